@@ -1,0 +1,23 @@
+import * as z from 'zod'
+
+/** Letters, digits and a few marks only: an id must not be able to carry a name. */
+export const eventId = z.string().regex(/^[A-Za-z0-9._:~-]{1,128}$/, { error: 'expected 1 to 128 letters, digits or . _ : ~ -' })
+
+/** The caller's own reference for the matter. Opaque: it names nobody. */
+export const subject = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{3,40}$/, { error: 'expected 3 to 40 letters, digits or hyphens' })
+  .meta({ title: 'subject', examples: ['SI-2026-014'] })
+
+/** The attributes that every event carries: CloudEvents 1.0, structured JSON. */
+export const envelope = {
+  specversion: z.literal('1.0'),
+  id: eventId,
+  source: z
+    .string()
+    .regex(/^[A-Za-z0-9._:/~-]{1,200}$/, { error: 'expected a URI reference of at most 200 characters' })
+    .meta({ examples: ['/bolton/case-system'] }),
+  subject,
+  time: z.iso.datetime({ offset: true }).optional(),
+  datacontenttype: z.literal('application/json').optional(),
+}

@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { catalogue, type ClocksEvent, eventOf, isEventType } from './catalogue.ts'
+
+/** What is wrong with one field: where it is, and what was expected there. */
+export interface FieldError {
+  /** Dotted path, `data.awareAt`; empty for the event as a whole. */
+  field: string
+  expected: string
+  /** A key that no schema knows. Told to the caller, kept out of logs and dead letters: it may be somebody's name. */
+  unknownKey?: string
+}
+
+export type ParsedEvent = { ok: true; event: ClocksEvent } | { ok: false; errors: FieldError[] }
+
+const schemas = Object.fromEntries(Object.keys(catalogue).map((type) => [type, eventOf(type as keyof typeof catalogue)]))
+
+/** Reads an unknown value as an event. Never throws, and never repeats a value it refused: it might be a name. */
+export const parseEvent = (input: unknown): ParsedEvent => {
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    return { ok: false, errors: [{ field: '', expected: 'expected one CloudEvent as a JSON object' }] }
+  const type = 'type' in input ? input.type : undefined
+  if (!isEventType(type))
+    return { ok: false, errors: [{ field: 'type', expected: `expected one of: ${Object.keys(catalogue).join(', ')}` }] }
+  const read = schemas[type]?.safeParse(input)
+  if (read?.success) return { ok: true, event: read.data as ClocksEvent }
+  return { ok: false, errors: fieldErrors(read?.error.issues ?? []) }
+}
+
+/** One error a field, and one for each key that nobody knows. */
+export const fieldErrors = (issues: z.core.$ZodIssue[], under: string[] = []): FieldError[] =>
+  issues.flatMap((issue) => {
+    const field = [...under, ...issue.path.map(String)].join('.')
+    if (issue.code !== 'unrecognized_keys') return [{ field, expected: sentence(issue) }]
+    return issue.keys.slice(0, 10).map((key) => ({ field, expected: 'expected no other field', unknownKey: key.slice(0, 40) }))
+  })
+
+const sentence = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'invalid_value'
+    ? `expected ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}`
+    : issue.code === 'invalid_type'
+      ? `expected ${issue.expected}`
+      : issue.message

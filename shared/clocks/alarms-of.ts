@@ -1,0 +1,78 @@
+import type { Calendar } from '../time/calendar.ts'
+import type { Day, Instant } from '../time/day.ts'
+import { londonDay, londonInstant } from '../time/london.ts'
+import type { Clock } from './clock.ts'
+
+/** A moment at which a running clock speaks. `opened` and what else is told at once is not planned but found: see `settle`. */
+export interface Alarm {
+  kind: 'half-way' | 'two-days-before' | 'last-day' | 'overdue' | 'nudge'
+  /** 1, 2, 3 … for those that repeat, otherwise 0. */
+  n: number
+  at: Instant
+}
+
+/** People read their mail when the working day begins. */
+const morning = { hours: 8, minutes: 30 } as const
+const dailyOverdues = 5
+const nudgeAfter = [2, 5] as const
+const nudgeEvery = 5
+
+const on = (day: Day): Instant => londonInstant(day, morning.hours, morning.minutes)
+
+const workingDayFrom = (day: Day, calendar: Calendar): Day => (calendar.isWorkingDay(day) ? day : calendar.after(day, 1))
+const workingDayUpTo = (day: Day, calendar: Calendar): Day => (calendar.isWorkingDay(day) ? day : calendar.before(day, 1))
+
+/** The reminders before a due day: half-way, two working days before, the last morning. Short clocks skip what would coincide. */
+const reminders = (from: Day, due: Day, calendar: Calendar): Alarm[] => {
+  const last = workingDayUpTo(due, calendar)
+  const before = calendar.before(due, 2)
+  const half = Math.floor(calendar.between(from, last) / 2)
+  const alarms: Alarm[] = []
+  if (half >= 1 && calendar.after(from, half) < before)
+    alarms.push({ kind: 'half-way', n: 0, at: on(calendar.after(from, half)) })
+  if (before > from && before < last) alarms.push({ kind: 'two-days-before', n: 0, at: on(before) })
+  if (last > from) alarms.push({ kind: 'last-day', n: 0, at: on(last) })
+  return alarms
+}
+
+/** The n-th overdue alarm: five working mornings, then once a week. */
+const overdueOn = (due: Day, n: number, calendar: Calendar): Day =>
+  n <= dailyOverdues
+    ? calendar.after(due, n)
+    : workingDayFrom(calendar.after(due, dailyOverdues) + 7 * (n - dailyOverdues), calendar)
+
+const nudgeOn = (from: Day, n: number, calendar: Calendar): Day =>
+  calendar.after(from, nudgeAfter[n - 1] ?? nudgeAfter[1] + nudgeEvery * (n - nudgeAfter.length))
+
+/** A repeated alarm's first number that may still lie after `since`, so that a long-open clock costs no more than a new one. */
+const firstAfter = (since: Instant, dayOfNth: (n: number) => Day): number => {
+  let n = 1
+  let step = 1
+  while (on(dayOfNth(n + step)) <= since) {
+    n += step
+    step *= 2
+  }
+  while (on(dayOfNth(n)) <= since) n++
+  return n
+}
+
+/**
+ * The alarms of an open clock in order, without end, from the first one after `after`.
+ *
+ * @param since when the clock in its present form was first told; what lies before is not made up for
+ * @param after normally the moment of the last alarm that rang
+ * @throws CalendarGapError beyond the calendar's years
+ */
+export function* alarmsOf(clock: Clock, since: Instant, after: Instant, calendar: Calendar): Generator<Alarm> {
+  if (clock.due === null) {
+    const nth = (n: number) => nudgeOn(clock.started.day, n, calendar)
+    for (let n = firstAfter(after, nth); ; n++) yield { kind: 'nudge', n, at: on(nth(n)) }
+  }
+  // a clock that counts back from a planned day begins for us when we are told of the plan
+  const from = clock.rule.due?.direction === 'before' ? londonDay(since) : clock.started.day
+  for (const alarm of reminders(from, clock.due, calendar)) if (alarm.at > after) yield alarm
+  if (clock.rule.met === null) return
+  const due = clock.due
+  const nth = (n: number) => overdueOn(due, n, calendar)
+  for (let n = firstAfter(after, nth); ; n++) yield { kind: 'overdue', n, at: on(nth(n)) }
+}

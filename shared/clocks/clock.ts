@@ -1,0 +1,31 @@
+import type { Day, Instant } from '../time/day.ts'
+import { endOfDay } from '../time/london.ts'
+import type { Happened } from './happening.ts'
+import type { Rule } from './rule.ts'
+
+/** A rule applied to a matter's facts. Always derived, never stored. */
+export interface Clock {
+  /** Unique within its matter. */
+  id: string
+  rule: Rule
+  started: Happened
+  /** The London day at whose end the time is up; `null` for a nudge, whose source gives no number. */
+  due: Day | null
+  met?: Happened
+  cancelled?: Happened
+  /** What is still to be done before it counts as met, in words. */
+  missing: string[]
+  /** The due day lies beyond the published bank holidays and may yet move. */
+  provisional: boolean
+}
+
+export type ClockState = 'running' | 'met' | 'met-late' | 'overdue' | 'cancelled'
+
+/** How a clock stands at an instant. A day's end is 23:59:59 in London. */
+export const stateAt = (clock: Clock, now: Instant): ClockState => {
+  if (clock.met !== undefined) return clock.due !== null && clock.met.day > clock.due ? 'met-late' : 'met'
+  if (clock.cancelled !== undefined) return 'cancelled'
+  if (clock.due === null || now <= endOfDay(clock.due)) return 'running'
+  // a duty that must only stay true for a time has been kept once that time is over
+  return clock.rule.met === null ? 'met' : 'overdue'
+}

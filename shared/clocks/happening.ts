@@ -1,0 +1,109 @@
+import type { DataOf, FactType } from '../../events/catalogue.ts'
+import type { Fact, Facts } from '../matters/facts.ts'
+import { isoInstant } from '../time/london.ts'
+import { type Moment, momentOf } from '../time/moment.ts'
+
+/** A moment in a matter's facts, and the fact it comes from. */
+export interface Happened extends Moment {
+  /** Id of the event that told it. */
+  fact: string
+}
+
+/** Something a rule waits for: it reads the facts and says whether, and when, it has happened. */
+export interface Happening {
+  /** In words, as the subject of a list: "the Panel was notified". */
+  words: string
+  in(facts: Facts): Happened | undefined
+  /** What of it has not happened yet, in words. Empty once it has. */
+  missing(facts: Facts): string[]
+}
+
+type Picks<T extends FactType> = (data: DataOf<T>) => string | undefined
+
+const happening = (words: string, read: Happening['in']): Happening => ({
+  words,
+  in: read,
+  missing: (facts) => (read(facts) === undefined ? [words] : []),
+})
+
+const at = (data: unknown): string | undefined => (data as { at?: string }).at
+
+const choose = <T extends FactType>(
+  type: T,
+  pick: Picks<T>,
+  better: (a: Happened, b: Happened, aFact: Fact, bFact: Fact) => boolean,
+): Happening['in'] => {
+  return (facts) => {
+    let best: Happened | undefined
+    let bestFact: Fact | undefined
+    for (const fact of facts.get(type) ?? []) {
+      const text = pick(fact.data as DataOf<T>)
+      if (text === undefined) continue
+      const found: Happened = { ...momentOf(text), fact: fact.id }
+      if (best === undefined || bestFact === undefined || better(found, best, fact, bestFact)) {
+        best = found
+        bestFact = fact
+      }
+    }
+    return best
+  }
+}
+
+/** The first time a fact of this type says so: told twice, the earlier moment counts. */
+export const when = <T extends FactType>(type: T, words: string, pick: Picks<T> = at): Happening =>
+  happening(words, choose(type, pick, (a, b) => a.instant < b.instant))
+
+/** The last word on something that may be moved: of several facts the one written last counts. */
+export const latest = <T extends FactType>(type: T, words: string, pick: Picks<T> = at): Happening =>
+  happening(words, choose(type, pick, (_a, _b, a, b) => a.writtenAt > b.writtenAt || (a.writtenAt === b.writtenAt && a.id > b.id)))
+
+/** Happened when all have: at the latest of their moments. */
+export const allOf = (...parts: Happening[]): Happening => ({
+  words: parts.map((part) => part.words).join(' and '),
+  in: (facts) => {
+    let last: Happened | undefined
+    for (const part of parts) {
+      const found = part.in(facts)
+      if (found === undefined) return undefined
+      if (last === undefined || found.instant > last.instant) last = found
+    }
+    return last
+  },
+  missing: (facts) => parts.flatMap((part) => part.missing(facts)),
+})
+
+/** Happened at the later of the two, or at the first alone while the second is not known: the earlier, safer reading. */
+export const laterOf = (known: Happening, perhaps: Happening): Happening => ({
+  words: `${known.words} and ${perhaps.words}`,
+  in: (facts) => {
+    const first = known.in(facts)
+    const second = perhaps.in(facts)
+    return first !== undefined && second !== undefined && second.instant > first.instant ? second : first
+  },
+  missing: known.missing,
+})
+
+/** The earlier of two ways in which the same thing may be told. */
+export const eitherOf = (...parts: Happening[]): Happening =>
+  happening(parts.map((part) => part.words).join(' or '), (facts) => {
+    let first: Happened | undefined
+    for (const part of parts) {
+      const found = part.in(facts)
+      if (found !== undefined && (first === undefined || found.instant < first.instant)) first = found
+    }
+    return first
+  })
+
+/** The first fact of any type that begins so, at the time it was told. */
+export const firstOf = (...families: string[]): Happening =>
+  happening(`something was told of ${families.join(' or ')}`, (facts) => {
+    let first: Fact | undefined
+    for (const [type, same] of facts)
+      if (families.some((family) => type.startsWith(family)))
+        for (const fact of same) if (first === undefined || fact.writtenAt < first.writtenAt) first = fact
+    return first && { ...momentOf(isoInstant(first.writtenAt)), fact: first.id }
+  })
+
+/** Happened only as long as no fact of this type is known. */
+export const unless = (type: FactType, part: Happening): Happening =>
+  happening(`${part.words}, without ${type}`, (facts) => (facts.has(type) ? undefined : part.in(facts)))

@@ -1,0 +1,42 @@
+import type { RoleId } from '../people/role.ts'
+import type { Happening } from './happening.ts'
+import type { Period } from './period.ts'
+
+/** How binding a time limit is. A limit that no document states is never `statutory`. */
+export type Tier = 'statutory' | 'guidance' | 'local' | 'internal'
+
+/** Where a rule comes from. */
+export interface Source {
+  document: string
+  /** Paragraph number or heading. */
+  paragraph: string
+}
+
+/** A time limit as data: what starts it, how long, what meets it, who owns it, and which source says so. */
+export interface Rule {
+  id: string
+  /** The one thing to do, in the imperative: "Notify the Panel of the incident". */
+  title: string
+  tier: Tier
+  starts: Happening
+  /** `null`: the source gives no number, so there is a nudge and no date. */
+  due: Period | null
+  /** What stops the clock. `null`: nothing does, it must stay true until the period has run out. */
+  met: Happening | null
+  cancelled?: Happening
+  owner: RoleId
+  sources: readonly [Source, ...Source[]]
+  /** Set where the reading is ours or a document is silent: why, in a sentence. Shown with every date that rests on it. */
+  unconfirmed?: string
+}
+
+const idForm = /^[a-z][a-z0-9-]{2,59}$/
+
+/** Checks a rule's shape when its file is imported, so that a bad one never reaches a matter. */
+export const defineRule = (rule: Rule): Rule => {
+  if (!idForm.test(rule.id)) throw new Error(`rule id ${rule.id}: expected lower-case words joined by hyphens`)
+  if (rule.due === null && rule.tier === 'statutory')
+    throw new Error(`rule ${rule.id}: a nudge without a number cannot be statutory`)
+  if (rule.due === null && rule.met === null) throw new Error(`rule ${rule.id}: nothing would ever stop this nudge`)
+  return Object.freeze(rule)
+}

@@ -1,0 +1,77 @@
+import type { Notice, NoticeKind } from '../notices/notice.ts'
+import type { Instant } from '../time/day.ts'
+import type { FactRecord } from './facts.ts'
+
+export type MatterKind = 'serious-incident'
+
+/** Which matter: the partnership and the caller's own reference for it. */
+export interface MatterKey {
+  partnership: string
+  subject: string
+}
+
+/** How a clock changed between two looks at the facts. */
+export type ClockChange = 'opened' | 'moved' | 'met' | 'met-late' | 'cancelled' | 'reopened'
+
+/** One line of a matter's append-only timeline. */
+export type Entry =
+  | { kind: 'fact'; fact: FactRecord }
+  | { kind: 'clock'; clock: string; change: ClockChange; due: string | null; at: Instant }
+  | { kind: 'alarm'; clock: string; alarm: NoticeKind; n: number; due: string | null; at: Instant; rungAt: Instant }
+
+/** What a clock's people have been told so far. Remembered so that nothing is told twice, not to know the date. */
+export interface Told {
+  open: boolean
+  due: string | null
+  /** When this due date was first told. */
+  since: Instant
+  /** The moment of the last alarm that rang. */
+  rungTo: Instant
+  rung: ReadonlySet<string>
+}
+
+/** One thing being followed, as its timeline tells it. */
+export interface Matter extends MatterKey {
+  kind: MatterKind
+  records: readonly FactRecord[]
+  told: ReadonlyMap<string, Told>
+}
+
+export const newMatter = (key: MatterKey): Matter => ({ ...key, kind: 'serious-incident', records: [], told: new Map() })
+
+/** What a decision asks the shell to commit, all or nothing. */
+export interface Decision {
+  matter: Matter
+  entries: Entry[]
+  notices: Notice[]
+  /** When the matter next has something to say; absent when it never will. */
+  wakeAt?: Instant
+}
+
+export const alarmKey = (kind: NoticeKind, n: number): string => `${kind}/${n}`
+
+/** The matter after more lines of its timeline. */
+export const extend = (matter: Matter, entries: readonly Entry[]): Matter => {
+  if (entries.length === 0) return matter
+  const records = [...matter.records]
+  const told = new Map(matter.told)
+  for (const entry of entries)
+    if (entry.kind === 'fact') records.push(entry.fact)
+    else told.set(entry.clock, toldAfter(told.get(entry.clock), entry))
+  return { ...matter, records, told }
+}
+
+/** The matter that a whole timeline tells. */
+export const matterOf = (key: MatterKey, entries: readonly Entry[]): Matter => extend(newMatter(key), entries)
+
+const nothingRung: ReadonlySet<string> = new Set()
+
+const toldAfter = (before: Told | undefined, entry: Exclude<Entry, { kind: 'fact' }>): Told => {
+  if (entry.kind === 'alarm') {
+    const told = before ?? { open: true, due: entry.due, since: entry.at, rungTo: entry.at, rung: nothingRung }
+    return { ...told, rungTo: Math.max(told.rungTo, entry.at), rung: new Set(told.rung).add(alarmKey(entry.alarm, entry.n)) }
+  }
+  const open = entry.change === 'opened' || entry.change === 'moved' || entry.change === 'reopened'
+  if (!open && before !== undefined) return { ...before, open }
+  return { open, due: entry.due, since: entry.at, rungTo: entry.at, rung: nothingRung }
+}

@@ -1,0 +1,78 @@
+import type { ClocksEvent } from '../../events/catalogue.ts'
+import type { Notice } from '../notices/notice.ts'
+import type { Instant } from '../time/day.ts'
+import { endOfDay } from '../time/london.ts'
+import { applyEvent, type Refusal } from './apply-event.ts'
+import { happenedAt } from './facts.ts'
+import type { Matter } from './matter.ts'
+import { clocksOfMatter, type Context } from './settle.ts'
+import { wake } from './wake.ts'
+
+/** One line of a plan's input, with the moment at which it is taken to be known. */
+interface Told {
+  event: ClocksEvent
+  at: Instant
+}
+
+export interface Plan {
+  matters: Matter[]
+  /** In the order in which they would be sent. */
+  notices: { subject: string; notice: Notice }[]
+  refusals: { event: string; refusal: Refusal }[]
+  /** The moment of the last event: how the clocks stand is asked of this moment unless another is given. */
+  now: Instant
+}
+
+/**
+ * What would happen: the same core without the shell. Events are taken in the order of their times, and between them
+ * every matter wakes when it asked to.
+ *
+ * @param until how far to look; by default to the end of the last due day, as if nothing more happened
+ */
+export const plan = (events: readonly ClocksEvent[], context: Context, until?: Instant): Plan => {
+  const told = events.map((event): Told => ({ event, at: knownAt(event) })).sort((a, b) => a.at - b.at)
+  const now = told.at(-1)?.at ?? 0
+  const result: Plan = { matters: [], notices: [], refusals: [], now: until ?? now }
+  for (const each of bySubject(told)) runMatter(each, context, until, result)
+  result.notices.sort((a, b) => a.notice.at - b.notice.at)
+  return result
+}
+
+/** When an event is taken to be known: its own time, or what it tells of when that is later or all there is. */
+const knownAt = (event: ClocksEvent): Instant => {
+  const time = event.time === undefined ? undefined : Date.parse(event.time)
+  const happened = event.type === 'publication.planned' && time !== undefined ? undefined : happenedAt(event.data)?.instant
+  return Math.max(time ?? 0, happened ?? 0)
+}
+
+const bySubject = (told: readonly Told[]): Told[][] => {
+  const groups = new Map<string, Told[]>()
+  for (const each of told) groups.set(each.event.subject, [...(groups.get(each.event.subject) ?? []), each])
+  return [...groups.values()]
+}
+
+const runMatter = (told: readonly Told[], context: Context, until: Instant | undefined, result: Plan): void => {
+  let matter: Matter | undefined
+  let wakeAt: Instant | undefined
+  const take = (decision: { matter: Matter; notices: Notice[]; wakeAt?: Instant }) => {
+    matter = decision.matter
+    wakeAt = decision.wakeAt
+    for (const notice of decision.notices) result.notices.push({ subject: decision.matter.subject, notice })
+  }
+  const wakeUpTo = (end: Instant) => {
+    while (matter !== undefined && wakeAt !== undefined && wakeAt <= end) take(wake(matter, wakeAt, context))
+  }
+  for (const { event, at } of told) {
+    if (until !== undefined && at > until) break
+    wakeUpTo(at)
+    const applied = applyEvent(matter, event, at, context, { futureFacts: 'allow' })
+    if (applied.ok) take(applied)
+    else result.refusals.push({ event: event.id, refusal: applied.refusal })
+  }
+  if (matter === undefined) return
+  wakeUpTo(until ?? lastDue(matter, context))
+  result.matters.push(matter)
+}
+
+const lastDue = (matter: Matter, context: Context): Instant =>
+  clocksOfMatter(matter, context).reduce((last, { due }) => (due === null ? last : Math.max(last, endOfDay(due))), 0)

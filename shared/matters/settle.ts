@@ -1,0 +1,153 @@
+import { alarmsOf } from '../clocks/alarms-of.ts'
+import type { Clock } from '../clocks/clock.ts'
+import { clocksOf } from '../clocks/clocks-of.ts'
+import type { Rule } from '../clocks/rule.ts'
+import type { Notice, NoticeKind } from '../notices/notice.ts'
+import { type Partnership, stepUp } from '../partnerships/partnership.ts'
+import type { RoleId } from '../people/role.ts'
+import type { Calendar } from '../time/calendar.ts'
+import { type Instant, isoDay } from '../time/day.ts'
+import { isoInstant } from '../time/london.ts'
+import { factsOf } from './facts.ts'
+import { alarmKey, type ClockChange, type Decision, type Entry, extend, type Matter, type Told } from './matter.ts'
+
+/** What the core may know beside the matter: nothing else is read. */
+export interface Context {
+  partnership: Partnership
+  calendar: Calendar
+}
+
+/** The clocks of a matter as its facts now stand. */
+export const clocksOfMatter = (matter: Matter, { partnership, calendar }: Context): Clock[] =>
+  clocksOf(partnership.rules, factsOf(matter.records), calendar)
+
+/** A moment at which a clock speaks, before it is known to whom. */
+interface Ring {
+  clock: string
+  rule: Rule
+  kind: NoticeKind
+  n: number
+  due: string | null
+  at: Instant
+  movedFrom?: string
+}
+
+/**
+ * Brings what people have been told into line with the facts at `now`: compares each clock with what was told of it,
+ * tells what changed, rings what is due and open, and says when to look again. A second time at one moment changes nothing.
+ */
+export const settle = (matter: Matter, now: Instant, context: Context): Decision => {
+  const changes: Entry[] = []
+  const rings: Ring[] = []
+  let wakeAt: Instant | undefined
+  const facts = factsOf(matter.records)
+  const clocks = clocksOf(context.partnership.rules, facts, context.calendar)
+  for (const clock of clocks) {
+    const told = matter.told.get(clock.id)
+    const due = clock.due === null ? null : isoDay(clock.due)
+    const change = changeOf(clock, due, told)
+    if (change !== undefined) {
+      changes.push({ kind: 'clock', clock: clock.id, change, due, at: now })
+      const ring = ringOfChange({ clock: clock.id, rule: clock.rule, due, at: now }, change, told)
+      if (ring !== undefined) rings.push(ring)
+    }
+    if (isClosed(clock)) continue
+    const known = change === undefined ? told : undefined
+    for (const alarm of alarmsOf(clock, known?.since ?? now, known?.rungTo ?? now, context.calendar)) {
+      if (alarm.at > now) {
+        wakeAt = Math.min(wakeAt ?? alarm.at, alarm.at)
+        break
+      }
+      if (!known?.rung.has(alarmKey(alarm.kind, alarm.n)))
+        rings.push({ clock: clock.id, rule: clock.rule, kind: alarm.kind, n: alarm.n, due, at: alarm.at })
+    }
+  }
+  for (const [id, told] of matter.told) {
+    if (!told.open || clocks.some((clock) => clock.id === id)) continue
+    const rule = context.partnership.rules.find((each) => each.id === id)
+    const change = rule?.met?.in(facts) === undefined ? 'cancelled' : 'met'
+    changes.push({ kind: 'clock', clock: id, change, due: told.due, at: now })
+    if (rule !== undefined && change === 'cancelled')
+      rings.push({ clock: id, rule, kind: 'cancelled', n: 0, due: told.due, at: now })
+  }
+  rings.sort((a, b) => a.at - b.at)
+  const alarms = rings.filter(isAlarm).map((ring): Entry => alarmEntry(ring, now))
+  const entries = [...changes, ...alarms]
+  return {
+    matter: extend(matter, entries),
+    entries,
+    notices: noticesOf(rings, matter, context.partnership),
+    ...(wakeAt !== undefined && { wakeAt }),
+  }
+}
+
+const isClosed = (clock: Clock) => clock.met !== undefined || clock.cancelled !== undefined
+
+/** What is new about a clock since its people were last told, if anything. */
+const changeOf = (clock: Clock, due: string | null, told: Told | undefined): ClockChange | undefined => {
+  if (isClosed(clock)) {
+    if (told?.open === false) return undefined
+    if (clock.met === undefined) return 'cancelled'
+    return clock.due !== null && clock.met.day > clock.due ? 'met-late' : 'met'
+  }
+  if (told === undefined) return 'opened'
+  if (!told.open) return 'reopened'
+  return told.due === due ? undefined : 'moved'
+}
+
+/** What a change has to say. Meeting a clock stops it without a word; cancelling one that nobody heard of needs none. */
+const ringOfChange = (
+  ring: Pick<Ring, 'clock' | 'rule' | 'due' | 'at'>,
+  change: ClockChange,
+  told: Told | undefined,
+): Ring | undefined => {
+  if (change === 'met' || change === 'met-late' || (change === 'cancelled' && told === undefined)) return undefined
+  const movedFrom = change === 'moved' && told?.due ? { movedFrom: told.due } : {}
+  return { ...ring, kind: change, n: 0, ...movedFrom }
+}
+
+const changeKinds: readonly NoticeKind[] = ['opened', 'moved', 'reopened', 'cancelled']
+const isAlarm = (ring: Ring) => !changeKinds.includes(ring.kind)
+
+const alarmEntry = ({ clock, kind, n, due, at }: Ring, rungAt: Instant): Entry => ({
+  kind: 'alarm',
+  clock,
+  alarm: kind,
+  n,
+  due,
+  at,
+  rungAt,
+})
+
+/** One notice a ring and role, in the order of the rings. Each overdue alarm goes one step higher than the one before. */
+const noticesOf = (rings: readonly Ring[], matter: Matter, partnership: Partnership): Notice[] => {
+  const climbed = new Map<string, number>()
+  return rings.flatMap((ring) => {
+    let roles: readonly RoleId[] = [ring.rule.owner]
+    if (ring.kind === 'overdue') {
+      const step = (climbed.get(ring.clock) ?? overduesRung(ring, matter)) + 1
+      climbed.set(ring.clock, step)
+      // a target of our own is no matter for chief officers: it climbs one step and stays there
+      roles = [ring.rule.owner, ...stepUp(partnership, ring.rule.owner, ring.rule.tier === 'internal' ? 1 : step)]
+    } else if (ring.kind === 'nudge' && ring.n > 1) roles = [ring.rule.owner, ...stepUp(partnership, ring.rule.owner, 1)]
+    return roles.map((role) => noticeOf(ring, role))
+  })
+}
+
+const overduesRung = (ring: Ring, matter: Matter): number => {
+  const told = matter.told.get(ring.clock)
+  if (told === undefined || told.due !== ring.due) return 0
+  let rung = 0
+  for (const key of told.rung) if (key.startsWith('overdue/')) rung++
+  return rung
+}
+
+const noticeOf = (ring: Ring, role: RoleId): Notice => ({
+  id: `${ring.clock}/${ring.kind}-${ring.n}/${ring.due ?? 'no-date'}/${isoInstant(ring.at)}>${role}`,
+  clock: ring.clock,
+  kind: ring.kind,
+  role,
+  at: ring.at,
+  due: ring.due,
+  ...(ring.movedFrom !== undefined && { movedFrom: ring.movedFrom }),
+})

@@ -1,0 +1,30 @@
+import { definePartnership } from '../partnership.ts'
+import { serviceDefault } from '../sources.ts'
+import { seriousIncidentRules } from './serious-incident.rules.ts'
+
+export const bolton = definePartnership({
+  id: 'bolton',
+  name: 'Bolton Safeguarding Children Partnership',
+  roles: [
+    { id: 'director-of-childrens-services', title: 'Director of Children’s Services (Director of People, Bolton Council)' },
+    { id: 'practice-review-group', title: 'Chair of the Child Safeguarding Practice Review Group' },
+    { id: 'chair', title: 'Chair of Bolton Safeguarding Children Partnership' },
+    { id: 'business-manager', title: 'BSCP Business Manager' },
+    // the clinical commissioning group of the 2019 document has been NHS Greater Manchester Integrated Care since July 2022
+    { id: 'delegated-health', title: 'Associate Director of Governance and Safety (NHS Greater Manchester Integrated Care)' },
+    { id: 'delegated-council', title: 'Director of People (Bolton Council)' },
+    { id: 'delegated-police', title: 'Superintendent (Greater Manchester Police)' },
+    { id: 'lead-health', title: 'Chief Officer (NHS Greater Manchester Integrated Care)' },
+    { id: 'lead-council', title: 'Chief Executive (Bolton Council)' },
+    { id: 'lead-police', title: 'Chief Superintendent (Greater Manchester Police)' },
+  ],
+  rules: seriousIncidentRules,
+  escalation: {
+    steps: [
+      ['business-manager'],
+      ['delegated-health', 'delegated-council', 'delegated-police'],
+      ['lead-health', 'lead-council', 'lead-police'],
+    ],
+    source: serviceDefault('Bolton’s document names these bodies in this order, but no escalation of an overdue date'),
+  },
+})

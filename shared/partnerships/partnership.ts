@@ -1,0 +1,41 @@
+import type { Rule, Source } from '../clocks/rule.ts'
+import type { Role, RoleId } from '../people/role.ts'
+
+/** A safeguarding children partnership: a tenant, with its own rules and roles. */
+export interface Partnership {
+  id: string
+  name: string
+  roles: readonly Role[]
+  rules: readonly Rule[]
+  /** Who hears of an overdue clock after its owner, step by step. */
+  escalation: { steps: readonly (readonly RoleId[])[]; source: Source }
+}
+
+/**
+ * Checks that a partnership's data agrees with itself when its file is imported: every owner and every step is one of
+ * its roles, and no two rules share an id.
+ */
+export const definePartnership = (partnership: Partnership): Partnership => {
+  const roles = new Set(partnership.roles.map(({ id }) => id))
+  const ids = new Set<string>()
+  for (const rule of partnership.rules) {
+    if (ids.has(rule.id)) throw new Error(`${partnership.id}: two rules are called ${rule.id}`)
+    if (!roles.has(rule.owner)) throw new Error(`${partnership.id}: ${rule.id} is owned by the unknown role ${rule.owner}`)
+    ids.add(rule.id)
+  }
+  for (const role of partnership.escalation.steps.flat())
+    if (!roles.has(role)) throw new Error(`${partnership.id}: escalation names the unknown role ${role}`)
+  return Object.freeze(partnership)
+}
+
+/** The title of a role in the partnership's own words. */
+export const titleOf = (partnership: Partnership, id: RoleId): string =>
+  partnership.roles.find((role) => role.id === id)?.title ?? id
+
+/** The roles of the n-th step up from an owner (n ≥ 1), without the owner; beyond the top it stays at the top. */
+export const stepUp = (partnership: Partnership, owner: RoleId, n: number): readonly RoleId[] => {
+  const steps = partnership.escalation.steps
+    .map((step) => step.filter((role) => role !== owner))
+    .filter((step) => step.length > 0)
+  return steps[Math.min(n, steps.length) - 1] ?? []
+}

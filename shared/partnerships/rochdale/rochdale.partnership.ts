@@ -1,0 +1,28 @@
+import { definePartnership } from '../partnership.ts'
+import { serviceDefault } from '../sources.ts'
+import { seriousIncidentRules } from './serious-incident.rules.ts'
+
+export const rochdale = definePartnership({
+  id: 'rochdale',
+  name: 'Rochdale Borough Safeguarding Children Partnership',
+  roles: [
+    { id: 'director-of-childrens-services', title: 'Director of Children’s Services' },
+    { id: 'practice-review-group', title: 'Chair of the Child Safeguarding Practice Review Group' },
+    { id: 'independent-chair', title: 'Independent Chair' },
+    { id: 'business-manager', title: 'RBSCP Business Unit' },
+    { id: 'delegated-police', title: 'District Commander (Greater Manchester Police)' },
+    { id: 'delegated-health', title: 'Locality Associate Director Nursing, Quality and Safety (NHS GM Integrated Care, HMR)' },
+    { id: 'lead-police', title: 'Chief Constable (Greater Manchester Police)' },
+    { id: 'lead-health', title: 'Accountable Officer (NHS GM Integrated Care, HMR)' },
+    { id: 'lead-council', title: 'Chief Executive (Rochdale Borough Council)' },
+  ],
+  rules: seriousIncidentRules,
+  escalation: {
+    steps: [
+      ['business-manager'],
+      ['delegated-police', 'delegated-health', 'director-of-childrens-services'],
+      ['lead-police', 'lead-health', 'lead-council'],
+    ],
+    source: serviceDefault('The delegated, then the accountable partners (1.3, 1.4); Rochdale’s document escalates no overdue date'),
+  },
+})

@@ -1,0 +1,33 @@
+import { laterOf } from '../../clocks/happening.ts'
+import { defineRule, type Rule } from '../../clocks/rule.ts'
+import * as national from '../national/serious-incident.rules.ts'
+import { stockport } from '../sources.ts'
+
+const reporting = stockport('Reporting Serious Incidents')
+const silent = 'Stockport’s document is silent; the national guidance as Rochdale’s document sets it out.'
+
+export const seriousIncidentRules: readonly Rule[] = [
+  defineRule({ ...national.panelNotification, sources: [reporting, ...national.panelNotification.sources] }),
+  // Stockport's paragraph names only the Panel as recipient; the next two rest on the national guidance
+  national.partnershipNotification,
+  national.otherAreasNotification,
+  national.lookedAfterDeathNotification,
+  national.careLeaverDeathNotification,
+  defineRule({
+    ...national.rapidReviewOnNotification,
+    title: 'Undertake the rapid review',
+    // "with 15 working days of the Local Authority and its partners being made aware of the incident"
+    starts: laterOf(national.aware, national.partnersAware),
+    met: national.rapidReview.held,
+    owner: 'rapid-review-panel',
+    sources: [reporting],
+    unconfirmed: 'Counted from the local authority’s awareness as long as the partners’ is not known.',
+  }),
+  defineRule({ ...national.localReviewAnnouncement, unconfirmed: silent }),
+  defineRule({ ...national.practiceReview, unconfirmed: silent }),
+  defineRule({ ...national.prePublicationPanel, unconfirmed: silent }),
+  defineRule({ ...national.prePublicationSecretaryOfState, unconfirmed: silent }),
+  defineRule({ ...national.prePublicationOfsted, unconfirmed: silent }),
+  defineRule({ ...national.reportAvailability, unconfirmed: silent }),
+  national.incidentAwareness,
+]

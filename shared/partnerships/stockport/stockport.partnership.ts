@@ -1,0 +1,29 @@
+import { definePartnership } from '../partnership.ts'
+import { serviceDefault } from '../sources.ts'
+import { seriousIncidentRules } from './serious-incident.rules.ts'
+
+export const stockport = definePartnership({
+  id: 'stockport',
+  name: 'Stockport Safeguarding Children Partnership',
+  roles: [
+    { id: 'director-of-childrens-services', title: 'Director of Children’s Services (SMBC)' },
+    { id: 'rapid-review-panel', title: 'Chair of the Rapid Review Panel' },
+    { id: 'practice-review-group', title: 'Chair of the Practice Improvement Partnership' },
+    { id: 'business-manager', title: 'Safeguarding Partnership Business Manager' },
+    // the clinical commissioning group of the document has been NHS Greater Manchester Integrated Care since July 2022
+    { id: 'executive-nurse', title: 'Executive Nurse (NHS Greater Manchester Integrated Care)' },
+    { id: 'local-police-chief-officer', title: 'Chief Officer for the local area (Greater Manchester Police)' },
+    { id: 'lead-council', title: 'Chief Executive (SMBC)' },
+    { id: 'lead-health', title: 'Accountable Officer (NHS Greater Manchester Integrated Care)' },
+    { id: 'lead-police', title: 'Borough Commander (Greater Manchester Police)' },
+  ],
+  rules: seriousIncidentRules,
+  escalation: {
+    steps: [
+      ['business-manager'],
+      ['executive-nurse', 'director-of-childrens-services', 'local-police-chief-officer'],
+      ['lead-council', 'lead-health', 'lead-police'],
+    ],
+    source: serviceDefault('The statutory members of the Executive, then the statutory partners; Stockport’s document escalates no overdue date'),
+  },
+})

@@ -1,0 +1,79 @@
+import type { ClocksEvent } from '../../events/catalogue.ts'
+import type { FieldError } from '../../events/parse-event.ts'
+import { type ApplyOptions, applyEvent } from '../matters/apply-event.ts'
+import { partnershipOf } from '../partnerships/partnerships.ts'
+import type { Calendar } from '../time/calendar.ts'
+import type { EventStamp, Log, MatterStore, Now } from './ports.ts'
+
+export interface AcceptDeps {
+  matters: MatterStore
+  calendar: Calendar
+  now: Now
+  log: Log
+  /** A fresh short reference for a new matter. */
+  newReference: () => string
+  /** SHA-256 of a text, in hex. */
+  hash: (text: string) => string
+  futureFacts: ApplyOptions['futureFacts']
+}
+
+export type Accepted =
+  | { ok: true; reference: string; repeat: boolean }
+  | { ok: false; code: RefusalCode; errors: FieldError[] }
+
+/** `busy` and `corrects-unknown-fact` may succeed when tried again; the others never will. */
+export type RefusalCode =
+  | 'unknown-partnership'
+  | 'event-id-taken'
+  | 'corrects-unknown-fact'
+  | 'corrected-data-invalid'
+  | 'in-the-future'
+  | 'busy'
+
+const attempts = 8
+
+/**
+ * Takes one event in: decides, and commits the fact with all that follows from it before anybody is told. The same
+ * event again is accepted again and changes nothing; its identity with another body is refused.
+ */
+export const acceptEvent =
+  ({ matters, calendar, now, log, newReference, hash, futureFacts }: AcceptDeps) =>
+  async (event: ClocksEvent): Promise<Accepted> => {
+    const partnership = partnershipOf(event.data.partnership)
+    if (partnership === undefined)
+      return refused('unknown-partnership', 'data.partnership', 'expected the id of a partnership that this service watches for')
+    const key = { partnership: partnership.id, subject: event.subject }
+    const stamp: EventStamp = { source: event.source, id: event.id, bodyHash: hash(canonical(event)) }
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      const stored = await matters.load(key)
+      if (stored?.matter.records.some(({ source, id }) => source === event.source && id === event.id) === true) {
+        const seen = await matters.seen(stamp)
+        return seen === 'clash' ? taken : { ok: true, reference: stored.reference, repeat: true }
+      }
+      const at = await now()
+      const applied = applyEvent(stored?.matter, event, at, { partnership, calendar }, { futureFacts })
+      if (!applied.ok) return { ok: false, code: applied.refusal.code, errors: applied.refusal.errors }
+      const reference = stored?.reference ?? newReference()
+      const result = await matters.commit({ ...applied, basedOn: stored?.version ?? 0, reference, at, event: stamp })
+      if (result === 'committed') {
+        log.info('EVENT_ACCEPTED', { type: event.type, partnership: partnership.id, reference, notices: applied.notices.length })
+        log.count('EventsAccepted')
+        return { ok: true, reference, repeat: false }
+      }
+      if (result === 'clash') return taken
+      if (result === 'repeat') return { ok: true, reference: (await matters.load(key))?.reference ?? reference, repeat: true }
+    }
+    return refused('busy', '', 'too many events for this matter at once: send it again')
+  }
+
+const refused = (code: RefusalCode, field: string, expected: string): Accepted => ({ ok: false, code, errors: [{ field, expected }] })
+
+const taken = refused('event-id-taken', 'id', 'expected an id not yet used by this source for another event')
+
+/** One text for one event, however its keys were ordered. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  )

@@ -1,0 +1,48 @@
+import type { MatterKey } from '../matters/matter.ts'
+import type { Log, MatterStore, Now, OutboxKey } from './ports.ts'
+import type { Woken } from './wake-matter.ts'
+
+export interface SweepDeps {
+  matters: Pick<MatterStore, 'due' | 'unsent'>
+  wakeMatter: (key: MatterKey) => Promise<Woken>
+  sendNotices: (outbox: OutboxKey) => Promise<'sent' | 'not-ours'>
+  now: Now
+  log: Log
+  /** How long the quicker ways are given before the sweep does their work. */
+  graceMs: number
+}
+
+export interface Swept {
+  woken: number
+  sent: number
+  failed: number
+}
+
+/** What one run takes on; the rest waits a minute. */
+const limit = 500
+
+/**
+ * Does whatever is overdue, itself: rings alarms that no schedule rang, sends notices that no stream sent. One matter's
+ * fault does not stop the others. Its metrics are the service's pulse: their silence is an alarm.
+ */
+export const sweep =
+  ({ matters, wakeMatter, sendNotices, now, log, graceMs }: SweepDeps) =>
+  async (): Promise<Swept> => {
+    const by = (await now()) - graceMs
+    const swept: Swept = { woken: 0, sent: 0, failed: 0 }
+    const attempt = async (work: () => Promise<boolean>, counts: 'woken' | 'sent') => {
+      try {
+        if (await work()) swept[counts]++
+      } catch (error) {
+        swept.failed++
+        log.error('SWEEP_FAILED', { step: counts, error: error instanceof Error ? error.name : 'unknown' })
+      }
+    }
+    for (const key of await matters.due(by, limit)) await attempt(async () => (await wakeMatter(key)) === 'rang', 'woken')
+    for (const outbox of await matters.unsent(by, limit)) await attempt(async () => (await sendNotices(outbox)) === 'sent', 'sent')
+    log.info('SWEPT', { ...swept })
+    log.count('Sweeps')
+    log.count('SweepHealed', swept.woken + swept.sent)
+    log.count('SweepFailures', swept.failed)
+    return swept
+  }

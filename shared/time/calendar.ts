@@ -1,0 +1,84 @@
+import { bankHolidaysByRule } from './bank-holidays-by-rule.ts'
+import { type Day, dayNumber, dayOf, isoDay, weekdayOf } from './day.ts'
+import { englandAndWalesSnapshot } from './england-and-wales.snapshot.ts'
+
+/** Thrown when a date lies outside the years a calendar can count in. Nothing is guessed. */
+export class CalendarGapError extends Error {
+  override name = 'CalendarGapError'
+}
+
+/** Working days of one division: Monday to Friday less its bank holidays. */
+export interface Calendar {
+  /** Which calendar counted: division and the day its snapshot was taken. Printed on every date. */
+  version: string
+  /** The last day for which bank holidays are published; later ones are computed by rule and may yet change. */
+  publishedTo: Day
+  holidays: ReadonlyMap<Day, string>
+  isWorkingDay(day: Day): boolean
+  /** The n-th working day after `day`, which is day 0 whatever day it is. `n` ≥ 1. */
+  after(day: Day, n: number): Day
+  /** The n-th working day before `day`, which is day 0 whatever day it is. `n` ≥ 1. */
+  before(day: Day, n: number): Day
+  /** Working days in (from, to]; negative when `to` is earlier. */
+  between(from: Day, to: Day): number
+}
+
+/**
+ * Counts by rank and select: one table gives the number of working days up to each day, another the n-th working day,
+ * so adding and subtracting cost the same whatever the distance.
+ *
+ * @throws CalendarGapError from `after` and `before` when the answer lies outside `firstYear`–`lastYear`
+ */
+export const makeCalendar = (made: {
+  version: string
+  publishedTo: Day
+  holidays: ReadonlyMap<Day, string>
+  firstYear: number
+  lastYear: number
+}): Calendar => {
+  const { version, publishedTo, holidays } = made
+  const base = dayNumber(made.firstYear, 1, 1)
+  const length = dayNumber(made.lastYear + 1, 1, 1) - base
+  const rank = new Int32Array(length + 1)
+  const select: Day[] = []
+  for (let i = 0; i < length; i++) {
+    const weekday = weekdayOf(base + i)
+    const works = weekday !== 0 && weekday !== 6 && !holidays.has(base + i)
+    if (works) select.push(base + i)
+    rank[i + 1] = select.length
+  }
+  const gap = (): never => {
+    throw new CalendarGapError(`${version} counts only from ${made.firstYear} to ${made.lastYear}`)
+  }
+  /** Working days from the calendar's first day up to and including `day`. */
+  const upTo = (day: Day): number => rank[day - base + 1] ?? gap()
+  return {
+    version,
+    publishedTo,
+    holidays,
+    isWorkingDay: (day) => upTo(day) !== upTo(day - 1),
+    after: (day, n) => select[upTo(day) + n - 1] ?? gap(),
+    before: (day, n) => select[upTo(day - 1) - n] ?? gap(),
+    between: (from, to) => upTo(to) - upTo(from),
+  }
+}
+
+const firstYear = 2000
+const lastYear = 2099
+
+/** England and Wales from the snapshot in the repository, by rule before and beyond it. Days given in `added` count too. */
+export const englandAndWales = (added: readonly { day: Day; title: string }[] = []): Calendar => {
+  const snapshot = englandAndWalesSnapshot
+  const holidays = new Map<Day, string>(snapshot.holidays.map(([date, title]) => [dayOf(date), title]))
+  for (let year = firstYear; year <= lastYear; year++)
+    if (year < snapshot.firstYear || year > snapshot.lastYear)
+      for (const { day, title } of bankHolidaysByRule(year)) holidays.set(day, title)
+  for (const { day, title } of added) holidays.set(day, title)
+  return makeCalendar({
+    version: [`${snapshot.division} ${snapshot.takenOn}`, ...added.map(({ day }) => isoDay(day))].join(' + '),
+    publishedTo: dayNumber(snapshot.lastYear, 12, 31),
+    holidays,
+    firstYear,
+    lastYear,
+  })
+}
