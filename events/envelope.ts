@@ -9,14 +9,17 @@ export const subject = z
   .regex(/^[A-Za-z0-9-]{3,40}$/, { error: 'expected 3 to 40 letters, digits or hyphens' })
   .meta({ title: 'subject', examples: ['SI-2026-014'] })
 
+/** Which system or person's tool the event comes from, as a URI reference. */
+export const source = z
+  .string()
+  .regex(/^[A-Za-z0-9._:/~-]{1,200}$/, { error: 'expected a URI reference of at most 200 characters' })
+  .meta({ title: 'source', examples: ['/bolton/case-system'] })
+
 /** The attributes that every event carries: CloudEvents 1.0, structured JSON. */
 export const envelope = {
   specversion: z.literal('1.0'),
   id: eventId,
-  source: z
-    .string()
-    .regex(/^[A-Za-z0-9._:/~-]{1,200}$/, { error: 'expected a URI reference of at most 200 characters' })
-    .meta({ examples: ['/bolton/case-system'] }),
+  source,
   subject,
   time: z.iso.datetime({ offset: true }).optional(),
   datacontenttype: z.literal('application/json').optional(),

@@ -1,5 +1,5 @@
-import * as z from 'zod'
-import { catalogue, type ClocksEvent, eventOf, isEventType } from './catalogue.ts'
+import type * as z from 'zod'
+import { type ClocksEvent, catalogue, eventOf, isEventType } from './catalogue.ts'
 
 /** What is wrong with one field: where it is, and what was expected there. */
 export interface FieldError {

@@ -51,11 +51,17 @@ const choose = <T extends FactType>(
 
 /** The first time a fact of this type says so: told twice, the earlier moment counts. */
 export const when = <T extends FactType>(type: T, words: string, pick: Picks<T> = at): Happening =>
-  happening(words, choose(type, pick, (a, b) => a.instant < b.instant))
+  happening(
+    words,
+    choose(type, pick, (a, b) => a.instant < b.instant),
+  )
 
 /** The last word on something that may be moved: of several facts the one written last counts. */
 export const latest = <T extends FactType>(type: T, words: string, pick: Picks<T> = at): Happening =>
-  happening(words, choose(type, pick, (_a, _b, a, b) => a.writtenAt > b.writtenAt || (a.writtenAt === b.writtenAt && a.id > b.id)))
+  happening(
+    words,
+    choose(type, pick, (_a, _b, a, b) => a.writtenAt > b.writtenAt || (a.writtenAt === b.writtenAt && a.id > b.id)),
+  )
 
 /** Happened when all have: at the latest of their moments. */
 export const allOf = (...parts: Happening[]): Happening => ({

@@ -1,4 +1,4 @@
-import { catalogue, type ClocksEvent, type EventType } from '../../events/catalogue.ts'
+import { type ClocksEvent, catalogue, type EventType } from '../../events/catalogue.ts'
 import { type FieldError, fieldErrors } from '../../events/parse-event.ts'
 import type { Instant } from '../time/day.ts'
 import { londonDay } from '../time/london.ts'
@@ -97,4 +97,3 @@ const inTheFuture = ({ type }: { type: EventType }, data: unknown, under: string
     errors: [{ field: `${under}.${late}`, expected: 'expected a time that has passed: a fact cannot lie in the future' }],
   }
 }
-

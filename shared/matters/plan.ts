@@ -5,7 +5,7 @@ import { endOfDay } from '../time/london.ts'
 import { applyEvent, type Refusal } from './apply-event.ts'
 import { happenedAt } from './facts.ts'
 import type { Matter } from './matter.ts'
-import { clocksOfMatter, type Context } from './settle.ts'
+import { type Context, clocksOfMatter } from './settle.ts'
 import { wake } from './wake.ts'
 
 /** One line of a plan's input, with the moment at which it is taken to be known. */

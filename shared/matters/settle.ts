@@ -2,12 +2,11 @@ import { alarmsOf } from '../clocks/alarms-of.ts'
 import type { Clock } from '../clocks/clock.ts'
 import { clocksOf } from '../clocks/clocks-of.ts'
 import type { Rule } from '../clocks/rule.ts'
-import type { Notice, NoticeKind } from '../notices/notice.ts'
+import { type Notice, type NoticeKind, noticeOf } from '../notices/notice.ts'
 import { type Partnership, stepUp } from '../partnerships/partnership.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Calendar } from '../time/calendar.ts'
 import { type Instant, isoDay } from '../time/day.ts'
-import { isoInstant } from '../time/london.ts'
 import { factsOf } from './facts.ts'
 import { alarmKey, type ClockChange, type Decision, type Entry, extend, type Matter, type Told } from './matter.ts'
 
@@ -130,7 +129,8 @@ const noticesOf = (rings: readonly Ring[], matter: Matter, partnership: Partners
       // a target of our own is no matter for chief officers: it climbs one step and stays there
       roles = [ring.rule.owner, ...stepUp(partnership, ring.rule.owner, ring.rule.tier === 'internal' ? 1 : step)]
     } else if (ring.kind === 'nudge' && ring.n > 1) roles = [ring.rule.owner, ...stepUp(partnership, ring.rule.owner, 1)]
-    return roles.map((role) => noticeOf(ring, role))
+    const { clock, kind, n, at, due, movedFrom } = ring
+    return roles.map((role) => noticeOf({ clock, kind, n, role, at, due, ...(movedFrom !== undefined && { movedFrom }) }))
   })
 }
 
@@ -141,13 +141,3 @@ const overduesRung = (ring: Ring, matter: Matter): number => {
   for (const key of told.rung) if (key.startsWith('overdue/')) rung++
   return rung
 }
-
-const noticeOf = (ring: Ring, role: RoleId): Notice => ({
-  id: `${ring.clock}/${ring.kind}-${ring.n}/${ring.due ?? 'no-date'}/${isoInstant(ring.at)}>${role}`,
-  clock: ring.clock,
-  kind: ring.kind,
-  role,
-  at: ring.at,
-  due: ring.due,
-  ...(ring.movedFrom !== undefined && { movedFrom: ring.movedFrom }),
-})

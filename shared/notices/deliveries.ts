@@ -1,4 +1,5 @@
 import type { Clock } from '../clocks/clock.ts'
+import type { Rule } from '../clocks/rule.ts'
 import { type Partnership, stepUp } from '../partnerships/partnership.ts'
 import type { Holder } from '../people/directory.ts'
 import type { RoleId } from '../people/role.ts'
@@ -10,8 +11,9 @@ export interface Delivery {
   /** Unique within its commit: the notice's number and the holder. */
   key: string
   notice: Notice
+  rule: Rule
   /** The clock as it stands now; absent when the facts no longer start it. */
-  clock?: Clock
+  clock: Clock | undefined
   to: Holder
   /** The vacant role this person is written to for. */
   insteadOf?: RoleId
@@ -41,7 +43,8 @@ export const deliveriesOf = (
   const result: Deliveries = { toSend: [], withdrawn: [], nobody: [] }
   for (const [n, notice] of notices.entries()) {
     const clock = clocks.find(({ id }) => id === notice.clock)
-    if (isFalseNow(notice, clock)) {
+    const rule = partnership.rules.find(({ id }) => id === notice.clock)
+    if (rule === undefined || isFalseNow(notice, clock)) {
       if (!sent.has(`${n}`)) result.withdrawn.push(`${n}`)
       continue
     }
@@ -53,8 +56,9 @@ export const deliveriesOf = (
       result.toSend.push({
         key,
         notice,
+        rule,
+        clock,
         to,
-        ...(clock !== undefined && { clock }),
         ...(found.insteadOf !== undefined && { insteadOf: found.insteadOf }),
       })
     }

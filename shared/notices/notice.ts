@@ -1,5 +1,6 @@
 import type { RoleId } from '../people/role.ts'
 import type { Instant } from '../time/day.ts'
+import { isoInstant } from '../time/london.ts'
 
 /** Why a role is written to: an alarm of a running clock, or something that changed about it. */
 export type NoticeKind =
@@ -19,6 +20,8 @@ export interface Notice {
   id: string
   clock: string
   kind: NoticeKind
+  /** 1, 2, 3 … for alarms that repeat, otherwise 0. */
+  n: number
   role: RoleId
   /** The moment the alarm was for, however late it is rung. */
   at: Instant
@@ -27,3 +30,9 @@ export interface Notice {
   /** The due day before it moved. */
   movedFrom?: string
 }
+
+/** @example 'panel-notification/last-day-0/2026-12-29/2026-12-29T08:30:00+00:00>director-of-childrens-services' */
+export const noticeOf = (about: Omit<Notice, 'id'>): Notice => ({
+  id: `${about.clock}/${about.kind}-${about.n}/${about.due ?? 'no-date'}/${isoInstant(about.at)}>${about.role}`,
+  ...about,
+})

@@ -15,6 +15,8 @@ export const reportAnIncident = cite('GOV.UK: Report a serious child safeguardin
 /** Known through local procedures based on it; the text itself could not be opened. */
 export const panelGuidance = cite('Child Safeguarding Practice Review Panel: guidance for safeguarding partners (June 2025)')
 /** Known as Rochdale's section 8 sets it out; the text itself could not be opened. */
-export const workingTogether2018 = cite('Working Together to Safeguard Children 2018, as set out in Rochdale: Arrangements Document')
+export const workingTogether2018 = cite(
+  'Working Together to Safeguard Children 2018, as set out in Rochdale: Arrangements Document',
+)
 /** What the service does where no document says anything: see docs/adr. */
 export const serviceDefault = cite('Service default')

@@ -17,9 +17,7 @@ export interface AcceptDeps {
   futureFacts: ApplyOptions['futureFacts']
 }
 
-export type Accepted =
-  | { ok: true; reference: string; repeat: boolean }
-  | { ok: false; code: RefusalCode; errors: FieldError[] }
+export type Accepted = { ok: true; reference: string; repeat: boolean } | { ok: false; code: RefusalCode; errors: FieldError[] }
 
 /** `busy` and `corrects-unknown-fact` may succeed when tried again; the others never will. */
 export type RefusalCode =
@@ -54,7 +52,7 @@ export const acceptEvent =
       const applied = applyEvent(stored?.matter, event, at, { partnership, calendar }, { futureFacts })
       if (!applied.ok) return { ok: false, code: applied.refusal.code, errors: applied.refusal.errors }
       const reference = stored?.reference ?? newReference()
-      const result = await matters.commit({ ...applied, basedOn: stored?.version ?? 0, reference, at, event: stamp })
+      const result = await matters.commit({ decision: applied, on: stored, reference, at, event: stamp })
       if (result === 'committed') {
         log.info('EVENT_ACCEPTED', { type: event.type, partnership: partnership.id, reference, notices: applied.notices.length })
         log.count('EventsAccepted')
@@ -66,7 +64,11 @@ export const acceptEvent =
     return refused('busy', '', 'too many events for this matter at once: send it again')
   }
 
-const refused = (code: RefusalCode, field: string, expected: string): Accepted => ({ ok: false, code, errors: [{ field, expected }] })
+const refused = (code: RefusalCode, field: string, expected: string): Accepted => ({
+  ok: false,
+  code,
+  errors: [{ field, expected }],
+})
 
 const taken = refused('event-id-taken', 'id', 'expected an id not yet used by this source for another event')
 

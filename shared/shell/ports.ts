@@ -1,6 +1,6 @@
 import type { Decision, Matter, MatterKey } from '../matters/matter.ts'
-import type { Notice } from '../notices/notice.ts'
 import type { ComposedMail } from '../notices/compose-mail.ts'
+import type { Notice } from '../notices/notice.ts'
 import type { Holder } from '../people/directory.ts'
 import type { Instant } from '../time/day.ts'
 
@@ -12,6 +12,8 @@ export interface StoredMatter {
   /** The service's own short reference, shown to people: `K7Q2M`. */
   reference: string
   wakeAt?: Instant
+  /** Hash of the last record of its timeline; the next one carries it on. */
+  lastHash: string
 }
 
 /** The CloudEvents identity of an accepted event, and a hash of its body, so that a repeat is told from a clash. */
@@ -22,9 +24,10 @@ export interface EventStamp {
 }
 
 /** Everything that one decision changes. Committed whole or not at all. */
-export interface Commit extends Decision {
-  /** Version of the matter the decision was made on; 0 for a new one. */
-  basedOn: number
+export interface Commit {
+  decision: Decision
+  /** The state the decision was made on; absent for a new matter. */
+  on: StoredMatter | undefined
   reference: string
   at: Instant
   event?: EventStamp
@@ -84,8 +87,12 @@ export interface Directory {
 }
 
 export interface Mailer {
-  /** Hands one mail over. Resolves with the mail system's id once it has accepted it. Never retries by itself. */
-  send(mail: ComposedMail, to: Holder, noticeId: string): Promise<string>
+  /**
+   * Hands one mail over. Resolves with the mail system's id once it has accepted it. Never retries by itself.
+   *
+   * @param tag names the notice in the mail system's own records
+   */
+  send(mail: ComposedMail, to: Holder, tag: string): Promise<string>
 }
 
 export interface WakeCall {
@@ -102,6 +109,22 @@ export interface WakeTimer {
 export interface WakeQueue {
   /** Delivered at least once, not before `delaySeconds` (0–900). */
   send(call: WakeCall, delaySeconds: number): Promise<void>
+}
+
+/** A refused event as the dead letters know it: what it was called, not what it said. */
+export interface RejectedEvent {
+  /** The bus's own id of the message. */
+  message: string
+  id?: string
+  source?: string
+  type?: string
+  subject?: string
+  code: string
+  errors: readonly { field: string; expected: string }[]
+}
+
+export interface RejectedEvents {
+  add(rejected: RejectedEvent): Promise<void>
 }
 
 /** The service's now. Real everywhere but in the local stage, where it can be moved forward. */

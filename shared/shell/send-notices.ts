@@ -47,18 +47,23 @@ export const sendNotices =
     const holders = await directory.holders(partnership.id)
     const { toSend, withdrawn, nobody } = deliveriesOf(notices, clocks, holders, partnership, sent)
 
-    const deliver = async ({ key: delivery, notice, clock, to, insteadOf }: Delivery): Promise<boolean> => {
-      const told = { notice, clock, partnership, reference: stored.reference, calendar, now: await now() }
+    const deliver = async ({ key: delivery, notice, rule, clock, to, insteadOf }: Delivery): Promise<boolean> => {
+      const told = { notice, rule, clock, partnership, reference: stored.reference, calendar, now: await now() }
       const mail = composeMail({
         ...told,
         ...(insteadOf !== undefined && { insteadOf }),
         ...(firstTriedAt !== undefined && { firstTriedAt }),
       })
       try {
-        const messageId = await mailer.send(mail, to, notice.id)
+        const messageId = await mailer.send(mail, to, tagOf(outboxKey, stored.reference, delivery))
         await matters.recordSent(outboxKey, delivery, { at: told.now, messageId, ...(insteadOf !== undefined && { insteadOf }) })
       } catch (error) {
-        log.error('NOTICE_NOT_SENT', { ...ids, notice: notice.id, holder: to.id, error: error instanceof Error ? error.name : 'unknown' })
+        log.error('NOTICE_NOT_SENT', {
+          ...ids,
+          notice: notice.id,
+          holder: to.id,
+          error: error instanceof Error ? error.name : 'unknown',
+        })
         return false
       }
       log.info('NOTICE_SENT', { ...ids, notice: notice.id, holder: to.id, insteadOf })
@@ -79,3 +84,7 @@ export const sendNotices =
     await matters.finish(outboxKey)
     return 'sent'
   }
+
+/** @example 'K7Q2M-000003-0_director-of-childrens-services' */
+const tagOf = ({ version }: OutboxKey, reference: string, delivery: string): string =>
+  `${reference}-${String(version).padStart(6, '0')}-${delivery.replace('#', '_')}`

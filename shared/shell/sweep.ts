@@ -8,8 +8,6 @@ export interface SweepDeps {
   sendNotices: (outbox: OutboxKey) => Promise<'sent' | 'not-ours'>
   now: Now
   log: Log
-  /** How long the quicker ways are given before the sweep does their work. */
-  graceMs: number
 }
 
 export interface Swept {
@@ -24,10 +22,12 @@ const limit = 500
 /**
  * Does whatever is overdue, itself: rings alarms that no schedule rang, sends notices that no stream sent. One matter's
  * fault does not stop the others. Its metrics are the service's pulse: their silence is an alarm.
+ *
+ * @param graceMs how long the quicker ways are given before the sweep does their work
  */
 export const sweep =
-  ({ matters, wakeMatter, sendNotices, now, log, graceMs }: SweepDeps) =>
-  async (): Promise<Swept> => {
+  ({ matters, wakeMatter, sendNotices, now, log }: SweepDeps) =>
+  async (graceMs: number): Promise<Swept> => {
     const by = (await now()) - graceMs
     const swept: Swept = { woken: 0, sent: 0, failed: 0 }
     const attempt = async (work: () => Promise<boolean>, counts: 'woken' | 'sent') => {
@@ -39,7 +39,8 @@ export const sweep =
       }
     }
     for (const key of await matters.due(by, limit)) await attempt(async () => (await wakeMatter(key)) === 'rang', 'woken')
-    for (const outbox of await matters.unsent(by, limit)) await attempt(async () => (await sendNotices(outbox)) === 'sent', 'sent')
+    for (const outbox of await matters.unsent(by, limit))
+      await attempt(async () => (await sendNotices(outbox)) === 'sent', 'sent')
     log.info('SWEPT', { ...swept })
     log.count('Sweeps')
     log.count('SweepHealed', swept.woken + swept.sent)

@@ -34,10 +34,11 @@ const attempts = 8
 export const wakeMatter =
   ({ matters, calendar, now, log }: WakeDeps) =>
   async (key: MatterKey, version?: number): Promise<Woken> => {
+    let atLeast = version
     for (let attempt = 1; attempt <= attempts; attempt++) {
       const stored = await matters.load(key)
       if (stored === undefined) return 'unknown'
-      if (version !== undefined && version < stored.version) {
+      if (atLeast !== undefined && atLeast < stored.version) {
         log.count('StaleWakes')
         return 'stale'
       }
@@ -46,13 +47,13 @@ export const wakeMatter =
       const at = await now()
       const decision = wake(stored.matter, at, { partnership, calendar })
       if (decision.entries.length === 0 && decision.wakeAt === stored.wakeAt) return 'silent'
-      const result = await matters.commit({ ...decision, basedOn: stored.version, reference: stored.reference, at })
+      const result = await matters.commit({ decision, on: stored, reference: stored.reference, at })
       if (result === 'committed') {
         log.info('MATTER_WOKEN', { partnership: key.partnership, reference: stored.reference, notices: decision.notices.length })
         log.count('AlarmsRung', decision.entries.filter(({ kind }) => kind === 'alarm').length)
         return 'rang'
       }
-      version = undefined
+      atLeast = undefined
     }
     throw new BusyMatterError('others kept committing first')
   }

@@ -42,8 +42,7 @@ const onOrAfterWeekend = (day: Day): Day => {
 /** Christmas Day and Boxing Day; a weekend moves whichever falls on it to the next free weekday. */
 const christmas = (year: number): BankHoliday[] => {
   const day = dayNumber(year, 12, 25)
-  const [christmasDay, boxingDay] =
-    { 5: [0, 3], 6: [2, 3], 0: [2, 1] }[weekdayOf(day) as 0 | 5 | 6] ?? ([0, 1] as const)
+  const [christmasDay, boxingDay] = { 5: [0, 3], 6: [2, 3], 0: [2, 1] }[weekdayOf(day) as 0 | 5 | 6] ?? ([0, 1] as const)
   return [
     { day: day + (christmasDay ?? 0), title: 'Christmas Day' },
     { day: day + (boxingDay ?? 1), title: 'Boxing Day' },

@@ -14,7 +14,8 @@ export const isoDay = (day: Day): string => {
 }
 
 /** @param text `YYYY-MM-DD`, already checked to be a real date */
-export const dayOf = (text: string): Day => dayNumber(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)))
+export const dayOf = (text: string): Day =>
+  dayNumber(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)))
 
 /** Days since 1970-01-01 of a Gregorian date. `month` 1–12. */
 export const dayNumber = (year: number, month: number, date: number): Day => {

@@ -20,7 +20,8 @@ export const seriousIncidentRules: readonly Rule[] = [
     title: 'Complete the rapid review: decide, have it endorsed, send it to the Panel',
     met: decidedEndorsedAndSent,
     sources: [reviews, panelGuidance('Rapid reviews: 15 working days from the notification')],
-    unconfirmed: 'Bolton’s document does not say from when its fifteen working days run; counted from the notification to the Panel, the national reading.',
+    unconfirmed:
+      'Bolton’s document does not say from when its fifteen working days run; counted from the notification to the Panel, the national reading.',
   }),
   defineRule({ ...national.rapidReviewInternalTarget, met: decidedEndorsedAndSent }),
   defineRule({
@@ -32,7 +33,8 @@ export const seriousIncidentRules: readonly Rule[] = [
   defineRule({ ...national.prePublicationSecretaryOfState, sources: [reviews] }),
   defineRule({
     ...national.reportAvailability,
-    unconfirmed: 'Bolton’s document states no length of time; the year is that of the national guidance as Rochdale’s document sets it out.',
+    unconfirmed:
+      'Bolton’s document states no length of time; the year is that of the national guidance as Rochdale’s document sets it out.',
   }),
   national.incidentAwareness,
 ]

@@ -23,6 +23,8 @@ export const rochdale = definePartnership({
       ['delegated-police', 'delegated-health', 'director-of-childrens-services'],
       ['lead-police', 'lead-health', 'lead-council'],
     ],
-    source: serviceDefault('The delegated, then the accountable partners (1.3, 1.4); Rochdale’s document escalates no overdue date'),
+    source: serviceDefault(
+      'The delegated, then the accountable partners (1.3, 1.4); Rochdale’s document escalates no overdue date',
+    ),
   },
 })

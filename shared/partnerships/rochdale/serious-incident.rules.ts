@@ -14,7 +14,8 @@ export const seriousIncidentRules: readonly Rule[] = [
     ...national.rapidReviewOnNotification,
     title: 'Complete the rapid review and send it to the Panel',
     sources: [rochdale('8.24'), rochdale('8.26'), panelGuidance('Rapid reviews: 15 working days from the notification')],
-    unconfirmed: 'Rochdale’s document says "promptly" and points to the Panel’s guidance, whose 15 working days are counted from the notification.',
+    unconfirmed:
+      'Rochdale’s document says "promptly" and points to the Panel’s guidance, whose 15 working days are counted from the notification.',
   }),
   national.rapidReviewInternalTarget,
   defineRule({

@@ -24,6 +24,8 @@ export const stockport = definePartnership({
       ['executive-nurse', 'director-of-childrens-services', 'local-police-chief-officer'],
       ['lead-council', 'lead-health', 'lead-police'],
     ],
-    source: serviceDefault('The statutory members of the Executive, then the statutory partners; Stockport’s document escalates no overdue date'),
+    source: serviceDefault(
+      'The statutory members of the Executive, then the statutory partners; Stockport’s document escalates no overdue date',
+    ),
   },
 })

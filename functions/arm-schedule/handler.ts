@@ -1,0 +1,13 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
+import middy from '@middy/core'
+import { powertools } from '../../shared/adapters/log.ts'
+import { armOnChange } from './arm-on-change.ts'
+import { liveDeps } from './deps.ts'
+import { readEnv } from './env.ts'
+
+const { logger, metrics } = powertools()
+
+export const handler = middy(armOnChange(liveDeps(readEnv.parse(process.env))))
+  .use(injectLambdaContext(logger, { resetKeys: true }))
+  .use(logMetrics(metrics))

@@ -1,0 +1,33 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import type * as z from 'zod'
+import { realClock, travellingClock } from '../../shared/adapters/clock.ts'
+import { sha256 } from '../../shared/adapters/matter-items.ts'
+import { matterTable } from '../../shared/adapters/matter-table.ts'
+import { newReference } from '../../shared/adapters/new-reference.ts'
+import { rejectedQueue } from '../../shared/adapters/queues.ts'
+import { acceptEvent } from '../../shared/shell/accept-event.ts'
+import type { Log } from '../../shared/shell/ports.ts'
+import { englandAndWales } from '../../shared/time/calendar.ts'
+import type { readEnv } from './env.ts'
+
+/** The real things. */
+export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
+  const dynamodb = new DynamoDBClient({})
+  const travels = env.TIME_TRAVEL === 'on'
+  const clock = travels ? travellingClock(dynamodb, env.TABLE_NAME) : realClock
+  return {
+    accept: acceptEvent({
+      matters: matterTable(dynamodb, env.TABLE_NAME),
+      calendar: englandAndWales(),
+      now: clock.now,
+      log,
+      newReference,
+      hash: sha256,
+      // where now can be moved, a fact may lie ahead of it: the operator travels there afterwards
+      futureFacts: travels ? 'allow' : 'refuse',
+    }),
+    rejected: rejectedQueue(new SQSClient({}), env.REJECTED_QUEUE_URL),
+    log,
+  }
+}

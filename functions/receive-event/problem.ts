@@ -1,0 +1,51 @@
+import type { FieldError } from '../../events/parse-event.ts'
+import type { RefusalCode } from '../../shared/shell/accept-event.ts'
+
+export type ProblemCode =
+  | RefusalCode
+  | 'malformed-json'
+  | 'invalid-event'
+  | 'too-large'
+  | 'unsupported-media-type'
+  | 'forbidden-partnership'
+
+const kinds: Record<ProblemCode, { status: number; title: string }> = {
+  'malformed-json': { status: 400, title: 'The body is not JSON' },
+  'invalid-event': { status: 400, title: 'The event is not as its schema asks' },
+  'forbidden-partnership': { status: 403, title: 'The token does not allow events of this partnership' },
+  'event-id-taken': { status: 409, title: 'Another event has this id' },
+  'too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The body is not announced as an event' },
+  'unknown-partnership': { status: 422, title: 'The partnership is not known' },
+  'corrects-unknown-fact': { status: 422, title: 'The event to be corrected is not known' },
+  'corrected-data-invalid': { status: 422, title: 'The corrected data is not as its schema asks' },
+  'in-the-future': { status: 422, title: 'The fact lies in the future' },
+  busy: { status: 503, title: 'The matter is busy' },
+}
+
+/** A refusal as RFC 9457 problem details: names each field and what was expected, and that nothing was stored. */
+export const problem = (code: ProblemCode, errors: readonly FieldError[]) => {
+  const { status, title } = kinds[code]
+  const fields = errors.map(({ field, expected, unknownKey }) => ({
+    field: unknownKey === undefined ? field : [field, unknownKey].filter((part) => part !== '').join('.'),
+    expected: unknownKey === undefined ? expected : 'expected no such field',
+  }))
+  return {
+    statusCode: status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(code === 'busy' && { 'retry-after': '1' }),
+    },
+    body: JSON.stringify({
+      type: `urn:clocks:problem:${code}`,
+      title,
+      status,
+      detail: [
+        ...fields.map(({ field, expected }) => (field === '' ? expected : `${field}: ${expected}`)),
+        'Nothing was stored.',
+      ].join('; '),
+      errors: fields,
+    }),
+  }
+}

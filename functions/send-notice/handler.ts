@@ -1,0 +1,13 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
+import middy from '@middy/core'
+import { powertools } from '../../shared/adapters/log.ts'
+import { liveDeps } from './deps.ts'
+import { readEnv } from './env.ts'
+import { sendOnCommit } from './send-on-commit.ts'
+
+const { logger, metrics, log } = powertools()
+
+export const handler = middy(sendOnCommit(liveDeps(readEnv.parse(process.env), log)))
+  .use(injectLambdaContext(logger, { resetKeys: true }))
+  .use(logMetrics(metrics))

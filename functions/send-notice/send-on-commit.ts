@@ -1,0 +1,26 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import * as z from 'zod'
+import { outboxKeyOf } from '../../shared/adapters/matter-items.ts'
+import { streamPrefixes } from '../../shared/names.ts'
+import type { sendNotices } from '../../shared/shell/send-notices.ts'
+
+/** The keys of one commit's notices, as the table's stream shows them. */
+const noticesKeys = z.object({
+  pk: z.object({ S: z.string().startsWith('MATTER#') }),
+  sk: z.object({ S: z.string().startsWith(streamPrefixes.notices) }),
+})
+
+/** A commit had something to tell: sends its notices. What fails here the sweep sends a minute later. */
+export const sendOnCommit =
+  ({ send }: { send: ReturnType<typeof sendNotices> }) =>
+  (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> =>
+    processPartialResponse(
+      event,
+      async ({ dynamodb }: DynamoDBRecord) => {
+        const { pk, sk } = noticesKeys.parse(dynamodb?.Keys)
+        await send(outboxKeyOf({ pk: pk.S, sk: sk.S }))
+      },
+      new BatchProcessor(EventType.DynamoDBStreams),
+      { throwOnFullBatchFailure: false },
+    )

@@ -1,0 +1,13 @@
+import * as z from 'zod'
+import type { Swept, sweep } from '../../shared/shell/sweep.ts'
+
+/** An operator may ask for a sweep without grace; the schedule's own input says nothing. */
+const request = z.object({ graceSeconds: z.int().min(0).max(600).optional() }).catch({})
+
+/** Once a minute: does whatever the quicker ways have left undone. */
+export const sweepNow =
+  (deps: { sweep: ReturnType<typeof sweep>; graceMs: number }) =>
+  (input: unknown): Promise<Swept> => {
+    const { graceSeconds } = request.parse(input)
+    return deps.sweep(graceSeconds === undefined ? deps.graceMs : graceSeconds * 1000)
+  }

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { type Entry, type MatterKey, matterOf } from '../matters/matter.ts'
+import { dueShards, streamPrefixes } from '../names.ts'
+import { type Notice, noticeOf } from '../notices/notice.ts'
+import type { Commit, EventStamp, OutboxKey, StoredMatter } from '../shell/ports.ts'
+import type { Instant } from '../time/day.ts'
+
+// The layout of the one table. A matter's partition holds its timeline (ENTRY#…, hash-chained, never changed), its
+// HEAD, the NOTICES#… of each commit and what was SENT#… of them, in this order of sort keys.
+
+export interface Keys {
+  pk: string
+  sk: string
+}
+
+export type Item = Keys & Record<string, string | number>
+
+export const matterPk = ({ partnership, subject }: MatterKey) => `MATTER#${partnership}#${subject}`
+
+export const keyOfPk = (pk: string): MatterKey => {
+  const [, partnership = '', subject = ''] = pk.split('#')
+  return { partnership, subject }
+}
+
+const numbered = (version: number) => String(version).padStart(6, '0')
+
+export const noticesKeys = ({ key, version }: OutboxKey): Keys => ({
+  pk: matterPk(key),
+  sk: `${streamPrefixes.notices}${numbered(version)}`,
+})
+
+export const outboxKeyOf = ({ pk, sk }: Keys): OutboxKey => ({
+  key: keyOfPk(pk),
+  version: Number(sk.slice(streamPrefixes.notices.length)),
+})
+
+export const sentPrefix = (version: number) => `SENT#${numbered(version)}#`
+
+export const sentKeys = ({ key, version }: OutboxKey, delivery: string): Keys => ({
+  pk: matterPk(key),
+  sk: `${sentPrefix(version)}${delivery}`,
+})
+
+/** ENTRY#… and HEAD sort below this, the notices above: one query loads a matter without its mail. */
+export const beyondHead = 'I'
+
+export const eventKeys = ({ source, id }: Pick<EventStamp, 'source' | 'id'>): Keys => ({
+  pk: `EVENT#${sha256(`${source}\n${id}`)}`,
+  sk: 'EVENT',
+})
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** FNV-1a, to spread what is due over the index's partitions. */
+const shardOf = (text: string): number => {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return (hash >>> 0) % dueShards
+}
+
+/** Sorts as time does, to the millisecond. */
+export const sortableInstant = (instant: Instant) => new Date(instant).toISOString()
+
+const dueKeys = (kind: 'DUE' | 'UNSENT', at: Instant, pk: string) => ({
+  duePk: `${kind}#${shardOf(pk)}`,
+  dueSk: `${sortableInstant(at)}#${pk}`,
+})
+
+/** The items of one commit; the first is the head. Their conditions are in `matter-table.ts`. */
+export const itemsOf = ({ decision, on, reference, at, event }: Commit) => {
+  const { matter, entries, notices, wakeAt } = decision
+  const pk = matterPk(matter)
+  const version = (on?.version ?? 0) + 1
+  const written = encodeEntries(entries, at)
+  const previous = on?.lastHash ?? ''
+  const hash = chainHash(previous, at, written)
+  const head: Item = {
+    pk,
+    sk: streamPrefixes.head,
+    version,
+    reference,
+    hash,
+    ...(wakeAt !== undefined && { wakeAt, ...dueKeys('DUE', wakeAt, pk) }),
+  }
+  const entry: Item = { pk, sk: `ENTRY#${numbered(version)}`, at, entries: written, previous, hash }
+  const outbox: Item | undefined =
+    notices.length === 0
+      ? undefined
+      : { ...noticesKeys({ key: matter, version }), at, notices: encodeNotices(notices), ...dueKeys('UNSENT', at, pk) }
+  const stamp: Item | undefined = event && { ...eventKeys(event), bodyHash: event.bodyHash, matter: pk }
+  const name: Item | undefined = on
+    ? undefined
+    : { pk: `REFERENCE#${matter.partnership}#${reference}`, sk: 'REFERENCE', matter: pk }
+  return { head, entry, outbox, stamp, name }
+}
+
+/** A record's hash: over the hash before it, its time and its words. */
+export const chainHash = (previous: string, at: Instant, entries: string) => sha256(`${previous}\n${at}\n${entries}`)
+
+/** The instants that equal the commit's own are left out: every byte is written and billed for ever. */
+const encodeEntries = (entries: readonly Entry[], at: Instant): string =>
+  JSON.stringify(entries, (key, value: unknown) =>
+    (key === 'at' || key === 'rungAt' || key === 'recordedAt') && value === at ? undefined : value,
+  )
+
+export const decodeEntries = (text: string, at: Instant): Entry[] =>
+  (JSON.parse(text) as Entry[]).map((entry) => {
+    if (entry.kind === 'fact') return { ...entry, fact: { ...entry.fact, recordedAt: entry.fact.recordedAt ?? at } }
+    if (entry.kind === 'alarm') return { ...entry, at: entry.at ?? at, rungAt: entry.rungAt ?? at }
+    return { ...entry, at: entry.at ?? at }
+  })
+
+const encodeNotices = (notices: readonly Notice[]): string => JSON.stringify(notices.map(({ id: _, ...about }) => about))
+
+export const decodeNotices = (text: string): Notice[] => (JSON.parse(text) as Omit<Notice, 'id'>[]).map(noticeOf)
+
+/** The matter that the items of its partition tell; undefined when there is no head. */
+export const storedMatterOf = (key: MatterKey, items: readonly Item[]): StoredMatter | undefined => {
+  const head = items.find(({ sk }) => sk === streamPrefixes.head)
+  if (head === undefined) return undefined
+  const entries = items
+    .filter(({ sk }) => sk.startsWith('ENTRY#'))
+    .flatMap((item) => decodeEntries(String(item.entries), Number(item.at)))
+  return {
+    matter: matterOf(key, entries),
+    version: Number(head.version),
+    reference: String(head.reference),
+    lastHash: String(head.hash),
+    ...(head.wakeAt !== undefined && { wakeAt: Number(head.wakeAt) }),
+  }
+}

@@ -1,0 +1,184 @@
+import { ConditionalCheckFailedException, type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb'
+import { dueIndex, dueShards } from '../names.ts'
+import type { CommitResult, MatterStore, OutboxKey } from '../shell/ports.ts'
+import type { Instant } from '../time/day.ts'
+import {
+  beyondHead,
+  decodeNotices,
+  eventKeys,
+  type Item,
+  itemsOf,
+  type Keys,
+  keyOfPk,
+  matterPk,
+  noticesKeys,
+  outboxKeyOf,
+  sentKeys,
+  sentPrefix,
+  sortableInstant,
+  storedMatterOf,
+} from './matter-items.ts'
+
+const isNew = 'attribute_not_exists(pk)'
+
+/** The matters in their DynamoDB table. Faults of DynamoDB are thrown on untouched; the SDK has retried them already. */
+export const matterTable = (client: DynamoDBClient, table: string): MatterStore => {
+  const documents = DynamoDBDocumentClient.from(client)
+
+  const query = async (condition: string, values: Record<string, string>, rest: object = {}): Promise<Item[]> => {
+    const items: Item[] = []
+    let from: Record<string, unknown> | undefined
+    do {
+      const page = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: condition,
+          ExpressionAttributeValues: values,
+          ...rest,
+          ...(from !== undefined && { ExclusiveStartKey: from }),
+        }),
+      )
+      items.push(...((page.Items ?? []) as Item[]))
+      from = 'Limit' in rest ? undefined : page.LastEvaluatedKey
+    } while (from !== undefined)
+    return items
+  }
+
+  /** What one partition of the due index holds up to an instant, from every partition, the earliest first. */
+  const indexed = async (kind: 'DUE' | 'UNSENT', by: Instant, limit: number): Promise<Keys[]> => {
+    const shards = await Promise.all(
+      Array.from({ length: dueShards }, (_, shard) =>
+        query(
+          'duePk = :shard AND dueSk < :by',
+          { ':shard': `${kind}#${shard}`, ':by': sortableInstant(by + 1) },
+          { IndexName: dueIndex, Limit: limit },
+        ),
+      ),
+    )
+    return shards
+      .flat()
+      .sort((a, b) => (String(a.dueSk) < String(b.dueSk) ? -1 : 1))
+      .slice(0, limit)
+  }
+
+  return {
+    load: async (key) =>
+      storedMatterOf(
+        key,
+        await query('pk = :pk AND sk < :beyond', { ':pk': matterPk(key), ':beyond': beyondHead }, { ConsistentRead: true }),
+      ),
+
+    commit: async (commit) => {
+      const { head, entry, outbox, stamp, name } = itemsOf(commit)
+      const put = (item: Item, condition: Record<string, unknown> = { ConditionExpression: isNew }) => ({
+        Put: { TableName: table, Item: item, ...condition },
+      })
+      const onVersion =
+        commit.on === undefined
+          ? undefined
+          : { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': commit.on.version } }
+      try {
+        await documents.send(
+          new TransactWriteCommand({
+            TransactItems: [
+              // first, so that its reason can be found when the transaction is cancelled
+              ...(stamp === undefined
+                ? []
+                : [put(stamp, { ConditionExpression: isNew, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' })]),
+              put(head, onVersion),
+              put(entry),
+              ...(outbox === undefined ? [] : [put(outbox)]),
+              ...(name === undefined ? [] : [put(name)]),
+            ],
+          }),
+        )
+        return 'committed'
+      } catch (error) {
+        return cancelled(error, stamp)
+      }
+    },
+
+    seen: async (stamp) => {
+      const { Item: found } = await documents.send(
+        new GetCommand({ TableName: table, Key: eventKeys(stamp), ConsistentRead: true }),
+      )
+      if (found === undefined) return 'new'
+      return found.bodyHash === stamp.bodyHash ? 'repeat' : 'clash'
+    },
+
+    due: async (by, limit) => (await indexed('DUE', by, limit)).map(({ pk }) => keyOfPk(pk)),
+    unsent: async (by, limit) => (await indexed('UNSENT', by, limit)).map(outboxKeyOf),
+
+    claim: async (outbox, now, leaseUntil) => {
+      try {
+        const { Attributes: before } = await documents.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: noticesKeys(outbox),
+            UpdateExpression: 'SET leaseUntil = :until, firstTriedAt = if_not_exists(firstTriedAt, :now)',
+            ConditionExpression: 'attribute_exists(duePk) AND (attribute_not_exists(leaseUntil) OR leaseUntil <= :now)',
+            ExpressionAttributeValues: { ':until': leaseUntil, ':now': now },
+            ReturnValues: 'ALL_OLD',
+          }),
+        )
+        const notices = decodeNotices(String(before?.notices))
+        if (before?.firstTriedAt === undefined) return { ...outbox, notices, sent: new Set() }
+        return { ...outbox, notices, sent: await sentOf(outbox), firstTriedAt: Number(before.firstTriedAt) }
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return undefined
+        throw error
+      }
+    },
+
+    recordSent: async (outbox, delivery, sent) => {
+      try {
+        await documents.send(
+          new PutCommand({ TableName: table, Item: { ...sentKeys(outbox, delivery), ...sent }, ConditionExpression: isNew }),
+        )
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error
+      }
+    },
+
+    finish: async (outbox) => {
+      await documents.send(
+        new UpdateCommand({ TableName: table, Key: noticesKeys(outbox), UpdateExpression: 'REMOVE duePk, dueSk' }),
+      )
+    },
+  }
+
+  async function sentOf({ key, version }: OutboxKey): Promise<ReadonlySet<string>> {
+    const prefix = sentPrefix(version)
+    const items = await query(
+      'pk = :pk AND begins_with(sk, :prefix)',
+      { ':pk': matterPk(key), ':prefix': prefix },
+      { ConsistentRead: true },
+    )
+    return new Set(items.map(({ sk }) => sk.slice(prefix.length)))
+  }
+}
+
+/** Why a transaction was cancelled: the event was here before, or another commit came first. Anything else is thrown on. */
+const cancelled = (error: unknown, stamp: Item | undefined): CommitResult => {
+  if (!(error instanceof TransactionCanceledException)) throw error
+  const reasons = error.CancellationReasons ?? []
+  const failed = reasons.filter(({ Code }) => Code !== undefined && Code !== 'None')
+  if (!failed.every(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict')) throw error
+  if (stamp !== undefined && reasons[0]?.Code === 'ConditionalCheckFailed')
+    return bodyHashOf(reasons[0].Item) === stamp.bodyHash ? 'repeat' : 'clash'
+  return 'conflict'
+}
+
+/** The document client hands out cancellation reasons unmarshalled or not, depending on its version. */
+const bodyHashOf = (item: Record<string, unknown> | undefined): unknown => {
+  const hash = item?.bodyHash
+  return typeof hash === 'object' && hash !== null && 'S' in hash ? hash.S : hash
+}

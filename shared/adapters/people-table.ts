@@ -1,0 +1,32 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { Holder } from '../people/directory.ts'
+import type { Directory } from '../shell/ports.ts'
+
+export const peoplePk = (partnership: string) => `PEOPLE#${partnership}`
+
+/** The item of one role holder. */
+export const holderItem = (partnership: string, { id, role, address }: Holder) => ({
+  pk: peoplePk(partnership),
+  sk: `HOLDER#${id}`,
+  id,
+  role,
+  address,
+})
+
+/** Who holds which role, from the one table. */
+export const peopleTable = (client: DynamoDBClient, table: string): Directory => {
+  const documents = DynamoDBDocumentClient.from(client)
+  return {
+    holders: async (partnership) => {
+      const { Items = [] } = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': peoplePk(partnership) },
+        }),
+      )
+      return Items.map(({ id, role, address }) => ({ id, role, address }) as Holder)
+    },
+  }
+}

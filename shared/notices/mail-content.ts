@@ -1,0 +1,141 @@
+import { type Clock, stateAt } from '../clocks/clock.ts'
+import { conventionOf } from '../clocks/period.ts'
+import type { Rule, Source, Tier } from '../clocks/rule.ts'
+import { type Partnership, titleOf } from '../partnerships/partnership.ts'
+import type { RoleId } from '../people/role.ts'
+import type { Calendar } from '../time/calendar.ts'
+import { type Day, dayOf, type Instant } from '../time/day.ts'
+import { countInWords, dayInWords, instantInWords } from '../time/in-words.ts'
+import { londonDay } from '../time/london.ts'
+import type { Notice } from './notice.ts'
+
+/** Everything a mail is made from. */
+export interface MailInput {
+  notice: Notice
+  rule: Rule
+  /** The clock as it stands now; undefined once the facts no longer start it. */
+  clock: Clock | undefined
+  partnership: Partnership
+  /** The service's own reference of the matter: all that a mail says of what it is about. */
+  reference: string
+  calendar: Calendar
+  now: Instant
+  /** The vacant role the reader is written to for. */
+  insteadOf?: RoleId
+  /** When this mail may have been sent before. */
+  firstTriedAt?: Instant
+}
+
+/** A mail in words, before it is laid out as text and HTML. */
+export interface MailContent {
+  /** State first: "Due Tuesday 29 December 2026: notify the Panel of the incident (K7Q2M)". */
+  subject: string
+  heading: string
+  /** The one sentence that says what is asked. */
+  lead: string
+  /** Why the reader gets this, when it is not plain. */
+  remarks: string[]
+  facts: { label: string; value: string }[]
+}
+
+const tiers: Record<Tier, string> = {
+  statutory: 'Statutory',
+  guidance: 'National guidance',
+  local: 'Local standard',
+  internal: 'Internal target of this service, not a statutory limit',
+}
+
+/** "Notify the Panel" inside a sentence: "notify the Panel". */
+const inSentence = (title: string) => title.charAt(0).toLowerCase() + title.slice(1)
+
+const cited = (sources: readonly Source[]) => sources.map(({ document, paragraph }) => `${document}, ${paragraph}`).join('; ')
+
+/** What a mail says. Pure words: ids, roles, rules and dates, nothing of the case. */
+export const mailContent = (input: MailInput): MailContent => {
+  const { rule, reference, notice } = input
+  const state = stateInWords(input)
+  return {
+    subject: `${state}: ${inSentence(rule.title)} (${reference})`,
+    heading: `${state}: ${inSentence(rule.title)}`,
+    lead: leadOf(input),
+    remarks: remarksOf(input),
+    facts: [
+      { label: 'What', value: rule.title },
+      ...whenFacts(input),
+      ...(input.clock?.missing.length ? [{ label: 'Still to be done', value: input.clock.missing.join('; ') }] : []),
+      {
+        label: 'Counts as done',
+        value: rule.met === null ? 'when the time is over' : `once the service is told: ${rule.met.words}`,
+      },
+      { label: 'Responsible', value: titleOf(input.partnership, rule.owner) },
+      { label: 'You are written to as', value: titleOf(input.partnership, notice.role) },
+      { label: 'Why', value: `${tiers[rule.tier]}: ${cited(rule.sources)}` },
+      { label: 'Partnership', value: input.partnership.name },
+      { label: 'Reference', value: reference },
+    ],
+  }
+}
+
+const stateInWords = ({ notice, clock, rule, calendar, now }: MailInput): string => {
+  if (notice.kind === 'cancelled' || clock === undefined) return 'No longer needed'
+  if (clock.due === null) return notice.kind === 'opened' ? 'As soon as possible' : 'Still open'
+  const due = clock.due
+  const today = londonDay(now)
+  if (rule.met === null) return `Until ${dayInWords(due)}`
+  if (stateAt(clock, now) === 'overdue') {
+    const late = calendar.between(due, today)
+    return late > 0 ? `Overdue by ${countInWords(late, 'working day')}` : `Overdue since ${dayInWords(due)}`
+  }
+  if (notice.kind === 'moved') return `Date moved to ${dayInWords(due)}`
+  return due === today ? `Due today, ${dayInWords(due)}` : `Due ${dayInWords(due)}`
+}
+
+const leadOf = ({ notice, clock, rule, now }: MailInput): string => {
+  const what = inSentence(rule.title)
+  if (notice.kind === 'cancelled' || clock === undefined)
+    return `You need do no more about this: the facts no longer ask you to ${what}.`
+  if (rule.met === null && clock.due !== null) return `Please ${what} until the end of ${dayInWords(clock.due)}.`
+  if (clock.due === null) return `Please ${what}. The documents give no number of days; it is asked for as soon as possible.`
+  if (stateAt(clock, now) === 'overdue')
+    return `This was due by the end of ${dayInWords(clock.due)} and the service has not been told that it was done. Please ${what} now.`
+  return `Please ${what} by the end of ${dayInWords(clock.due)}.`
+}
+
+const whenFacts = ({ clock, calendar, now, notice, rule }: MailInput): MailContent['facts'] => {
+  if (clock === undefined || clock.due === null || notice.kind === 'cancelled' || rule.due === null) return []
+  const facts = [{ label: 'Due by', value: `the end of ${dayInWords(clock.due)}` }]
+  if (rule.met !== null) facts.push({ label: 'Time left', value: timeLeft(clock.due, londonDay(now), calendar) })
+  facts.push(
+    {
+      label: 'Runs from',
+      value: `${dayInWords(clock.started.day)} (${clock.started.text.length === 10 ? 'day' : 'time'} told: ${clock.started.text})`,
+    },
+    { label: 'How it was counted', value: `${conventionOf(rule.due)}; calendar ${calendar.version}` },
+  )
+  return facts
+}
+
+const timeLeft = (due: Day, today: Day, calendar: Calendar): string => {
+  const left = calendar.between(today, due)
+  if (due < today) return `none: overdue by ${countInWords(calendar.between(due, today), 'working day')}`
+  return due === today ? 'today is the last day' : `${countInWords(left, 'working day')}, the last day included`
+}
+
+const remarksOf = (input: MailInput): string[] => {
+  const { notice, rule, clock, partnership, insteadOf, firstTriedAt } = input
+  const remarks: string[] = []
+  if (insteadOf !== undefined)
+    remarks.push(`Nobody holds the role "${titleOf(partnership, insteadOf)}" in the directory, so this comes to you instead.`)
+  if (notice.kind === 'overdue' && notice.role !== rule.owner)
+    remarks.push(`You are told because it is overdue with the ${titleOf(partnership, rule.owner)}.`)
+  if (notice.kind === 'nudge' && notice.role !== rule.owner)
+    remarks.push(`You are told because it is still open with the ${titleOf(partnership, rule.owner)}.`)
+  if (notice.movedFrom !== undefined)
+    remarks.push(`The date was ${dayInWords(dayOf(notice.movedFrom))} and has moved, because the facts or the calendar changed.`)
+  if (notice.kind === 'reopened') remarks.push('This runs again: the fact that had ended it was corrected or withdrawn.')
+  if (rule.unconfirmed !== undefined) remarks.push(rule.unconfirmed)
+  if (clock?.provisional === true) remarks.push('This date lies beyond the published bank holidays and may still move.')
+  if (firstTriedAt !== undefined)
+    remarks.push(`You may have had this mail already: it was first sent at ${instantInWords(firstTriedAt)}.`)
+  return remarks
+}
