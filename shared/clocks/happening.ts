@@ -103,10 +103,8 @@ export const eitherOf = (...parts: Happening[]): Happening =>
 /** The first fact of any type that begins so, at the time it was told. */
 export const firstOf = (...families: string[]): Happening =>
   happening(`something was told of ${families.join(' or ')}`, (facts) => {
-    let first: Fact | undefined
-    for (const [type, same] of facts)
-      if (families.some((family) => type.startsWith(family)))
-        for (const fact of same) if (first === undefined || fact.writtenAt < first.writtenAt) first = fact
+    const told = [...facts.values()].flat().filter(({ type }) => families.some((family) => type.startsWith(family)))
+    const [first] = told.sort((a, b) => a.writtenAt - b.writtenAt)
     return first && { ...momentOf(isoInstant(first.writtenAt)), fact: first.id }
   })
 

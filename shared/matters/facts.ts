@@ -53,18 +53,11 @@ const writtenAt = (record: FactRecord) => (record.time === undefined ? record.re
  * The order in which records arrived makes no difference.
  */
 export const factsOf = (records: readonly FactRecord[]): Facts => {
-  const latest = new Map<FactRecord, FactRecord>()
-  for (const record of records) {
-    if (record.type !== 'fact.corrected') continue
-    const target = correctedRecord(records, record)
-    if (target === undefined) continue
-    const earlier = latest.get(target)
-    if (earlier === undefined || isLater(record, earlier)) latest.set(target, record)
-  }
+  const corrections = correctionsOf(records)
   const facts = new Map<FactType, Fact[]>()
   for (const record of records) {
     if (record.type === 'fact.corrected') continue
-    const correction = latest.get(record)
+    const correction = corrections?.get(record)
     const data = correction === undefined ? record.data : (correction.data as Correction).data
     if (data === null) continue
     const fact = { id: record.id, type: record.type, data, writtenAt: writtenAt(record) } as Fact
@@ -73,6 +66,20 @@ export const factsOf = (records: readonly FactRecord[]): Facts => {
     else same.push(fact)
   }
   return facts
+}
+
+/** The correction that counts of each corrected record. Most matters have none. */
+const correctionsOf = (records: readonly FactRecord[]): Map<FactRecord, FactRecord> | undefined => {
+  const corrections = records.filter(({ type }) => type === 'fact.corrected')
+  if (corrections.length === 0) return undefined
+  const latest = new Map<FactRecord, FactRecord>()
+  for (const correction of corrections) {
+    const target = correctedRecord(records, correction)
+    if (target === undefined) continue
+    const earlier = latest.get(target)
+    if (earlier === undefined || isLater(correction, earlier)) latest.set(target, correction)
+  }
+  return latest
 }
 
 const isLater = (a: FactRecord, b: FactRecord) =>

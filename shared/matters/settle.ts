@@ -7,7 +7,7 @@ import { type Partnership, stepUp } from '../partnerships/partnership.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Calendar } from '../time/calendar.ts'
 import { type Instant, isoDay } from '../time/day.ts'
-import { factsOf } from './facts.ts'
+import { type Facts, factsOf } from './facts.ts'
 import { alarmKey, type ClockChange, type Decision, type Entry, extend, type Matter, type Told } from './matter.ts'
 
 /** What the core may know beside the matter: nothing else is read. */
@@ -31,53 +31,74 @@ interface Ring {
   movedFrom?: string
 }
 
+/** What one clock has to say at a moment: what is new about it, what rings, and when it will ring next. */
+interface Look {
+  change?: Entry
+  rings: Ring[]
+  next?: Instant
+}
+
 /**
  * Brings what people have been told into line with the facts at `now`: compares each clock with what was told of it,
  * tells what changed, rings what is due and open, and says when to look again. A second time at one moment changes nothing.
  */
 export const settle = (matter: Matter, now: Instant, context: Context): Decision => {
-  const changes: Entry[] = []
-  const rings: Ring[] = []
-  let wakeAt: Instant | undefined
   const facts = factsOf(matter.records)
   const clocks = clocksOf(context.partnership.rules, facts, context.calendar)
-  for (const clock of clocks) {
-    const told = matter.told.get(clock.id)
-    const due = clock.due === null ? null : isoDay(clock.due)
-    const change = changeOf(clock, due, told)
-    if (change !== undefined) {
-      changes.push({ kind: 'clock', clock: clock.id, change, due, at: now })
-      const ring = ringOfChange({ clock: clock.id, rule: clock.rule, due, at: now }, change, told)
-      if (ring !== undefined) rings.push(ring)
-    }
-    if (isClosed(clock)) continue
-    const known = change === undefined ? told : undefined
-    for (const alarm of alarmsOf(clock, known?.since ?? now, known?.rungTo ?? now, context.calendar)) {
-      if (alarm.at > now) {
-        wakeAt = Math.min(wakeAt ?? alarm.at, alarm.at)
-        break
-      }
-      if (!known?.rung.has(alarmKey(alarm.kind, alarm.n)))
-        rings.push({ clock: clock.id, rule: clock.rule, kind: alarm.kind, n: alarm.n, due, at: alarm.at })
-    }
-  }
-  for (const [id, told] of matter.told) {
-    if (!told.open || clocks.some((clock) => clock.id === id)) continue
-    const rule = context.partnership.rules.find((each) => each.id === id)
-    const change = rule?.met?.in(facts) === undefined ? 'cancelled' : 'met'
-    changes.push({ kind: 'clock', clock: id, change, due: told.due, at: now })
-    if (rule !== undefined && change === 'cancelled')
-      rings.push({ clock: id, rule, kind: 'cancelled', n: 0, due: told.due, at: now })
+  const looks = clocks.map((clock) => lookAt(clock, matter.told.get(clock.id), now, context.calendar))
+  looks.push(...lookForGone(matter, clocks, facts, now, context.partnership))
+  const changes: Entry[] = []
+  const rings: Ring[] = []
+  let wakeAt = Number.POSITIVE_INFINITY
+  for (const look of looks) {
+    if (look.change !== undefined) changes.push(look.change)
+    for (const ring of look.rings) rings.push(ring)
+    if (look.next !== undefined && look.next < wakeAt) wakeAt = look.next
   }
   rings.sort((a, b) => a.at - b.at)
-  const alarms = rings.filter(isAlarm).map((ring): Entry => alarmEntry(ring, now))
+  const alarms = rings.filter(isAlarm).map((ring) => alarmEntry(ring, now))
   const entries = [...changes, ...alarms]
   return {
     matter: extend(matter, entries),
     entries,
     notices: noticesOf(rings, matter, context.partnership),
-    ...(wakeAt !== undefined && { wakeAt }),
+    ...(Number.isFinite(wakeAt) && { wakeAt }),
   }
+}
+
+const lookAt = (clock: Clock, told: Told | undefined, now: Instant, calendar: Calendar): Look => {
+  const due = clock.due === null ? null : isoDay(clock.due)
+  const about = { clock: clock.id, rule: clock.rule, due }
+  const change = changeOf(clock, due, told)
+  const look: Look = { rings: [] }
+  if (change !== undefined) {
+    look.change = { kind: 'clock', clock: clock.id, change, due, at: now }
+    const ring = ringOfChange({ ...about, at: now }, change, told)
+    if (ring !== undefined) look.rings.push(ring)
+  }
+  if (isClosed(clock)) return look
+  const known = change === undefined ? told : undefined
+  for (const alarm of alarmsOf(clock, known?.since ?? now, known?.rungTo ?? now, calendar)) {
+    if (alarm.at > now) return { ...look, next: alarm.at }
+    if (!known?.rung.has(alarmKey(alarm.kind, alarm.n))) look.rings.push({ ...about, ...alarm })
+  }
+  return look
+}
+
+/** Clocks that people were told of and that the facts no longer start: met by the fact that ended them, or withdrawn. */
+const lookForGone = (matter: Matter, clocks: readonly Clock[], facts: Facts, now: Instant, partnership: Partnership): Look[] => {
+  const looks: Look[] = []
+  for (const [clock, { open, due }] of matter.told) {
+    if (!open || clocks.some(({ id }) => id === clock)) continue
+    const rule = partnership.rules.find(({ id }) => id === clock)
+    const change = rule?.met?.in(facts) === undefined ? 'cancelled' : 'met'
+    const told = rule !== undefined && change === 'cancelled'
+    looks.push({
+      change: { kind: 'clock', clock, change, due, at: now },
+      rings: told ? [{ clock, rule, kind: 'cancelled', n: 0, due, at: now }] : [],
+    })
+  }
+  return looks
 }
 
 const isClosed = (clock: Clock) => clock.met !== undefined || clock.cancelled !== undefined

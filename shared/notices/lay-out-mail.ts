@@ -35,7 +35,7 @@ export const layOutText = ({ heading, lead, remarks, facts }: MailContent): stri
   ].join('\n')
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escape = (text: string) => text.replace(/[&<>"]/g, (mark) => escapes[mark] ?? mark)
+const inHtml = (text: string) => text.replace(/[&<>"]/g, (mark) => escapes[mark] ?? mark)
 
 const style = {
   body: 'margin:0;padding:0;background:#ffffff;color:#0b0c0c;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5',
@@ -52,18 +52,18 @@ export const layOutHtml = ({ heading, lead, remarks, facts, subject }: MailConte
   [
     '<!doctype html>',
     '<html lang="en-GB">',
-    `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escape(subject)}</title></head>`,
+    `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${inHtml(subject)}</title></head>`,
     `<body style="${style.body}"><div style="${style.page}">`,
-    `<h1 style="${style.heading}">${escape(heading)}</h1>`,
-    `<p style="${style.paragraph}">${escape(lead)}</p>`,
-    ...remarks.map((remark) => `<p style="${style.remark}">${escape(remark)}</p>`),
+    `<h1 style="${style.heading}">${inHtml(heading)}</h1>`,
+    `<p style="${style.paragraph}">${inHtml(lead)}</p>`,
+    ...remarks.map((remark) => `<p style="${style.remark}">${inHtml(remark)}</p>`),
     '<table style="border-collapse:collapse;width:100%">',
     ...facts.map(
       ({ label, value }) =>
-        `<tr><th scope="row" style="${style.label}">${escape(label)}</th><td style="${style.value}">${escape(value)}</td></tr>`,
+        `<tr><th scope="row" style="${style.label}">${inHtml(label)}</th><td style="${style.value}">${inHtml(value)}</td></tr>`,
     ),
     '</table>',
-    ...notice.map((line) => `<p style="${style.small}">${escape(line)}</p>`),
+    ...notice.map((line) => `<p style="${style.small}">${inHtml(line)}</p>`),
     '</div></body></html>',
     '',
   ].join('\n')

@@ -1,8 +1,10 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import type { FieldError } from '../../events/parse-event.ts'
 import { type ApplyOptions, applyEvent } from '../matters/apply-event.ts'
+import type { Partnership } from '../partnerships/partnership.ts'
 import { partnershipOf } from '../partnerships/partnerships.ts'
 import type { Calendar } from '../time/calendar.ts'
+import { onFreshState } from './on-fresh-state.ts'
 import type { EventStamp, Log, MatterStore, Now } from './ports.ts'
 
 export interface AcceptDeps {
@@ -28,41 +30,47 @@ export type RefusalCode =
   | 'in-the-future'
   | 'busy'
 
-const attempts = 8
-
 /**
  * Takes one event in: decides, and commits the fact with all that follows from it before anybody is told. The same
  * event again is accepted again and changes nothing; its identity with another body is refused.
  */
 export const acceptEvent =
-  ({ matters, calendar, now, log, newReference, hash, futureFacts }: AcceptDeps) =>
+  (deps: AcceptDeps) =>
   async (event: ClocksEvent): Promise<Accepted> => {
     const partnership = partnershipOf(event.data.partnership)
     if (partnership === undefined)
       return refused('unknown-partnership', 'data.partnership', 'expected the id of a partnership that this service watches for')
-    const key = { partnership: partnership.id, subject: event.subject }
-    const stamp: EventStamp = { source: event.source, id: event.id, bodyHash: hash(canonical(event)) }
-    for (let attempt = 1; attempt <= attempts; attempt++) {
-      const stored = await matters.load(key)
-      if (stored?.matter.records.some(({ source, id }) => source === event.source && id === event.id) === true) {
-        const seen = await matters.seen(stamp)
-        return seen === 'clash' ? taken : { ok: true, reference: stored.reference, repeat: true }
-      }
-      const at = await now()
-      const applied = applyEvent(stored?.matter, event, at, { partnership, calendar }, { futureFacts })
-      if (!applied.ok) return { ok: false, code: applied.refusal.code, errors: applied.refusal.errors }
-      const reference = stored?.reference ?? newReference()
-      const result = await matters.commit({ decision: applied, on: stored, reference, at, event: stamp })
-      if (result === 'committed') {
-        log.info('EVENT_ACCEPTED', { type: event.type, partnership: partnership.id, reference, notices: applied.notices.length })
-        log.count('EventsAccepted')
-        return { ok: true, reference, repeat: false }
-      }
-      if (result === 'clash') return taken
-      if (result === 'repeat') return { ok: true, reference: (await matters.load(key))?.reference ?? reference, repeat: true }
-    }
-    return refused('busy', '', 'too many events for this matter at once: send it again')
+    const stamp: EventStamp = { source: event.source, id: event.id, bodyHash: deps.hash(canonical(event)) }
+    const accepted = await onFreshState(() => acceptOnce(deps, event, stamp, partnership))
+    return accepted ?? refused('busy', '', 'too many events for this matter at once: send it again')
   }
+
+const acceptOnce = async (
+  { matters, calendar, now, log, newReference, futureFacts }: AcceptDeps,
+  event: ClocksEvent,
+  stamp: EventStamp,
+  partnership: Partnership,
+): Promise<Accepted | 'conflict'> => {
+  const key = { partnership: partnership.id, subject: event.subject }
+  const stored = await matters.load(key)
+  const known = stored?.matter.records.some(({ source, id }) => source === event.source && id === event.id) ?? false
+  if (stored !== undefined && known) return repeatOf(await matters.seen(stamp), stored.reference)
+  const at = await now()
+  const applied = applyEvent(stored?.matter, event, at, { partnership, calendar }, { futureFacts })
+  if (!applied.ok) return { ok: false, code: applied.refusal.code, errors: applied.refusal.errors }
+  const reference = stored?.reference ?? newReference()
+  const result = await matters.commit({ decision: applied, on: stored, reference, at, event: stamp })
+  if (result === 'conflict') return result
+  // a repeat that was not yet there to be loaded: somebody else has just committed it, so it is loaded now
+  if (result === 'repeat') return 'conflict'
+  if (result === 'clash') return taken
+  log.info('EVENT_ACCEPTED', { type: event.type, partnership: partnership.id, reference, notices: applied.notices.length })
+  log.count('EventsAccepted')
+  return { ok: true, reference, repeat: false }
+}
+
+const repeatOf = (seen: 'new' | 'repeat' | 'clash', reference: string): Accepted =>
+  seen === 'clash' ? taken : { ok: true, reference, repeat: true }
 
 const refused = (code: RefusalCode, field: string, expected: string): Accepted => ({
   ok: false,

@@ -2,7 +2,8 @@ import type { MatterKey } from '../matters/matter.ts'
 import { wake } from '../matters/wake.ts'
 import { partnershipOf } from '../partnerships/partnerships.ts'
 import type { Calendar } from '../time/calendar.ts'
-import type { Log, MatterStore, Now } from './ports.ts'
+import { onFreshState } from './on-fresh-state.ts'
+import type { Log, MatterStore, Now, StoredMatter } from './ports.ts'
 
 export interface WakeDeps {
   matters: MatterStore
@@ -23,37 +24,42 @@ export class BusyMatterError extends Error {
 
 export type Woken = 'rang' | 'silent' | 'stale' | 'unknown'
 
-const attempts = 8
-
 /**
  * It is now: rings what is due in a matter and commits it. What is due is derived anew from the table, so a call that
  * comes late, twice or for nothing does no harm.
  *
  * @param version the version a schedule was made for; an older one than the table's is stale, because a newer schedule exists
+ * @throws BusyMatterError, UnknownPartnershipError
  */
 export const wakeMatter =
-  ({ matters, calendar, now, log }: WakeDeps) =>
+  (deps: WakeDeps) =>
   async (key: MatterKey, version?: number): Promise<Woken> => {
-    let atLeast = version
-    for (let attempt = 1; attempt <= attempts; attempt++) {
-      const stored = await matters.load(key)
-      if (stored === undefined) return 'unknown'
-      if (atLeast !== undefined && atLeast < stored.version) {
-        log.count('StaleWakes')
-        return 'stale'
-      }
-      const partnership = partnershipOf(key.partnership)
-      if (partnership === undefined) throw new UnknownPartnershipError(key.partnership)
-      const at = await now()
-      const decision = wake(stored.matter, at, { partnership, calendar })
-      if (decision.entries.length === 0 && decision.wakeAt === stored.wakeAt) return 'silent'
-      const result = await matters.commit({ decision, on: stored, reference: stored.reference, at })
-      if (result === 'committed') {
-        log.info('MATTER_WOKEN', { partnership: key.partnership, reference: stored.reference, notices: decision.notices.length })
-        log.count('AlarmsRung', decision.entries.filter(({ kind }) => kind === 'alarm').length)
-        return 'rang'
-      }
-      atLeast = undefined
+    const first = await deps.matters.load(key)
+    if (first === undefined) return 'unknown'
+    if (version !== undefined && version < first.version) {
+      deps.log.count('StaleWakes')
+      return 'stale'
     }
-    throw new BusyMatterError('others kept committing first')
+    let loaded: StoredMatter | undefined = first
+    const woken = await onFreshState(async () => {
+      const stored = loaded ?? (await deps.matters.load(key))
+      loaded = undefined
+      return stored === undefined ? 'unknown' : wakeOnce(deps, stored)
+    })
+    if (woken === undefined) throw new BusyMatterError('others kept committing first')
+    return woken
   }
+
+const wakeOnce = async ({ matters, calendar, now, log }: WakeDeps, stored: StoredMatter): Promise<Woken | 'conflict'> => {
+  const { matter, reference } = stored
+  const partnership = partnershipOf(matter.partnership)
+  if (partnership === undefined) throw new UnknownPartnershipError(matter.partnership)
+  const at = await now()
+  const decision = wake(matter, at, { partnership, calendar })
+  if (decision.entries.length === 0 && decision.wakeAt === stored.wakeAt) return 'silent'
+  const result = await matters.commit({ decision, on: stored, reference, at })
+  if (result !== 'committed') return 'conflict'
+  log.info('MATTER_WOKEN', { partnership: matter.partnership, reference, notices: decision.notices.length })
+  log.count('AlarmsRung', decision.entries.filter(({ kind }) => kind === 'alarm').length)
+  return 'rang'
+}
