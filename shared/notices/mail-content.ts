@@ -48,7 +48,11 @@ const tiers: Record<Tier, string> = {
 /** "Notify the Panel" inside a sentence: "notify the Panel". */
 const inSentence = (title: string) => title.charAt(0).toLowerCase() + title.slice(1)
 
-const cited = (sources: readonly Source[]) => sources.map(({ document, paragraph }) => `${document}, ${paragraph}`).join('; ')
+/** "Rochdale: Arrangements Document, 8.13 and 8.15; …": each document once. */
+const cited = (sources: readonly Source[]): string =>
+  [...Map.groupBy(sources, ({ document }) => document)]
+    .map(([document, cites]) => `${document}, ${cites.map(({ paragraph }) => paragraph).join(' and ')}`)
+    .join('; ')
 
 /** What a mail says. Pure words: ids, roles, rules and dates, nothing of the case. */
 export const mailContent = (input: MailInput): MailContent => {
@@ -62,7 +66,7 @@ export const mailContent = (input: MailInput): MailContent => {
     facts: [
       { label: 'What', value: rule.title },
       ...whenFacts(input),
-      ...(input.clock?.missing.length ? [{ label: 'Still to be done', value: input.clock.missing.join('; ') }] : []),
+      ...partsMissing(input),
       {
         label: 'Counts as done',
         value: rule.met === null ? 'when the time is over' : `once the service is told: ${rule.met.words}`,
@@ -74,6 +78,12 @@ export const mailContent = (input: MailInput): MailContent => {
       { label: 'Reference', value: reference },
     ],
   }
+}
+
+/** Where several things must happen and some have, the others. */
+const partsMissing = ({ clock, rule }: MailInput): MailContent['facts'] => {
+  const missing = clock?.missing.join('; ') ?? ''
+  return missing === '' || missing === rule.met?.words ? [] : [{ label: 'Not yet told', value: missing }]
 }
 
 const stateInWords = ({ notice, clock, rule, calendar, now }: MailInput): string => {
@@ -106,13 +116,16 @@ const whenFacts = ({ clock, calendar, now, notice, rule }: MailInput): MailConte
   const facts = [{ label: 'Due by', value: `the end of ${dayInWords(clock.due)}` }]
   if (rule.met !== null) facts.push({ label: 'Time left', value: timeLeft(clock.due, londonDay(now), calendar) })
   facts.push(
-    {
-      label: 'Runs from',
-      value: `${dayInWords(clock.started.day)} (${clock.started.text.length === 10 ? 'day' : 'time'} told: ${clock.started.text})`,
-    },
+    { label: 'Runs from', value: startInWords(clock) },
     { label: 'How it was counted', value: `${conventionOf(rule.due)}; calendar ${calendar.version}` },
   )
   return facts
+}
+
+/** The trigger as it was told: with its time of day, or only the day. */
+const startInWords = ({ started, rule }: Clock): string => {
+  const told = started.text.length === 10 ? dayInWords(started.day) : instantInWords(started.instant)
+  return `${told}: ${rule.starts.words}`
 }
 
 const timeLeft = (due: Day, today: Day, calendar: Calendar): string => {
