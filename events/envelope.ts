@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { instant } from './moment.ts'
 
 /** Letters, digits and a few marks only: an id must not be able to carry a name. */
 export const eventId = z.string().regex(/^[A-Za-z0-9._:~-]{1,128}$/, { error: 'expected 1 to 128 letters, digits or . _ : ~ -' })
@@ -21,6 +22,6 @@ export const envelope = {
   id: eventId,
   source,
   subject,
-  time: z.iso.datetime({ offset: true }).optional(),
+  time: instant.optional().meta({ description: 'When the event was produced. Orders facts that replace one another.' }),
   datacontenttype: z.literal('application/json').optional(),
 }

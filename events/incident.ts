@@ -12,7 +12,11 @@ export const becameKnown = z
     abuseKnownOrSuspected: z.boolean(),
     lookedAfter: z.boolean(),
     careLeaver: z.boolean().optional(),
-    otherAreas: z.array(area).max(10).optional().meta({ description: 'Other areas whose partnerships must be told.' }),
+    otherAreas: z
+      .array(area)
+      .max(10, { error: 'expected at most 10 areas' })
+      .optional()
+      .meta({ description: 'Other areas whose partnerships must be told.' }),
   })
   .meta({ title: 'A serious incident became known to the local authority' })
 

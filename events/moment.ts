@@ -8,6 +8,11 @@ export const day = z.iso
   .refine(inServiceYears, { error: 'expected a year from 2000 to 2099' })
   .meta({ title: 'day', examples: ['2026-12-18'] })
 
+/** An instant with its offset. */
+export const instant = z.iso
+  .datetime({ offset: true, error: 'expected a date-time with offset such as 2026-12-18T16:30:00+00:00' })
+  .refine(inServiceYears, { error: 'expected a year from 2000 to 2099' })
+
 /** An instant with its offset, or a bare day where only the day is known. */
 export const moment = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()], {

@@ -34,9 +34,9 @@ export const fieldErrors = (issues: z.core.$ZodIssue[], under: string[] = []): F
     return issue.keys.slice(0, 10).map((key) => ({ field, expected: 'expected no other field', unknownKey: key.slice(0, 40) }))
   })
 
-const sentence = (issue: z.core.$ZodIssue): string =>
-  issue.code === 'invalid_value'
-    ? `expected ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}`
-    : issue.code === 'invalid_type'
-      ? `expected ${issue.expected}`
-      : issue.message
+const sentence = (issue: z.core.$ZodIssue): string => {
+  // what a schema says of itself says more than the kind of its value
+  if (issue.message.startsWith('expected ')) return issue.message
+  if (issue.code === 'invalid_value') return `expected ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}`
+  return issue.code === 'invalid_type' ? `expected ${issue.expected}` : issue.message
+}
