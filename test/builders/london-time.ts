@@ -43,4 +43,5 @@ export const writtenTime = (instant: Instant): string => {
 const written = (plain: Temporal.PlainDate): string =>
   `${weekdays[plain.dayOfWeek - 1]} ${plain.day} ${months[plain.month - 1]} ${plain.year}`
 
-const epochDay = (plain: Temporal.PlainDate): Day => Temporal.PlainDate.from('1970-01-01').until(plain, { largestUnit: 'days' }).days
+const epochDay = (plain: Temporal.PlainDate): Day =>
+  Temporal.PlainDate.from('1970-01-01').until(plain, { largestUnit: 'days' }).days

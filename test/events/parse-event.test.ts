@@ -29,14 +29,62 @@ describe('a bad event is refused, and the field is named', () => {
     ['another version of CloudEvents', 'incident.became-known', { specversion: '0.3' }, 'specversion', 'expected 1.0'],
     ['no id', 'incident.became-known', { id: undefined }, 'id', 'expected string'],
     ['an id with a space', 'incident.became-known', { id: 'two words' }, 'id', 'expected 1 to 128 letters, digits or . _ : ~ -'],
-    ['a source with a space', 'incident.became-known', { source: 'case system' }, 'source', 'expected a URI reference of at most 200 characters'],
-    ['a subject like a name', 'incident.became-known', { subject: 'A Child' }, 'subject', 'expected 3 to 40 letters, digits or hyphens'],
-    ['a subject too long', 'incident.became-known', { subject: 'S'.repeat(41) }, 'subject', 'expected 3 to 40 letters, digits or hyphens'],
-    ['an unknown type', 'incident.became-known', { type: 'incident.happened' }, 'type', `expected one of: ${Object.keys(catalogue).join(', ')}`],
-    ['a type that every object has', 'incident.became-known', { type: 'constructor' }, 'type', `expected one of: ${Object.keys(catalogue).join(', ')}`],
-    ['a time without offset', 'incident.became-known', { time: '2026-12-18T16:30:00' }, 'time', 'expected a date-time with offset such as 2026-12-18T16:30:00+00:00'],
-    ['a time beyond the service’s years', 'incident.became-known', { time: '9999-12-31T23:59:59Z' }, 'time', 'expected a year from 2000 to 2099'],
-    ['another content type', 'incident.became-known', { datacontenttype: 'text/plain' }, 'datacontenttype', 'expected application/json'],
+    [
+      'a source with a space',
+      'incident.became-known',
+      { source: 'case system' },
+      'source',
+      'expected a URI reference of at most 200 characters',
+    ],
+    [
+      'a subject like a name',
+      'incident.became-known',
+      { subject: 'A Child' },
+      'subject',
+      'expected 3 to 40 letters, digits or hyphens',
+    ],
+    [
+      'a subject too long',
+      'incident.became-known',
+      { subject: 'S'.repeat(41) },
+      'subject',
+      'expected 3 to 40 letters, digits or hyphens',
+    ],
+    [
+      'an unknown type',
+      'incident.became-known',
+      { type: 'incident.happened' },
+      'type',
+      `expected one of: ${Object.keys(catalogue).join(', ')}`,
+    ],
+    [
+      'a type that every object has',
+      'incident.became-known',
+      { type: 'constructor' },
+      'type',
+      `expected one of: ${Object.keys(catalogue).join(', ')}`,
+    ],
+    [
+      'a time without offset',
+      'incident.became-known',
+      { time: '2026-12-18T16:30:00' },
+      'time',
+      'expected a date-time with offset such as 2026-12-18T16:30:00+00:00',
+    ],
+    [
+      'a time beyond the service’s years',
+      'incident.became-known',
+      { time: '9999-12-31T23:59:59Z' },
+      'time',
+      'expected a year from 2000 to 2099',
+    ],
+    [
+      'another content type',
+      'incident.became-known',
+      { datacontenttype: 'text/plain' },
+      'datacontenttype',
+      'expected application/json',
+    ],
     ['no data', 'incident.became-known', { data: undefined }, 'data', 'expected object'],
     // the data
     ['a missing field', 'incident.became-known', { 'data.lookedAfter': undefined }, 'data.lookedAfter', 'expected boolean'],
@@ -46,17 +94,71 @@ describe('a bad event is refused, and the field is named', () => {
     ['a time without offset', 'incident.became-known', { 'data.awareAt': '2026-12-18T16:30:00' }, 'data.awareAt', moment],
     ['a British date', 'incident.became-known', { 'data.awareAt': '18/12/2026' }, 'data.awareAt', moment],
     ['a number', 'incident.became-known', { 'data.awareAt': 1_797_611_400 }, 'data.awareAt', moment],
-    ['a mistyped century', 'incident.became-known', { 'data.awareAt': '1926-12-18' }, 'data.awareAt', 'expected a year from 2000 to 2099'],
-    ['an area in two words', 'incident.became-known.other-areas', { 'data.otherAreas': ['two words'] }, 'data.otherAreas.0', 'expected an area in one word such as wigan'],
-    ['eleven areas', 'incident.became-known.other-areas', { 'data.otherAreas': Array(11).fill('wigan') }, 'data.otherAreas', 'expected at most 10 areas'],
-    ['a partnership’s name for its id', 'incident.panel-notified', { 'data.partnership': 'Bolton SCP' }, 'data.partnership', 'expected the id of a partnership such as bolton'],
-    ['a decision that nobody can take', 'rapid-review.decided', { 'data.decision': 'maybe' }, 'data.decision', 'expected one of no-review, local-review, national-review-suggested'],
-    ['a plan with a time of day', 'publication.planned', { 'data.on': '2027-07-01T10:00:00+01:00' }, 'data.on', 'expected a date such as 2026-12-18'],
+    [
+      'a mistyped century',
+      'incident.became-known',
+      { 'data.awareAt': '1926-12-18' },
+      'data.awareAt',
+      'expected a year from 2000 to 2099',
+    ],
+    [
+      'an area in two words',
+      'incident.became-known.other-areas',
+      { 'data.otherAreas': ['two words'] },
+      'data.otherAreas.0',
+      'expected an area in one word such as wigan',
+    ],
+    [
+      'eleven areas',
+      'incident.became-known.other-areas',
+      { 'data.otherAreas': Array(11).fill('wigan') },
+      'data.otherAreas',
+      'expected at most 10 areas',
+    ],
+    [
+      'a partnership’s name for its id',
+      'incident.panel-notified',
+      { 'data.partnership': 'Bolton SCP' },
+      'data.partnership',
+      'expected the id of a partnership such as bolton',
+    ],
+    [
+      'a decision that nobody can take',
+      'rapid-review.decided',
+      { 'data.decision': 'maybe' },
+      'data.decision',
+      'expected one of no-review, local-review, national-review-suggested',
+    ],
+    [
+      'a plan with a time of day',
+      'publication.planned',
+      { 'data.on': '2027-07-01T10:00:00+01:00' },
+      'data.on',
+      'expected a date such as 2026-12-18',
+    ],
     ['a plan without a day', 'publication.planned', { 'data.on': undefined }, 'data.on', 'expected a date such as 2026-12-18'],
-    ['a report sent to nobody known', 'report.sent', { 'data.to': 'the press' }, 'data.to', 'expected one of panel, secretary-of-state, ofsted'],
+    [
+      'a report sent to nobody known',
+      'report.sent',
+      { 'data.to': 'the press' },
+      'data.to',
+      'expected one of panel, secretary-of-state, ofsted',
+    ],
     ['a correction that corrects nothing', 'fact.corrected', { 'data.corrects': undefined }, 'data.corrects', 'expected string'],
-    ['a correction without data', 'fact.corrected', { 'data.data': undefined }, 'data.data', 'expected the whole corrected data, or null to withdraw'],
-    ['a correction with a text for data', 'fact.corrected', { 'data.data': 'none' }, 'data.data', 'expected the whole corrected data, or null to withdraw'],
+    [
+      'a correction without data',
+      'fact.corrected',
+      { 'data.data': undefined },
+      'data.data',
+      'expected the whole corrected data, or null to withdraw',
+    ],
+    [
+      'a correction with a text for data',
+      'fact.corrected',
+      { 'data.data': 'none' },
+      'data.data',
+      'expected the whole corrected data, or null to withdraw',
+    ],
   ])('%s (%s)', (_why, name, changes: Record<string, unknown>, field, expected) => {
     expect(refused(spoiled(name, changes))).toEqual([{ field, expected }])
   })
@@ -66,7 +168,9 @@ describe('a bad event is refused, and the field is named', () => {
     ['in the data', { 'data.name': 'x' }, 'data', 'name'],
     ['with a harmless value', { 'data.note': null }, 'data', 'note'],
   ])('an unknown key %s', (_why, changes: Record<string, unknown>, field, unknownKey) => {
-    expect(refused(spoiled('incident.became-known', changes))).toEqual([{ field, expected: 'expected no other field', unknownKey }])
+    expect(refused(spoiled('incident.became-known', changes))).toEqual([
+      { field, expected: 'expected no other field', unknownKey },
+    ])
   })
 
   it('every unknown key is told of, but no more than ten, and none at length', () => {
@@ -87,7 +191,14 @@ describe('a bad event is refused, and the field is named', () => {
 
   it('what is refused is never repeated: it may be somebody’s name', () => {
     const secret = 'Somebody Special'
-    const everywhere = { id: secret, source: secret, subject: secret, time: secret, 'data.awareAt': secret, 'data.partnership': secret }
+    const everywhere = {
+      id: secret,
+      source: secret,
+      subject: secret,
+      time: secret,
+      'data.awareAt': secret,
+      'data.partnership': secret,
+    }
     expect(JSON.stringify(refused(spoiled('incident.became-known', everywhere)))).not.toContain(secret)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { catalogue, type ClocksEvent } from '../../events/catalogue.ts'
+import { type ClocksEvent, catalogue } from '../../events/catalogue.ts'
 import { parseEvent } from '../../events/parse-event.ts'
 import { applyEvent } from '../../shared/matters/apply-event.ts'
 import type { Matter } from '../../shared/matters/matter.ts'
@@ -33,7 +33,14 @@ describe('the sample events', () => {
   })
 
   it.each(sampleNames)('%s without any one of its fields is refused by that field’s name, or did not need it', (name) => {
-    const optional = new Set(['time', 'datacontenttype', 'data.partnersAwareAt', 'data.occurredOn', 'data.careLeaver', 'data.otherAreas'])
+    const optional = new Set([
+      'time',
+      'datacontenttype',
+      'data.partnersAwareAt',
+      'data.occurredOn',
+      'data.careLeaver',
+      'data.otherAreas',
+    ])
     const whole = sample(name) as { data: Record<string, unknown> }
     for (const key of Object.keys(whole)) {
       const { [key]: _left, ...rest } = whole as Record<string, unknown>

@@ -7,8 +7,12 @@ import { englandAndWalesSnapshot } from '../../shared/time/england-and-wales.sna
 import { writtenDay } from '../builders/london-time.ts'
 
 const years = Array.from({ length: 12 }, (_, n) => 2017 + n)
-const published = (year: number) => englandAndWalesSnapshot.holidays.map(([date]) => date).filter((date) => date.startsWith(`${year}`))
-const byRule = (year: number) => bankHolidaysByRule(year).map(({ day }) => isoDay(day)).sort()
+const published = (year: number) =>
+  englandAndWalesSnapshot.holidays.map(([date]) => date).filter((date) => date.startsWith(`${year}`))
+const byRule = (year: number) =>
+  bankHolidaysByRule(year)
+    .map(({ day }) => isoDay(day))
+    .sort()
 
 /** What a proclamation changed: days that no rule gives, and days that the rule gives in vain. */
 const proclaimed: Record<number, { added: string[]; dropped: string[] }> = {
@@ -32,7 +36,8 @@ describe('the snapshot', () => {
   })
 
   it('names every day', () => {
-    for (const [date, title] of englandAndWalesSnapshot.holidays) expect(title, date).toMatch(/^[A-Z].*(day|Day|Monday|Friday|\))$/)
+    for (const [date, title] of englandAndWalesSnapshot.holidays)
+      expect(title, date).toMatch(/^[A-Z].*(day|Day|Monday|Friday|\))$/)
   })
 })
 

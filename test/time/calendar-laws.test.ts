@@ -32,7 +32,11 @@ describe('for any day and any number of working days', () => {
   )
   law(
     'the answer is a working day',
-    fc.property(anyDay, anyCount, (from, n) => calendar.isWorkingDay(calendar.after(from, n)) && calendar.isWorkingDay(calendar.before(from, n))),
+    fc.property(
+      anyDay,
+      anyCount,
+      (from, n) => calendar.isWorkingDay(calendar.after(from, n)) && calendar.isWorkingDay(calendar.before(from, n)),
+    ),
   )
   law(
     'adding then subtracting comes back to a working day',
@@ -51,7 +55,12 @@ describe('for any day and any number of working days', () => {
   )
   law(
     'a later start is never due sooner',
-    fc.property(anyDay, anyCount, fc.integer({ min: 0, max: 30 }), (from, n, later) => calendar.after(from + later, n) >= calendar.after(from, n)),
+    fc.property(
+      anyDay,
+      anyCount,
+      fc.integer({ min: 0, max: 30 }),
+      (from, n, later) => calendar.after(from + later, n) >= calendar.after(from, n),
+    ),
   )
   law(
     'between counts exactly the days that were added',
