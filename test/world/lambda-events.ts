@@ -1,0 +1,35 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
+import type { Item } from '../../shared/adapters/matter-items.ts'
+
+/** A request as API Gateway hands it over once the token has been checked. */
+export const httpRequest = (body: unknown, scopes: string[]): APIGatewayProxyEventV2WithJWTAuthorizer =>
+  ({
+    headers: { 'content-type': 'application/cloudevents+json' },
+    body: JSON.stringify(body),
+    isBase64Encoded: false,
+    requestContext: { authorizer: { jwt: { claims: { scope: scopes.join(' ') }, scopes: null } } },
+  }) as unknown as APIGatewayProxyEventV2WithJWTAuthorizer
+
+/** One message as the queue hands it over. */
+export const sqsEvent = (messageId: string, body: string, received: number): SQSEvent =>
+  ({
+    Records: [{ messageId, body, attributes: { ApproximateReceiveCount: `${received}` }, eventSource: 'aws:sqs' }],
+  }) as unknown as SQSEvent
+
+const attribute = (value: string | number) => (typeof value === 'number' ? { N: `${value}` } : { S: value })
+
+/** One change as the table's stream hands it over. */
+export const streamEvent = (item: Item, isNew: boolean, sequence: number): DynamoDBStreamEvent =>
+  ({
+    Records: [
+      {
+        eventName: isNew ? 'INSERT' : 'MODIFY',
+        eventSource: 'aws:dynamodb',
+        dynamodb: {
+          SequenceNumber: `${sequence}`,
+          Keys: { pk: attribute(item.pk), sk: attribute(item.sk) },
+          NewImage: Object.fromEntries(Object.entries(item).map(([name, value]) => [name, attribute(value)])),
+        },
+      },
+    ],
+  }) as unknown as DynamoDBStreamEvent

@@ -1,0 +1,93 @@
+import {
+  beyondHead,
+  decodeNotices,
+  eventKeys,
+  type Item,
+  itemsOf,
+  type Keys,
+  keyOfPk,
+  matterPk,
+  noticesKeys,
+  outboxKeyOf,
+  sentKeys,
+  sentPrefix,
+  sortableInstant,
+  storedMatterOf,
+} from '../../shared/adapters/matter-items.ts'
+import type { Commit, MatterStore, OutboxKey } from '../../shared/shell/ports.ts'
+
+/** One change as the stream hands it on: the item after it, and whether it is a new one. */
+export interface Change {
+  item: Item
+  isNew: boolean
+}
+
+/**
+ * The table in memory: the very items of the real one, its conditions, its transactions, its sparse index and its
+ * stream. Everything in it happens at once and whole.
+ */
+export const memoryTable = (onChange: (change: Change) => void): MatterStore & { items: ReadonlyMap<string, Item> } => {
+  const items = new Map<string, Item>()
+  const name = ({ pk, sk }: Keys) => `${pk}|${sk}`
+  const write = (item: Item) => {
+    const isNew = !items.has(name(item))
+    items.set(name(item), item)
+    onChange({ item, isNew })
+  }
+  const partition = (pk: string, keep: (sk: string) => boolean) =>
+    [...items.values()].filter((item) => item.pk === pk && keep(item.sk)).sort((a, b) => (a.sk < b.sk ? -1 : 1))
+  const indexed = (kind: string, by: number, limit: number): Keys[] =>
+    [...items.values()]
+      .filter(({ duePk, dueSk }) => String(duePk).startsWith(`${kind}#`) && String(dueSk) < sortableInstant(by + 1))
+      .sort((a, b) => (String(a.dueSk) < String(b.dueSk) ? -1 : 1))
+      .slice(0, limit)
+
+  return {
+    items,
+    load: async (key) =>
+      storedMatterOf(
+        key,
+        partition(matterPk(key), (sk) => sk < beyondHead),
+      ),
+    commit: async (commit: Commit) => {
+      const { head, entry, outbox, stamp, name: reference } = itemsOf(commit)
+      const known = stamp && items.get(name(stamp))
+      if (known !== undefined) return known.bodyHash === stamp?.bodyHash ? 'repeat' : 'clash'
+      if (items.get(name(head))?.version !== commit.on?.version) return 'conflict'
+      if ([entry, outbox, reference].some((item) => item !== undefined && items.has(name(item)))) return 'conflict'
+      for (const item of [stamp, head, entry, outbox, reference]) if (item !== undefined) write(item)
+      return 'committed'
+    },
+    seen: async (stamp) => {
+      const known = items.get(name(eventKeys(stamp)))
+      if (known === undefined) return 'new'
+      return known.bodyHash === stamp.bodyHash ? 'repeat' : 'clash'
+    },
+    due: async (by, limit) => indexed('DUE', by, limit).map(({ pk }) => keyOfPk(pk)),
+    unsent: async (by, limit) => indexed('UNSENT', by, limit).map(outboxKeyOf),
+    claim: async (outbox, now, leaseUntil) => {
+      const before = items.get(name(noticesKeys(outbox)))
+      if (before?.duePk === undefined || Number(before.leaseUntil ?? 0) > now) return undefined
+      write({ ...before, leaseUntil, firstTriedAt: before.firstTriedAt ?? now })
+      return {
+        ...outbox,
+        notices: decodeNotices(String(before.notices)),
+        sent: sentOf(outbox),
+        ...(before.firstTriedAt !== undefined && { firstTriedAt: Number(before.firstTriedAt) }),
+      }
+    },
+    recordSent: async (outbox, delivery, sent) => {
+      const keys = sentKeys(outbox, delivery)
+      if (!items.has(name(keys))) write({ ...keys, ...sent })
+    },
+    finish: async (outbox) => {
+      const { duePk: _pk, dueSk: _sk, ...rest } = items.get(name(noticesKeys(outbox))) ?? { ...noticesKeys(outbox) }
+      write(rest as Item)
+    },
+  }
+
+  function sentOf({ key, version }: OutboxKey): ReadonlySet<string> {
+    const prefix = sentPrefix(version)
+    return new Set(partition(matterPk(key), (sk) => sk.startsWith(prefix)).map(({ sk }) => sk.slice(prefix.length)))
+  }
+}
