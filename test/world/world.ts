@@ -33,6 +33,14 @@ export interface SentMail extends ComposedMail {
   to: string
   at: Instant
   tag: string
+  /** Version of its matter when the mail system took it. */
+  version: number
+}
+
+/** Where and when a process died. */
+export interface CrashAt {
+  call: string
+  at: Instant
 }
 
 interface Message {
@@ -60,7 +68,7 @@ export const aWorld = (
 ) => {
   let now = london(begins)
   let serial = 0
-  const crashes: string[] = []
+  const crashes: CrashAt[] = []
   const mails: SentMail[] = []
   const rejected: RejectedEvent[] = []
   const counts: Record<string, number> = {}
@@ -74,7 +82,8 @@ export const aWorld = (
     if (change.item.sk === streamPrefixes.head) streams.heads.push(change)
     else if (change.isNew && change.item.sk.startsWith(streamPrefixes.notices)) streams.notices.push(change)
   })
-  const dies = <T extends object>(port: T, called: string) => mortal(port, called, faults, (call) => crashes.push(call))
+  const dies = <T extends object>(port: T, called: string) =>
+    mortal(port, called, faults, (call) => crashes.push({ call, at: now }))
   const log: Log = {
     info: () => undefined,
     warn: () => undefined,
@@ -83,6 +92,12 @@ export const aWorld = (
       counts[metric] = (counts[metric] ?? 0) + by
     },
   }
+  /** The version now of the matter whose reference a tag begins with. */
+  const versionOf = (tag: string): number =>
+    Number(
+      [...table.items.values()].find(({ sk, reference }) => sk === streamPrefixes.head && reference === tag.split('-')[0])
+        ?.version,
+    )
   const enqueue = (queue: Message[], body: unknown, visibleAt: Instant) =>
     queue.push({ id: `m${++serial}`, body: JSON.stringify(body), visibleAt, received: 0 })
   const nameOf = ({ partnership, subject }: MatterKey) => `${partnership}/${subject}`
@@ -99,7 +114,7 @@ export const aWorld = (
     mailer: dies(
       {
         send: async (mail: ComposedMail, to: Holder, tag: string) => {
-          const sent = { ...mail, to: to.address, at: now, tag }
+          const sent = { ...mail, to: to.address, at: now, tag, version: versionOf(tag) }
           mails.push(sent)
           unread.push(sent)
           return `ses-${mails.length}`

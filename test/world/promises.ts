@@ -1,0 +1,184 @@
+import type { ClocksEvent } from '../../events/catalogue.ts'
+import { chainHash, decodeEntries, decodeNotices, type Item, keyOfPk } from '../../shared/adapters/matter-items.ts'
+import { clocksOf } from '../../shared/clocks/clocks-of.ts'
+import { applyEvent } from '../../shared/matters/apply-event.ts'
+import { type FactRecord, factsOf } from '../../shared/matters/facts.ts'
+import type { Entry, Matter } from '../../shared/matters/matter.ts'
+import type { Context } from '../../shared/matters/settle.ts'
+import { wake } from '../../shared/matters/wake.ts'
+import type { Notice } from '../../shared/notices/notice.ts'
+import { partnershipOf } from '../../shared/partnerships/partnerships.ts'
+import { englandAndWales } from '../../shared/time/calendar.ts'
+import { type Instant, isoDay } from '../../shared/time/day.ts'
+import { instantInWords } from '../../shared/time/in-words.ts'
+import type { SentMail, World } from './world.ts'
+
+const calendar = englandAndWales()
+const quarterOfAnHour = 15 * 60_000
+
+/** One matter as the table holds it, beside what should have been told of it. */
+interface Followed {
+  pk: string
+  context: Context
+  records: { fact: FactRecord; version: number }[]
+  /** By version and number, what each commit asked to be sent. */
+  notices: Map<string, Notice>
+  expected: Notice[]
+  mails: SentMail[]
+}
+
+/** What of the design's promises a world has broken, in sentences. Empty when it has kept them all. */
+export const brokenPromises = (world: World): string[] => {
+  const heads = [...world.table.items.values()].filter(({ sk }) => sk === 'HEAD')
+  return heads.flatMap((head) => {
+    const entries = [...world.table.items.values()].filter(({ pk, sk }) => pk === head.pk && sk.startsWith('ENTRY#'))
+    const matter = followedOf(world, head, entries)
+    return [
+      ...brokenChain(head, entries),
+      ...untold(world, matter),
+      ...falseAlarms(matter),
+      ...avoidableDoubles(world, matter),
+    ].map((sentence) => `${head.pk}: ${sentence}`)
+  })
+}
+
+const followedOf = (world: World, head: Item, entries: Item[]): Followed => {
+  const key = keyOfPk(head.pk)
+  const partnership = partnershipOf(key.partnership)
+  if (partnership === undefined) throw new Error(key.partnership)
+  const context = { partnership, calendar }
+  const records = entries.flatMap((item) =>
+    decodeEntries(String(item.entries), Number(item.at))
+      .filter((entry): entry is Extract<Entry, { kind: 'fact' }> => entry.kind === 'fact')
+      .map(({ fact }) => ({ fact, version: Number(item.sk.slice('ENTRY#'.length)) })),
+  )
+  const notices = new Map<string, Notice>()
+  for (const { pk, sk, notices: written } of world.table.items.values())
+    if (pk === head.pk && sk.startsWith('NOTICES#'))
+      for (const [n, notice] of decodeNotices(String(written)).entries())
+        notices.set(`${sk.slice('NOTICES#'.length)}-${n}`, notice)
+  return {
+    pk: head.pk,
+    context,
+    records,
+    notices,
+    expected: punctually(
+      key.subject,
+      records.map(({ fact }) => fact),
+      context,
+      world.now(),
+    ),
+    mails: world.mails.filter(({ tag }) => tag.startsWith(`${head.reference}-`)),
+  }
+}
+
+/** The notices of a service that never fails: each fact taken when it was accepted, each alarm rung to the second. */
+const punctually = (subject: string, facts: FactRecord[], context: Context, end: Instant): Notice[] => {
+  const notices: Notice[] = []
+  let matter: Matter | undefined
+  let wakeAt: Instant | undefined
+  const sleepUntil = (until: Instant) => {
+    while (matter !== undefined && wakeAt !== undefined && wakeAt <= until) {
+      const woken = wake(matter, wakeAt, context)
+      notices.push(...woken.notices)
+      matter = woken.matter
+      wakeAt = woken.wakeAt
+    }
+  }
+  for (const fact of facts) {
+    sleepUntil(fact.recordedAt - 1)
+    const applied = applyEvent(
+      matter,
+      { ...fact, specversion: '1.0', subject } as unknown as ClocksEvent,
+      fact.recordedAt,
+      context,
+    )
+    if (!applied.ok) throw new Error(`accepted before, refused now: ${fact.id}`)
+    notices.push(...applied.notices)
+    matter = applied.matter
+    wakeAt = applied.wakeAt
+  }
+  sleepUntil(end - quarterOfAnHour)
+  return notices
+}
+
+const noticeOfMail = ({ notices }: Followed, { tag }: SentMail): Notice | undefined =>
+  notices.get(/-(\d{6}-\d+)_/.exec(tag)?.[1] ?? '')
+
+/** Promise 9: each record carries the hash of the one before it. */
+const brokenChain = (head: Item, entries: Item[]): string[] => {
+  let previous = ''
+  const broken = entries
+    .sort((a, b) => (a.sk < b.sk ? -1 : 1))
+    .filter(({ at, entries: written, previous: carried, hash }) => {
+      const holds = carried === previous && hash === chainHash(previous, Number(at), String(written))
+      previous = String(hash)
+      return !holds
+    })
+  return [
+    ...broken.map(({ sk }) => `the chain breaks at ${sk}`),
+    ...(head.hash === previous ? [] : ['the head is not the last of the chain']),
+  ]
+}
+
+/** Promise 2: each alarm reaches every holder in a quarter of an hour, of its moment or of the last crash in the way. */
+const untold = (world: World, matter: Followed): string[] =>
+  matter.expected
+    .filter((notice) => {
+      const deadline = world.crashes
+        .filter(({ at }) => at >= notice.at)
+        .sort((a, b) => a.at - b.at)
+        .reduce((latest, { at }) => (at <= latest ? at + quarterOfAnHour : latest), notice.at + quarterOfAnHour)
+      if (deadline > world.now()) return false
+      const told = matter.mails.some((mail) => noticeOfMail(matter, mail)?.id === notice.id && mail.at <= deadline)
+      return !told && !endedBy(matter, notice, deadline)
+    })
+    .map(({ id, at }) => `nobody was told of ${id} (${instantInWords(at)})`)
+
+/** Whether a fact that closed or moved the clock came in before the notice had to be out. */
+const endedBy = ({ records, context }: Followed, notice: Notice, deadline: Instant): boolean => {
+  const known = records.filter(({ fact }) => fact.recordedAt <= deadline).map(({ fact }) => fact)
+  return records
+    .filter(({ fact }) => fact.recordedAt >= notice.at && fact.recordedAt <= deadline)
+    .some((_, n, all) => !isOpenAs(known.slice(0, known.length - (all.length - 1 - n)), notice, context))
+}
+
+const isOpenAs = (facts: readonly FactRecord[], { clock: id, kind, due }: Notice, { partnership }: Context): boolean => {
+  const clock = clocksOf(partnership.rules, factsOf(facts), calendar).find((each) => each.id === id)
+  if (kind === 'cancelled') return clock === undefined || clock.cancelled !== undefined
+  if (clock === undefined || clock.met !== undefined || clock.cancelled !== undefined) return false
+  return (clock.due === null ? null : isoDay(clock.due)) === due
+}
+
+/** Promises 3 and 10: a mail speaks of a clock that was open when it went, and of the date that the facts then gave. */
+const falseAlarms = (matter: Followed): string[] =>
+  matter.mails.flatMap((mail) => {
+    const notice = noticeOfMail(matter, mail)
+    if (notice === undefined) return [`a mail that no commit asked for: ${mail.subject}`]
+    const known = matter.records.filter(({ version }) => version <= mail.version).map(({ fact }) => fact)
+    return isOpenAs(known, notice, matter.context) ? [] : [`a false alarm: ${notice.id}, sent ${instantInWords(mail.at)}`]
+  })
+
+/** Promise 4: a second mail only where the process died between the mail system's yes and our record, and it says so. */
+const avoidableDoubles = (world: World, matter: Followed): string[] => {
+  const sent = Map.groupBy(matter.mails, (mail) => `${noticeOfMail(matter, mail)?.id} to ${mail.to}`)
+  const excuses = world.crashes.filter(({ call }) => call === 'mailer.send done' || call === 'table.recordSent').length
+  const doubles = [...sent].filter(([, copies]) => copies.length > 1)
+  const extra = doubles.reduce((sum, [, copies]) => sum + copies.length - 1, 0)
+  return [
+    ...(extra > excuses ? [`${extra} second mails for ${excuses} crashes that excuse one`] : []),
+    ...doubles
+      .filter(([, copies]) => !copies.slice(1).every(({ text }) => text.includes('first sent')))
+      .map(([what]) => `a second mail that does not say so: ${what}`),
+  ]
+}
+
+/** Promise 1: whatever was accepted is in the timeline of its matter, once. */
+export const lostEvents = (world: World, accepted: readonly { id: string; subject: string }[]): string[] =>
+  accepted.flatMap(({ id, subject }) => {
+    const found = [...world.table.items.values()]
+      .filter(({ pk, sk }) => sk.startsWith('ENTRY#') && keyOfPk(pk).subject === subject)
+      .flatMap((item) => decodeEntries(String(item.entries), Number(item.at)))
+      .filter((entry) => entry.kind === 'fact' && entry.fact.id === id)
+    return found.length === 1 ? [] : [`event ${id} is in the timeline ${found.length} times`]
+  })
