@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../time/day.ts'
-import { endOfDay } from '../time/london.ts'
+import { londonDay } from '../time/london.ts'
 import type { Happened } from './happening.ts'
 import type { Rule } from './rule.ts'
 
@@ -21,11 +21,11 @@ export interface Clock {
 
 export type ClockState = 'running' | 'met' | 'met-late' | 'overdue' | 'cancelled'
 
-/** How a clock stands at an instant. A day's end is 23:59:59 in London. */
+/** How a clock stands at an instant. A due day runs until midnight in London. */
 export const stateAt = (clock: Clock, now: Instant): ClockState => {
   if (clock.met !== undefined) return clock.due !== null && clock.met.day > clock.due ? 'met-late' : 'met'
   if (clock.cancelled !== undefined) return 'cancelled'
-  if (clock.due === null || now <= endOfDay(clock.due)) return 'running'
+  if (clock.due === null || londonDay(now) <= clock.due) return 'running'
   // a duty that must only stay true for a time has been kept once that time is over
   return clock.rule.met === null ? 'met' : 'overdue'
 }

@@ -49,11 +49,11 @@ const choose = <T extends FactType>(
   }
 }
 
-/** The first time a fact of this type says so: told twice, the earlier moment counts. */
+/** The first time a fact of this type says so: told twice, the earlier moment counts; of equals the id decides, not arrival. */
 export const when = <T extends FactType>(type: T, words: string, pick: Picks<T> = at): Happening =>
   happening(
     words,
-    choose(type, pick, (a, b) => a.instant < b.instant),
+    choose(type, pick, (a, b) => a.instant < b.instant || (a.instant === b.instant && a.fact < b.fact)),
   )
 
 /** The last word on something that may be moved: of several facts the one written last counts. */
@@ -104,7 +104,7 @@ export const eitherOf = (...parts: Happening[]): Happening =>
 export const firstOf = (...families: string[]): Happening =>
   happening(`something was told of ${families.join(' or ')}`, (facts) => {
     const told = [...facts.values()].flat().filter(({ type }) => families.some((family) => type.startsWith(family)))
-    const [first] = told.sort((a, b) => a.writtenAt - b.writtenAt)
+    const [first] = told.sort((a, b) => a.writtenAt - b.writtenAt || (a.id < b.id ? -1 : 1))
     return first && { ...momentOf(isoInstant(first.writtenAt)), fact: first.id }
   })
 

@@ -37,6 +37,8 @@ export const defineRule = (rule: Rule): Rule => {
   if (!idForm.test(rule.id)) throw new Error(`rule id ${rule.id}: expected lower-case words joined by hyphens`)
   if (rule.due === null && rule.tier === 'statutory')
     throw new Error(`rule ${rule.id}: a nudge without a number cannot be statutory`)
+  if (rule.due !== null && !(Number.isInteger(rule.due.count) && rule.due.count >= 1))
+    throw new Error(`rule ${rule.id}: expected a whole number of days or months from 1`)
   if (rule.due === null && rule.met === null) throw new Error(`rule ${rule.id}: nothing would ever stop this nudge`)
   return Object.freeze(rule)
 }

@@ -27,13 +27,15 @@ export const anIncident = (awareAt: string, more: Partial<Awareness> = {}, attri
     attributes,
   )
 
-type DoneType = {
-  [T in EventType]: { partnership: string; at: string } extends DataOf<T> ? T : never
-}[EventType]
+type DoneType = Exclude<{ [T in EventType]: DataOf<T> extends { at: string } ? T : never }[EventType], 'report.sent'>
 
-/** One of the many facts that say only when a thing was done. */
+/** One of the many facts that say when a thing was done. A rapid review decides on a local review. */
 export const done = (type: DoneType, when: string, attributes: Attributes = {}): ClocksEvent =>
-  anEvent(type, { at: iso(when) } as Without<DoneType>, attributes)
+  anEvent(
+    type,
+    { at: iso(when), ...(type === 'rapid-review.decided' && { decision: 'local-review' }) } as Without<DoneType>,
+    attributes,
+  )
 
 export const planned = (on: string, attributes: Attributes = {}): ClocksEvent =>
   anEvent('publication.planned', { on: iso(on) }, attributes)
