@@ -16,6 +16,12 @@ import type { SentMail, World } from './world.ts'
 const calendar = englandAndWales()
 const quarterOfAnHour = 15 * 60_000
 
+/** A notice, and the moment at which a service that never fails would have decided on it. */
+interface Expected {
+  notice: Notice
+  at: Instant
+}
+
 /** One matter as the table holds it, beside what should have been told of it. */
 interface Followed {
   pk: string
@@ -23,7 +29,7 @@ interface Followed {
   records: { fact: FactRecord; version: number }[]
   /** By version and number, what each commit asked to be sent. */
   notices: Map<string, Notice>
-  expected: Notice[]
+  expected: Expected[]
   mails: SentMail[]
 }
 
@@ -73,14 +79,15 @@ const followedOf = (world: World, head: Item, entries: Item[]): Followed => {
 }
 
 /** The notices of a service that never fails: each fact taken when it was accepted, each alarm rung to the second. */
-const punctually = (subject: string, facts: FactRecord[], context: Context, end: Instant): Notice[] => {
-  const notices: Notice[] = []
+const punctually = (subject: string, facts: FactRecord[], context: Context, end: Instant): Expected[] => {
+  const expected: Expected[] = []
+  const expect = (notices: readonly Notice[], at: Instant) => expected.push(...notices.map((notice) => ({ notice, at })))
   let matter: Matter | undefined
   let wakeAt: Instant | undefined
   const sleepUntil = (until: Instant) => {
     while (matter !== undefined && wakeAt !== undefined && wakeAt <= until) {
       const woken = wake(matter, wakeAt, context)
-      notices.push(...woken.notices)
+      expect(woken.notices, wakeAt)
       matter = woken.matter
       wakeAt = woken.wakeAt
     }
@@ -94,12 +101,12 @@ const punctually = (subject: string, facts: FactRecord[], context: Context, end:
       context,
     )
     if (!applied.ok) throw new Error(`accepted before, refused now: ${fact.id}`)
-    notices.push(...applied.notices)
+    expect(applied.notices, fact.recordedAt)
     matter = applied.matter
     wakeAt = applied.wakeAt
   }
   sleepUntil(end - quarterOfAnHour)
-  return notices
+  return expected
 }
 
 const noticeOfMail = ({ notices }: Followed, { tag }: SentMail): Notice | undefined =>
@@ -124,22 +131,22 @@ const brokenChain = (head: Item, entries: Item[]): string[] => {
 /** Promise 2: each alarm reaches every holder in a quarter of an hour, of its moment or of the last crash in the way. */
 const untold = (world: World, matter: Followed): string[] =>
   matter.expected
-    .filter((notice) => {
+    .filter(({ notice, at: rung }) => {
       const deadline = world.crashes
-        .filter(({ at }) => at >= notice.at)
+        .filter(({ at }) => at >= rung)
         .sort((a, b) => a.at - b.at)
-        .reduce((latest, { at }) => (at <= latest ? at + quarterOfAnHour : latest), notice.at + quarterOfAnHour)
+        .reduce((latest, { at }) => (at <= latest ? at + quarterOfAnHour : latest), rung + quarterOfAnHour)
       if (deadline > world.now()) return false
       const told = matter.mails.some((mail) => noticeOfMail(matter, mail)?.id === notice.id && mail.at <= deadline)
-      return !told && !endedBy(matter, notice, deadline)
+      return !told && !endedBy(matter, notice, rung, deadline)
     })
-    .map(({ id, at }) => `nobody was told of ${id} (${instantInWords(at)})`)
+    .map(({ notice, at }) => `nobody was told of ${notice.id} (${instantInWords(at)})`)
 
 /** Whether a fact that closed or moved the clock came in before the notice had to be out. */
-const endedBy = ({ records, context }: Followed, notice: Notice, deadline: Instant): boolean => {
+const endedBy = ({ records, context }: Followed, notice: Notice, rung: Instant, deadline: Instant): boolean => {
   const known = records.filter(({ fact }) => fact.recordedAt <= deadline).map(({ fact }) => fact)
   return records
-    .filter(({ fact }) => fact.recordedAt >= notice.at && fact.recordedAt <= deadline)
+    .filter(({ fact }) => fact.recordedAt >= rung && fact.recordedAt <= deadline)
     .some((_, n, all) => !isOpenAs(known.slice(0, known.length - (all.length - 1 - n)), notice, context))
 }
 
