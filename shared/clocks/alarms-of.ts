@@ -52,8 +52,8 @@ const firstAfter = (since: Instant, dayOfNth: (n: number) => Day): number => {
     n += step
     step *= 2
   }
-  while (on(dayOfNth(n)) <= since) n++
-  return n
+  for (; step >= 1; step = Math.floor(step / 2)) if (on(dayOfNth(n + step)) <= since) n += step
+  return on(dayOfNth(n)) <= since ? n + 1 : n
 }
 
 /**

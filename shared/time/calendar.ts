@@ -63,8 +63,9 @@ export const makeCalendar = (made: {
   }
 }
 
-const firstYear = 2000
-const lastYear = 2099
+/** More years on either side than an event may name: periods reach back before the first and on past the last. */
+const firstYear = 1999
+const lastYear = 2101
 
 /** England and Wales from the snapshot in the repository, by rule before and beyond it. Days given in `added` count too. */
 export const englandAndWales = (added: readonly { day: Day; title: string }[] = []): Calendar => {
