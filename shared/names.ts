@@ -11,3 +11,9 @@ export const dueIndex = 'due'
 export const dueShards = 8
 
 export const streamPrefixes = { head: 'HEAD', notices: 'NOTICES#' } as const
+
+/** The ids of the partnerships, for the stack to give each a machine client: the same as in `partnerships.ts`. */
+export const partnershipIds = ['bolton', 'stockport', 'rochdale'] as const
+
+/** What a token must hold to send a partnership's events. */
+export const eventsScope = (partnership: string): string => `events/${partnership}`

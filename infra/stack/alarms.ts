@@ -1,0 +1,92 @@
+import { Duration } from 'aws-cdk-lib'
+import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import type { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { metricsNamespace, type ServiceFunction, serviceName } from './service-function.ts'
+import type { Stage } from './stage.ts'
+
+export interface AlarmsProps {
+  stage: Stage
+  key: IKey | undefined
+  deadLetters: Queue[]
+  followers: ServiceFunction[]
+  groups: ScheduleGroup[]
+}
+
+/** What an operator must hear of. Silence is the first alarm of all: a service that does not sweep is not watching. */
+export class Alarms extends Construct {
+  readonly topic: Topic
+
+  constructor(scope: Construct, id: string, { stage, key, deadLetters, followers, groups }: AlarmsProps) {
+    super(scope, id)
+    this.topic = new Topic(this, 'Topic', { enforceSSL: true, ...(key !== undefined && { masterKey: key }) })
+    if (stage.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(stage.alarmEmail))
+
+    for (const queue of deadLetters)
+      this.above(0, `DeadLetters-${queue.node.path.split('/').slice(1).join('')}`, {
+        metric: queue.metricApproximateNumberOfMessagesVisible({ period: minute, statistic: 'Maximum' }),
+        description: 'Something could not be done: its dead letter says what',
+      })
+    for (const { lambda, node } of followers)
+      this.above(60_000, `Behind-${node.id}`, {
+        metric: lambda.metric('IteratorAge', { period: minute, statistic: 'Maximum' }),
+        description: 'The table’s stream is followed more than a minute late: the sweep does the work meanwhile',
+      })
+    for (const group of groups)
+      this.above(0, `Dropped-${group.node.id}`, {
+        metric: group.metricDropped({ period: minute }),
+        description: 'EventBridge Scheduler gave up a call: the sweep does its work',
+      })
+    const counted = (metricName: string) =>
+      new Metric({
+        namespace: metricsNamespace,
+        metricName,
+        dimensionsMap: { service: serviceName(stage) },
+        statistic: 'Sum',
+        period: minute,
+      })
+    this.above(0, 'NobodyHome', { metric: counted('NobodyHome'), description: 'A notice found nobody to be told, up to the top' })
+    this.above(0, 'SweepFailures', { metric: counted('SweepFailures'), description: 'Overdue work could not be done' })
+    this.say('Pulse', {
+      metric: counted('Sweeps'),
+      description: 'The service has not swept for five minutes: nobody is watching the clocks',
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      threshold: 1,
+      evaluationPeriods: 5,
+      treatMissingData: TreatMissingData.BREACHING,
+    })
+  }
+
+  private above(threshold: number, id: string, { metric, description }: { metric: IMetric; description: string }): void {
+    this.say(id, {
+      metric,
+      description,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      threshold,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    })
+  }
+
+  private say(id: string, { metric, description, ...when }: AlarmOf): void {
+    const alarm = new Alarm(this, id, { metric, alarmDescription: description, ...when })
+    alarm.addAlarmAction(new SnsAction(this.topic))
+    alarm.addOkAction(new SnsAction(this.topic))
+  }
+}
+
+const minute = Duration.minutes(1)
+
+interface AlarmOf {
+  metric: IMetric
+  description: string
+  comparisonOperator: ComparisonOperator
+  threshold: number
+  evaluationPeriods: number
+  treatMissingData: TreatMissingData
+}

@@ -1,0 +1,68 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import { eventsScope, partnershipIds } from '../../shared/names.ts'
+import type { MachineClients } from './machine-clients.ts'
+import type { ServiceFunction } from './service-function.ts'
+import type { Stage } from './stage.ts'
+
+export interface FrontDoorProps {
+  stage: Stage
+  receiving: ServiceFunction
+  /** Absent when the tokens are an existing tenant's. */
+  machines: MachineClients | undefined
+}
+
+/** Who, when, what came of it: no query, no body, no header. */
+const logged = {
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  route: '$context.routeKey',
+  client: '$context.authorizer.claims.client_id',
+  status: '$context.status',
+  latencyMs: '$context.responseLatency',
+  error: '$context.error.message',
+}
+
+/** `POST /events` for holders of a token; which partnership it may speak for is checked by receive-event. */
+export class FrontDoor extends Construct {
+  readonly api: HttpApi
+  readonly url: string
+
+  constructor(scope: Construct, id: string, { stage, receiving, machines }: FrontDoorProps) {
+    super(scope, id)
+    this.api = new HttpApi(this, 'Api', { apiName: `clocks-${stage.name}`, createDefaultStage: false })
+    const logs = new LogGroup(this, 'AccessLogs', {
+      retention: stage.local ? RetentionDays.ONE_WEEK : RetentionDays.ONE_YEAR,
+      removalPolicy: stage.local ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+    })
+    const opened = new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 100, burstLimit: 200 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logs),
+        format: AccessLogFormat.custom(JSON.stringify(logged)),
+      },
+    })
+    this.url = opened.url
+    const { outsideIssuer } = stage
+    const tokens = outsideIssuer ?? {
+      issuer: machines?.issuer ?? '',
+      audience: (machines?.clients ?? []).map(({ client }) => client.userPoolClientId),
+    }
+    this.api.addRoutes({
+      path: '/events',
+      methods: [HttpMethod.POST],
+      integration: new HttpLambdaIntegration('ReceiveEvent', receiving.lambda),
+      authorizer: new HttpJwtAuthorizer('Tokens', tokens.issuer, { jwtAudience: tokens.audience }),
+      // a tenant of another kind may name what a client may do in claims that API Gateway does not read: receive-event does
+      ...(outsideIssuer === undefined && { authorizationScopes: partnershipIds.map(eventsScope) }),
+    })
+  }
+}

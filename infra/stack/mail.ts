@@ -1,0 +1,37 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses'
+import { Stack } from 'aws-cdk-lib'
+import { Construct } from 'constructs'
+import type { Stage } from './stage.ts'
+
+/** Who the service writes as, and how its mail is handled. Opens and clicks are never tracked. */
+export class Mail extends Construct {
+  readonly from: string
+  readonly environment: { MAIL_FROM: string; CONFIGURATION_SET: string }
+  private readonly arns: string[]
+
+  constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
+    super(scope, id)
+    const configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
+      configurationSetName: `clocks-${stage.name}`,
+      reputationMetrics: true,
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      ...(!stage.local && { tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE }),
+    })
+    new EmailIdentity(this, 'Identity', { identity: Identity.domain(stage.mailDomain), configurationSet })
+    this.from = `clocks@${stage.mailDomain}`
+    this.environment = { MAIL_FROM: this.from, CONFIGURATION_SET: configurationSet.configurationSetName }
+    const arn = (resource: string, resourceName: string) => Stack.of(this).formatArn({ service: 'ses', resource, resourceName })
+    // SES looks for the right to send on both
+    this.arns = [arn('identity', stage.mailDomain), arn('configuration-set', `clocks-${stage.name}`)]
+  }
+
+  /** Sends mail, as this one address only. */
+  toSend(): PolicyStatement {
+    return new PolicyStatement({
+      actions: ['ses:SendEmail'],
+      resources: this.arns,
+      conditions: { StringEquals: { 'ses:FromAddress': this.from } },
+    })
+  }
+}
