@@ -1,0 +1,69 @@
+import { type Clock, type ClockState, stateAt } from '../../shared/clocks/clock.ts'
+import { conventionOf } from '../../shared/clocks/period.ts'
+import type { Source, Tier } from '../../shared/clocks/rule.ts'
+import { type Partnership, titleOf } from '../../shared/partnerships/partnership.ts'
+import type { Calendar } from '../../shared/time/calendar.ts'
+import { type Instant, isoDay } from '../../shared/time/day.ts'
+import { endOfDay, isoInstant } from '../../shared/time/london.ts'
+import type { Moment } from '../../shared/time/moment.ts'
+
+/** One clock as the command prints it: every date with what it rests on. */
+export interface ClockReport {
+  rule: string
+  title: string
+  tier: Tier
+  /** Id of the role that must act. */
+  owner: string
+  ownerTitle: string
+  /** ISO date-time with London’s offset, or the bare date when only the day was told; as in `metAt` and `cancelledAt`. */
+  startedAt: string
+  /** What started it, in words. */
+  startedBy: string
+  /** The last second in time, with London’s offset; `null` for a nudge, whose source gives no number. */
+  dueAt: string | null
+  /** The London date of `dueAt`. */
+  dueOn: string | null
+  state: ClockState
+  metAt?: string
+  cancelledAt?: string
+  /** What is still to be done, in words. */
+  missing: string[]
+  sources: Source[]
+  convention: string
+  /** Which calendar counted. */
+  calendar: string
+  /** The due date lies beyond the published bank holidays and may yet move. */
+  provisional: boolean
+  /** Why the reading is ours, where a document is silent. */
+  unconfirmed?: string
+}
+
+const nudgeConvention = 'no number in the source: reminded until it is done, without a date'
+
+/** @param now the moment at which the state is asked */
+export const clockReport = (clock: Clock, now: Instant, partnership: Partnership, calendar: Calendar): ClockReport => {
+  const { rule, started, due, met, cancelled, missing, provisional } = clock
+  return {
+    rule: rule.id,
+    title: rule.title,
+    tier: rule.tier,
+    owner: rule.owner,
+    ownerTitle: titleOf(partnership, rule.owner),
+    startedAt: asTold(started),
+    startedBy: rule.starts.words,
+    dueAt: due === null ? null : isoInstant(endOfDay(due)),
+    dueOn: due === null ? null : isoDay(due),
+    state: stateAt(clock, now),
+    ...(met !== undefined && { metAt: asTold(met) }),
+    ...(cancelled !== undefined && { cancelledAt: asTold(cancelled) }),
+    missing,
+    sources: [...rule.sources],
+    convention: rule.due === null ? nudgeConvention : conventionOf(rule.due),
+    calendar: calendar.version,
+    provisional,
+    ...(rule.unconfirmed !== undefined && { unconfirmed: rule.unconfirmed }),
+  }
+}
+
+/** With London’s offset; without a time of day where none was told. */
+const asTold = ({ text, instant }: Moment): string => (text.length === 10 ? text : isoInstant(instant))

@@ -1,0 +1,46 @@
+import { dayOf } from '../../shared/time/day.ts'
+import type { ClockReport } from './clock-report.ts'
+import { shortDay } from './short-day.ts'
+import { type Column, textTable, wrap } from './text-table.ts'
+
+const columns: readonly Column[] = [
+  { heading: 'STATE', max: 9 },
+  { heading: 'DUE', max: 15 },
+  { heading: 'WHAT', max: 0 },
+  { heading: 'WHO', max: 0 },
+  { heading: 'TIER', max: 9 },
+  { heading: 'SOURCE', max: 0 },
+]
+
+/** Clocks as a table people can read, in the order given. */
+export const clockTable = (clocks: readonly ClockReport[], width: number): string =>
+  textTable(
+    columns,
+    clocks.map((clock) => [
+      clock.state.replace('-', ' '),
+      clock.dueOn === null ? 'no date' : shortDay(dayOf(clock.dueOn)),
+      clock.title,
+      clock.ownerTitle,
+      clock.tier,
+      clock.sources.map(({ document, paragraph }) => `${document}, ${paragraph}`).join('; '),
+    ]),
+    width,
+  )
+
+/** How each date came about: trigger, counting, and what is uncertain about it. */
+export const clockReasons = (clocks: readonly ClockReport[], width: number): string =>
+  clocks.flatMap((clock) => hanging(reasonOf(clock), width)).join('\n')
+
+const reasonOf = (clock: ClockReport): string =>
+  [
+    `${clock.rule}: from ${shortDay(dayOf(clock.startedAt.slice(0, 10)))} (${clock.startedBy}); ${clock.convention}`,
+    clock.metAt && `Met on ${shortDay(dayOf(clock.metAt.slice(0, 10)))}`,
+    clock.provisional && 'It lies beyond the published bank holidays and may yet move',
+    clock.unconfirmed,
+  ]
+    .filter(Boolean)
+    .map((sentence) => `${sentence}`.replace(/\.?$/, '.'))
+    .join(' ')
+
+const hanging = (text: string, width: number): string[] =>
+  wrap(text, width - 4).map((line, n) => (n === 0 ? `- ${line}` : `  ${line}`))

@@ -1,0 +1,63 @@
+import type { Command } from 'commander'
+import { plan } from '../../shared/matters/plan.ts'
+import type { Partnership } from '../../shared/partnerships/partnership.ts'
+import { englandAndWales } from '../../shared/time/calendar.ts'
+import type { Instant } from '../../shared/time/day.ts'
+import { endOfDay } from '../../shared/time/london.ts'
+import { dayArgument, partnershipArgument } from './arguments.ts'
+import { refusedLines } from './cli-error.ts'
+import { planReport } from './plan-report.ts'
+import { planText } from './plan-text.ts'
+import { type EventLine, nameOf, readEvents, readText } from './read-events.ts'
+import type { Terminal } from './terminal.ts'
+
+interface PlanOptions {
+  partnership: Partnership
+  /** The last London day looked at. */
+  until?: number
+  json?: true
+}
+
+/** `clocks plan`: what would happen, worked out on this machine alone. */
+export const addPlanCommand = (program: Command, terminal: Terminal): void => {
+  program
+    .command('plan')
+    .summary('work out the clocks and notices that events would start; needs no service')
+    .description(
+      'Works out which clocks the events in FILE start, when each is due and why, and who would be told when.\n' +
+        'Runs on this machine alone: no service, no AWS, nothing stored, no mail. Facts may lie in the future: "what if?".\n\n' +
+        'The states are those at the last event, or at the end of --until. Without --until the notices end with the last due day.',
+    )
+    .argument('<FILE>', 'CloudEvents as JSON, one a line; - is standard input')
+    .requiredOption('-p, --partnership <id>', 'whose rules and roles apply', partnershipArgument)
+    .option('--until <date>', 'look as far as the end of this day, and no further', dayArgument(terminal))
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n' +
+        '  clocks plan incident.jsonl --partnership bolton\n' +
+        '  clocks plan incident.jsonl -p rochdale --until "31 Jan 2027" --json\n' +
+        '  cat incident.jsonl | clocks plan - -p stockport',
+    )
+    .action(async (file: string, { partnership, until, json }: PlanOptions) => {
+      const events = readEvents(await readText(file, terminal), file, partnership.id)
+      const context = { partnership, calendar: englandAndWales() }
+      const report = planReport(planned(events, file, context, until === undefined ? undefined : endOfDay(until)), context)
+      terminal.out(json ? JSON.stringify(report, null, 2) : planText(report, partnership, terminal.width))
+    })
+}
+
+/** @throws CliError when the core refuses an event, as it would refuse it when it came in */
+const planned = (events: readonly EventLine[], file: string, context: Parameters<typeof plan>[1], until: Instant | undefined) => {
+  const result = plan(
+    events.map(({ event }) => event),
+    context,
+    until,
+  )
+  const problems = result.refusals.map(({ event: id, refusal }) => ({
+    line: events.find(({ event }) => event.id === id)?.line ?? 0,
+    errors: refusal.errors,
+  }))
+  if (problems.length > 0) throw refusedLines(nameOf(file), problems)
+  return result
+}
