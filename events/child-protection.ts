@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { done, partnership } from './fields.ts'
+import { day, moment } from './moment.ts'
+
+/** Which conference of a process: the initial one, or the first, second … review. */
+export const conference = z
+  .string()
+  .regex(/^(initial|review-[1-9][0-9]?)$/, { error: 'expected initial, review-1, review-2 …' })
+  .meta({ title: 'conference', examples: ['initial', 'review-1'] })
+
+export const strategyDiscussionDecided = done.meta({
+  title: 'It was decided that there is reasonable cause to suspect significant harm',
+})
+export const strategyDiscussionHeld = z
+  .strictObject({
+    partnership,
+    at: moment,
+    section47Initiated: z.boolean().meta({ description: 'Whether section 47 enquiries were initiated at this discussion.' }),
+    practitionerMayHaveCausedHarm: z.boolean().optional(),
+  })
+  .meta({ title: 'A strategy discussion was held' })
+export const strategyMinutesSent = z
+  .strictObject({ partnership, heldOn: day.meta({ description: 'The day of the discussion.' }), at: moment })
+  .meta({ title: 'The minutes of a strategy discussion were sent' })
+export const ladoConsulted = done.meta({ title: 'The LADO was consulted about a practitioner' })
+
+export const birthExpected = z
+  .strictObject({ partnership, on: day.meta({ description: 'The estimated delivery date. A new fact replaces it.' }) })
+  .meta({ title: 'A birth is expected on a day' })
+export const conferencePlanned = z
+  .strictObject({ partnership, conference, on: day })
+  .meta({ title: 'A child protection conference is planned for a day' })
+export const conferenceHeld = z
+  .strictObject({
+    partnership,
+    conference,
+    at: moment,
+    outcome: z.enum(['plan', 'no-plan']).meta({ description: 'Whether there is a child protection plan from now on.' }),
+  })
+  .meta({ title: 'A child protection conference was held' })
+const ofConference = z.strictObject({ partnership, conference, at: moment })
+export const reportsSubmitted = ofConference.meta({ title: 'The reports for a conference were submitted' })
+export const familySawReports = ofConference.meta({ title: 'The reports were shared with the child and the family' })
+export const decisionsCirculated = ofConference.meta({ title: 'The decisions of a conference were circulated' })
+export const conferenceMinutesCirculated = ofConference.meta({ title: 'The minutes of a conference were circulated' })
+export const conferenceLate = z
+  .strictObject({
+    partnership,
+    conference,
+    reason: z.enum(['concern-arose-late', 'enquiries-incomplete', 'family-unavailable', 'agency-unavailable', 'other-area']),
+    at: moment,
+  })
+  .meta({ title: 'The reason was given why a conference could not be in time' })
+
+const ofCoreGroup = z.strictObject({ partnership, heldOn: day.meta({ description: 'The day of the core group.' }), at: moment })
+export const coreGroupHeld = done.meta({ title: 'A core group was held' })
+export const coreGroupMinutesCirculated = ofCoreGroup.meta({ title: 'The minutes of a core group were circulated to its members' })
+export const coreGroupMinutesUploaded = ofCoreGroup.meta({ title: 'The minutes of a core group were uploaded to the record' })
+export const planRevised = done.meta({ title: 'The child protection plan was revised' })
+export const planCirculated = z
+  .strictObject({ partnership, revisedOn: day.meta({ description: 'The day of the revision.' }), at: moment })
+  .meta({ title: 'The revised plan was copied to the core group' })
+export const planEnded = z
+  .strictObject({ partnership, at: moment, because: z.enum(['conference', 'looked-after', 'moved-away', 'adult', 'died']) })
+  .meta({ title: 'The child protection plan ended' })
+export const planEndLetterSent = done.meta({ title: 'The letter to all practitioners about the end of the plan was sent' })
