@@ -27,9 +27,9 @@ export interface TravelStep {
 /** As many as one sweep takes on. */
 const most = 500
 const pollMs = 100
-/** A sweep again each second, should the stream have lost something; after fifteen the mail is taken to be stuck. */
+/** A sweep again each second, should the stream have lost something; after five in which no mail went out the rest is stuck. */
 const pollsPerSweep = 10
-const mostPolls = 150
+const mostQuietPolls = 50
 /** The index may lag behind the table by a moment; longer than this, the sweep does not work. */
 const mostIdle = 20
 
@@ -86,15 +86,19 @@ const ring = async (deps: TravelDeps, at: Instant, stuck: Set<string>): Promise<
 }
 
 /** Waits until the mail is out. What was stuck at an earlier stop is not waited for again. */
-const allSent = async ({ matters, clock, sweep, pause }: TravelDeps, stuck: Set<string>): Promise<number> => {
+const allSent = async ({ matters, clock, sweep, mailCount, pause }: TravelDeps, stuck: Set<string>): Promise<number> => {
   const minute = 60_000
-  for (let polls = 1; ; polls++) {
+  let seen = ''
+  for (let quiet = 1; ; quiet++) {
     const unsent = await matters.unsent((await clock.now()) + minute, most)
-    const fresh = unsent.map(nameOf).filter((name) => !stuck.has(name))
-    if (fresh.length === 0) return unsent.length
-    if (polls === mostPolls) for (const name of fresh) stuck.add(name)
+    const waiting = unsent.map(nameOf).filter((name) => !stuck.has(name))
+    if (waiting.length === 0) return unsent.length
+    const progress = `${waiting.length} ${await mailCount()}`
+    if (progress !== seen) quiet = 1
+    seen = progress
+    if (quiet === mostQuietPolls) for (const name of waiting) stuck.add(name)
     else {
-      if (polls % pollsPerSweep === 0) await sweep()
+      if (quiet % pollsPerSweep === 0) await sweep()
       await pause(pollMs)
     }
   }

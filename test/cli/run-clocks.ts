@@ -17,8 +17,8 @@ interface World {
   /** What is on standard input. */
   input?: string
   env?: Record<string, string>
-  /** This machine’s now. */
-  now?: string
+  /** This machine’s clock; by default it stands at noon on Tuesday 24 November 2026. */
+  machineNow?: () => number
   /** Columns. */
   width?: number
 }
@@ -32,7 +32,7 @@ export const runClocks = async (args: readonly string[], world: World = {}): Pro
     width: world.width ?? 120,
     readInput: async () => world.input ?? '',
     env: world.env ?? {},
-    now: () => at(world.now ?? 'Tue 24 Nov 2026 12:00'),
+    now: world.machineNow ?? (() => at('Tue 24 Nov 2026 12:00')),
   })
   const out = written.out.join('\n')
   return { code, out, err: written.err.join('\n'), json: () => JSON.parse(out) }
