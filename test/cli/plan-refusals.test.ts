@@ -44,11 +44,6 @@ describe('lines that clocks plan refuses, with exit code 1', () => {
       linesOf(known, correction(done('incident.panel-notified', 'Tue 22 Dec 2026'), null, { time: '2026-12-23T09:00:00Z' })),
       'line 2: data.corrects: expected the id of an event already accepted for this matter',
     ],
-    [
-      'a correction without its time',
-      linesOf(known, correction(known, null)),
-      'line 2: time: expected when the correction was made',
-    ],
     ['nothing at all', '\n\n', 'standard input: expected CloudEvents as JSON, one a line, and found none'],
   ])('%s', async (_what, input, message) => {
     const ran = await plan(input)

@@ -107,9 +107,12 @@ describe('clocks plan --json', () => {
     expect(notices).toEqual((await plan([other, known])).notices)
   })
 
-  it('reads a correction', async () => {
+  it.each([
+    ['with its time', { time: '2026-12-19T10:00:00Z' }],
+    ['without', {}],
+  ])('reads a correction %s', async (_what, attributes) => {
     const right = { ...known.data, awareAt: '2026-12-17' }
-    const report = await plan([known, correction(known, right, { time: '2026-12-19T10:00:00Z' })])
+    const report = await plan([known, correction(known, right, attributes)])
     expect(clockOf(report, 'panel-notification')).toMatchObject({ dueOn: '2026-12-24', startedAt: '2026-12-17' })
     expect(report.notices.some(({ alarm }) => alarm === 'moved')).toBe(true)
   })
