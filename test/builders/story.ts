@@ -6,13 +6,19 @@ import { wake } from '../../shared/matters/wake.ts'
 import type { Notice } from '../../shared/notices/notice.ts'
 import { bolton } from '../../shared/partnerships/bolton/bolton.partnership.ts'
 import type { Partnership } from '../../shared/partnerships/partnership.ts'
+import { partnershipOf } from '../../shared/partnerships/partnerships.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
 import type { Instant } from '../../shared/time/day.ts'
 import { at, writtenTime } from './london-time.ts'
 
 const calendar = englandAndWales()
 
-export const contextOf = (partnership: Partnership): Context => ({ partnership, calendar })
+/** @param of the partnership, or its id */
+export const contextOf = (of: Partnership | string): Context => {
+  const partnership = typeof of === 'string' ? partnershipOf(of) : of
+  if (partnership === undefined) throw new Error(`no partnership ${of}`)
+  return { partnership, calendar }
+}
 
 /** What came of a step, one notice a line: the moment it is for, clock, kind, role. */
 export const written = (notices: readonly Notice[]): string[] =>
@@ -24,7 +30,7 @@ export const written = (notices: readonly Notice[]): string[] =>
  * One matter, told of and woken by hand. Every step returns what was said at it; `wokenUpTo` wakes it at each moment it
  * asked for, as the service would.
  */
-export const aStory = (partnership: Partnership = bolton) => {
+export const aStory = (partnership: Partnership | string = bolton) => {
   const context = contextOf(partnership)
   const entries: Entry[] = []
   const notices: Notice[] = []
@@ -60,7 +66,8 @@ export const aStory = (partnership: Partnership = bolton) => {
     entries,
     notices,
     matter: () => matter,
-    /** When it asked to be woken. */
+    wakeAt: () => wakeAt,
+    /** When it asked to be woken, as people write it. */
     next: () => (wakeAt === undefined ? undefined : writtenTime(wakeAt)),
   }
 }
