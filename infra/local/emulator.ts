@@ -50,8 +50,15 @@ export const startEmulator = async (settings: Settings, python: string, signal: 
       AWS_ENDPOINT_URL_SESV2: `http://${loopback}:${settings.ports.inbox.port}`,
     },
   })
+  if (child.pid !== undefined) await writeFile(pidFile(settings), String(child.pid))
   const ended = new Promise<void>((done) => child.once('exit', () => done()).once('error', () => done()))
-  const emulator = { ended, stop: () => stop(child, ended) }
+  const emulator = {
+    ended,
+    stop: async () => {
+      await stop(child, ended)
+      await rm(pidFile(settings), { force: true })
+    },
+  }
   try {
     await answering(`${urlOf(settings.ports.emulator)}/_ministack/health`, child, log, signal)
   } catch (error) {
@@ -60,6 +67,18 @@ export const startEmulator = async (settings: Settings, python: string, signal: 
   }
   return emulator
 }
+
+/** @throws StartError when the emulator of another start still runs from this folder */
+export const ensureNotRunning = async (settings: Settings): Promise<void> => {
+  const pid = Number(await readFile(pidFile(settings), 'utf8').catch(() => Number.NaN))
+  const health = `${urlOf(settings.ports.emulator)}/_ministack/health`
+  if (Number.isNaN(pid) || !(await fetch(health, { signal: AbortSignal.timeout(2000) }).catch(() => undefined))) return
+  throw new StartError(
+    `a stage runs from ${settings.folder} already: stop it with Ctrl-C where it runs, or with kill ${pid} if that is gone`,
+  )
+}
+
+const pidFile = ({ folder }: Settings) => join(folder, 'emulator.pid')
 
 /** What everything that speaks AWS here needs, and nothing of the developer's own accounts. */
 export const awsEnvironment = (settings: Settings): NodeJS.ProcessEnv => {

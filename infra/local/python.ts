@@ -27,17 +27,17 @@ export const findPython = async (command = 'python3'): Promise<{ command: string
 }
 
 /** A Python of the stage's own with the pinned emulator in it; made once. @returns its interpreter */
-export const installEmulator = async (settings: Settings, python: string, signal: AbortSignal): Promise<{ python: string; fresh: boolean }> => {
-  const home = join(settings.folder, 'python')
+export const installEmulator = async (settings: Settings, python: string, signal: AbortSignal): Promise<string> => {
+  const home = settings.python
   const interpreter = join(home, 'bin', 'python')
   const wanted = await readFile(requirements, 'utf8')
   const stamp = join(home, 'installed.txt')
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return { python: interpreter, fresh: false }
+  if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return interpreter
   await rm(home, { recursive: true, force: true })
   const options = { cwd: settings.folder, env: process.env, log: logFile(settings, 'install'), signal }
   await run(python, ['-m', 'venv', home], { ...options, failure: 'could not make a Python environment for the emulator' })
   const pip = ['-m', 'pip', 'install', '--disable-pip-version-check', '-r', requirements]
   await run(interpreter, pip, { ...options, failure: 'could not install the emulator with pip' })
   await writeFile(stamp, wanted)
-  return { python: interpreter, fresh: true }
+  return interpreter
 }

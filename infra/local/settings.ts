@@ -11,8 +11,10 @@ export interface PortSetting {
 }
 
 export interface Settings {
-  /** Where the stage keeps everything: Python, state, logs, what was deployed. */
+  /** Where the stage keeps everything: state, logs, what was deployed. */
   folder: string
+  /** The Python that runs the emulator; several stages may share one. */
+  python: string
   ports: { front: PortSetting; inbox: PortSetting; emulator: PortSetting }
   /** Whether to post a sample incident for each partnership and show what came of it. */
   samples: boolean
@@ -29,8 +31,10 @@ export const readSettings = (args: readonly string[], env: NodeJS.ProcessEnv): S
     if (!/^\d{2,5}$/.test(text) || Number(text) > 65_535) throw new StartError(`${variable}=${text}: expected a port such as ${usual}`)
     return { what, variable, port: Number(text) }
   }
+  const folder = resolve(env.CLOCKS_LOCAL_DIR ?? join(repository, '.local'))
   return {
-    folder: resolve(env.CLOCKS_LOCAL_DIR ?? join(repository, '.local')),
+    folder,
+    python: resolve(env.CLOCKS_PYTHON_DIR ?? join(folder, 'python')),
     ports: {
       front: port('the service', 'CLOCKS_PORT', 3000),
       inbox: port('the inbox', 'CLOCKS_INBOX_PORT', 3001),

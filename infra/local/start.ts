@@ -1,9 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { CliError } from '../cli/cli-error.ts'
 import { stageClients } from '../cli/local-stage.ts'
 import { stageClock } from '../cli/stage-clock.ts'
 import { type Deployed, deploy, lastDeployed, type Outputs, survived, synthesise } from './deploy.ts'
-import { startEmulator } from './emulator.ts'
+import { ensureNotRunning, startEmulator } from './emulator.ts'
 import { openFrontDoor } from './front-door.ts'
 import { startMailbox } from './mailbox.ts'
 import { loadPeople } from './people.ts'
@@ -26,6 +27,7 @@ const main = async (settings: Settings): Promise<void> => {
   const { signal } = stopping
   const { emulator, inbox, front } = settings.ports
   const machine = await findPython()
+  await ensureNotRunning(settings)
   await ensureFree([emulator, inbox, front])
   await mkdir(join(settings.folder, 'logs'), { recursive: true })
   const { last, current } = await lastDeployed(settings)
@@ -33,7 +35,7 @@ const main = async (settings: Settings): Promise<void> => {
   // awaited further down: a failure until then must not end the process unheard
   assembly.catch(() => undefined)
 
-  const { python } = await step(`Python ${machine.version}, the emulator in ${join(settings.folder, 'python')}`, () =>
+  const python = await step(`Python ${machine.version}, the emulator in ${settings.python}`, () =>
     installEmulator(settings, machine.command, signal),
   )
   await step(`inbox on ${urlOf(inbox)}`, async () => undo.push((await startMailbox(settings)).stop))
@@ -87,8 +89,9 @@ try {
   await main(readSettings(process.argv.slice(2), process.env))
 } catch (error) {
   if (!stopping.signal.aborted) {
-    if (!(error instanceof StartError)) throw error
-    console.error(`clocks: ${error.message}`)
+    // what nobody foresaw is worth more than its first line
+    if (!(error instanceof StartError || error instanceof CliError)) console.error(error)
+    else console.error(`clocks: ${error.message}`)
     process.exitCode = 1
   }
 } finally {
