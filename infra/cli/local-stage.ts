@@ -54,11 +54,11 @@ export const stageClients = ({ endpoint, region }: LocalStage) => {
 }
 
 /** Does something with the stage. @throws CliError that says how to start it when it does not answer */
-export const onStage = async <T>(stage: LocalStage, work: () => Promise<T>): Promise<T> => {
+export const onStage = async <T>(work: () => Promise<T>): Promise<T> => {
   try {
     return await work()
   } catch (error) {
-    if (isUnreachable(error)) throw new CliError(`the local stage does not answer at ${stage.endpoint}: ${howToStart}`)
+    if (isUnreachable(error)) throw new CliError(`the local stage does not answer${onPort(error)}: ${howToStart}`)
     throw error
   }
 }
@@ -66,8 +66,18 @@ export const onStage = async <T>(stage: LocalStage, work: () => Promise<T>): Pro
 const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT'])
 
 /** Whether nobody answered: told by `fetch` as a cause, by the SDK as the error itself. */
-export const isUnreachable = (error: unknown): boolean => {
-  if (!(error instanceof Error)) return false
-  if ('code' in error && unreachable.has(String(error.code))) return true
-  return error.name === 'TimeoutError' || isUnreachable(error.cause)
+export const isUnreachable = (error: unknown): boolean =>
+  errorsIn(error).some((each) => each.name === 'TimeoutError' || ('code' in each && unreachable.has(String(each.code))))
+
+/** An emulator may answer where the mailbox does not: say which it was, as far as is known. */
+const onPort = (error: unknown): string => {
+  const found = errorsIn(error).find((each) => 'port' in each)
+  return found === undefined ? '' : ` on port ${(found as Error & { port: unknown }).port}`
+}
+
+/** An error, what caused it, and what it is made of when several addresses were tried. */
+const errorsIn = (error: unknown): Error[] => {
+  if (!(error instanceof Error)) return []
+  const parts: unknown[] = error instanceof AggregateError ? error.errors : []
+  return [error, ...parts.flatMap(errorsIn), ...errorsIn(error.cause)]
 }

@@ -18,7 +18,7 @@ export const addMailCommand = (program: Command, terminal: Terminal): void => {
     .command('mail')
     .summary('show the mail that the stage on this machine has sent')
     .description(
-      'Lists the mail that the stage on this machine has sent since it was started, newest last, at the times of the service. ' +
+      'Lists the mail that the stage on this machine has sent, newest last, at the times of the service. ' +
         'JSON: a list of { to, subject, sentAt, text, html, headers }.',
     )
     .option('--limit <N>', 'only the newest N', countArgument(1, 100_000))
@@ -26,14 +26,14 @@ export const addMailCommand = (program: Command, terminal: Terminal): void => {
     .addHelpText('after', '\nExamples:\n  clocks mail\n  clocks mail --limit 10 --json')
     .action(async ({ limit, json }: MailOptions) => {
       const stage = await readLocalStage(terminal)
-      const all = await onStage(stage, () => sentMails(stage))
+      const all = await onStage(() => sentMails(stage))
       const mails = limit === undefined ? all : all.slice(-limit)
       terminal.out(json ? JSON.stringify(mails, null, 2) : mailText(mails, all.length, stage.inbox, terminal.width))
     })
 }
 
 const mailText = (mails: readonly SentMail[], of: number, inbox: string, width: number): string => {
-  if (mails.length === 0) return 'No mail has been sent since the stage was started.'
+  if (mails.length === 0) return 'No mail has been sent.'
   const table = textTable(
     [
       { heading: 'SENT', max: 21 },

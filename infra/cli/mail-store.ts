@@ -27,7 +27,7 @@ const store = z.object({
   ),
 })
 
-/** All mails that the local stage has sent since it was started, newest last. */
+/** All mails that the local stage has sent, newest last. */
 export const sentMails = async ({ mailStore }: LocalStage): Promise<SentMail[]> => {
   const response = await fetch(mailStore, { signal: AbortSignal.timeout(answerWithinMs) })
   return store.parse(await response.json()).emails.map(({ destination, subject, body, headers, at }) => ({

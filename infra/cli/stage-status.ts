@@ -1,5 +1,5 @@
 import { clocksOfMatter } from '../../shared/matters/settle.ts'
-import { partnershipOf } from '../../shared/partnerships/partnerships.ts'
+import { partnershipOf, partnerships } from '../../shared/partnerships/partnerships.ts'
 import type { MatterStore, StoredMatter } from '../../shared/shell/ports.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
 import { dayMs, dayNumber, type Instant } from '../../shared/time/day.ts'
@@ -46,7 +46,10 @@ export const stageStatus = async (matters: Pick<MatterStore, 'due' | 'unsent' | 
   const first = wakes.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0]
   return {
     now: isoInstant(now),
-    partnerships: [...byPartnership].map(([partnership, open]) => ({ partnership, matters: open })),
+    partnerships: partnerships.flatMap(({ id }) => {
+      const open = byPartnership.get(id)
+      return open === undefined ? [] : [{ partnership: id, matters: open }]
+    }),
     nextWake: first ?? null,
     unsent: (await matters.unsent(forever, most)).length,
   }

@@ -22,7 +22,7 @@ export const addStatusCommand = (program: Command, terminal: Terminal): void => 
     .addHelpText('after', '\nExamples:\n  clocks status\n  clocks status --json')
     .action(async ({ json }: { json?: true }) => {
       const stage = await readLocalStage(terminal)
-      const status = await onStage(stage, async () => {
+      const status = await onStage(async () => {
         const { dynamodb } = stageClients(stage)
         const now = await stageClock(dynamodb, stage.table, terminal.now).now()
         return stageStatus(matterTable(dynamodb, stage.table), now)

@@ -42,7 +42,7 @@ export const addTravelCommand = (program: Command, terminal: Terminal): void => 
     )
     .action(async ({ to, json }: TravelOptions) => {
       const stage = await readLocalStage(terminal)
-      await onStage(stage, async () => {
+      await onStage(async () => {
         const deps = travelDeps(stage, terminal)
         const from = await deps.clock.now()
         if (to < from)
