@@ -6,8 +6,8 @@ import { armOnChange } from './arm-on-change.ts'
 import { liveDeps } from './deps.ts'
 import { readEnv } from './env.ts'
 
-const { logger, metrics } = powertools()
+const { logger, metrics, log } = powertools()
 
-export const handler = middy(armOnChange(liveDeps(readEnv.parse(process.env))))
+export const handler = middy(armOnChange(liveDeps(readEnv.parse(process.env), log)))
   .use(injectLambdaContext(logger, { resetKeys: true }))
   .use(logMetrics(metrics))

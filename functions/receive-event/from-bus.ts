@@ -39,8 +39,10 @@ export const fromBus =
     if (!parsed.ok) return reject('invalid-event', parsed.errors)
     const accepted = await accept(parsed.event)
     if (accepted.ok) return
-    const mayHelp = accepted.code === 'corrects-unknown-fact' || accepted.code === 'busy'
-    if (mayHelp && Number(record.attributes.ApproximateReceiveCount) < patience) throw new TryAgainError(accepted.code)
+    const received = Number(record.attributes.ApproximateReceiveCount)
+    const mayCome = accepted.code === 'corrects-unknown-fact' && received < patience
+    // nothing is wrong with the event of a busy matter: it stays whole, in the end in the queue's own dead letters
+    if (mayCome || accepted.code === 'busy') throw new TryAgainError(accepted.code)
     return reject(accepted.code, accepted.errors)
   }
 

@@ -17,6 +17,10 @@ export const receiveEvent = (deps: HttpDeps & BusDeps) => {
   const take = fromBus(deps)
   return async (input: Input): Promise<Output> =>
     'Records' in input
-      ? processPartialResponse(input, take, new BatchProcessor(EventType.SQS), { throwOnFullBatchFailure: false })
+      ? processPartialResponse(input, take, new BatchProcessor(EventType.SQS), {
+          throwOnFullBatchFailure: false,
+          // one after the other: events of one matter that are taken in at once only make each other start again
+          processInParallel: false,
+        })
       : answer(input)
 }

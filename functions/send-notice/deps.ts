@@ -2,8 +2,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import type * as z from 'zod'
 import { realClock, travellingClock } from '../../shared/adapters/clock.ts'
-import { mailer } from '../../shared/adapters/mailer.ts'
+import { mailClient, mailer } from '../../shared/adapters/mailer.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
+import { nameFaults } from '../../shared/adapters/name-faults.ts'
 import { peopleTable } from '../../shared/adapters/people-table.ts'
 import type { Log } from '../../shared/shell/ports.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
@@ -14,14 +15,13 @@ import type { readEnv } from './env.ts'
 export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
   const dynamodb = new DynamoDBClient({})
   const clock = env.TIME_TRAVEL === 'on' ? travellingClock(dynamodb, env.TABLE_NAME) : realClock
-  return {
-    send: sendNotices({
-      matters: matterTable(dynamodb, env.TABLE_NAME),
-      directory: peopleTable(dynamodb, env.TABLE_NAME),
-      mailer: mailer(new SESv2Client({ maxAttempts: 1 }), { from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),
-      calendar: englandAndWales(),
-      now: clock.now,
-      log,
-    }),
-  }
+  const send = sendNotices({
+    matters: matterTable(dynamodb, env.TABLE_NAME),
+    directory: peopleTable(dynamodb, env.TABLE_NAME),
+    mailer: mailer(new SESv2Client(mailClient), { from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),
+    calendar: englandAndWales(),
+    now: clock.now,
+    log,
+  })
+  return { send: nameFaults(log, 'NOTICES_NOT_SENT', send) }
 }

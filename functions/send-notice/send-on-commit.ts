@@ -22,5 +22,6 @@ export const sendOnCommit =
         await send(outboxKeyOf({ pk: pk.S, sk: sk.S }))
       },
       new BatchProcessor(EventType.DynamoDBStreams),
-      { throwOnFullBatchFailure: false },
+      // one after the other: the mails of two commits of one matter must arrive in order
+      { throwOnFullBatchFailure: false, processInParallel: false },
     )

@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import type * as z from 'zod'
 import { realClock, travellingClock } from '../../shared/adapters/clock.ts'
-import { mailer } from '../../shared/adapters/mailer.ts'
+import { mailClient, mailer } from '../../shared/adapters/mailer.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
 import { peopleTable } from '../../shared/adapters/people-table.ts'
 import type { Log } from '../../shared/shell/ports.ts'
@@ -20,7 +20,7 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
   const send = sendNotices({
     ...shared,
     directory: peopleTable(dynamodb, env.TABLE_NAME),
-    mailer: mailer(new SESv2Client({ maxAttempts: 1 }), { from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),
+    mailer: mailer(new SESv2Client(mailClient), { from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),
   })
   const wake = wakeMatter(shared)
   return {

@@ -12,10 +12,13 @@ export class CliError extends Error {
   override name = 'CliError'
   /** Every line that was refused, for `--json`; the message names the first. */
   readonly problems: readonly LineProblem[]
+  /** What was done all the same, for `--json`: printed beside the error. */
+  readonly report: object
 
-  constructor(message: string, problems: readonly LineProblem[] = []) {
+  constructor(message: string, problems: readonly LineProblem[] = [], report: object = {}) {
     super(message)
     this.problems = problems
+    this.report = report
   }
 }
 

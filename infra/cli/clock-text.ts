@@ -22,10 +22,16 @@ export const clockTable = (clocks: readonly ClockReport[], width: number): strin
       clock.title,
       clock.ownerTitle,
       clock.tier,
-      clock.sources.map(({ document, paragraph }) => `${document}, ${paragraph}`).join('; '),
+      cited(clock.sources),
     ]),
     width,
   )
+
+/** Every document once, with all that is cited of it. */
+const cited = (sources: ClockReport['sources']): string =>
+  [...Map.groupBy(sources, ({ document }) => document)]
+    .map(([document, of]) => `${document}, ${of.map(({ paragraph }) => paragraph).join(' and ')}`)
+    .join('; ')
 
 /** How each date came about: trigger, counting, and what is uncertain about it. */
 export const clockReasons = (clocks: readonly ClockReport[], width: number): string =>

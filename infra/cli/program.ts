@@ -1,7 +1,11 @@
 import { Command, CommanderError } from 'commander'
 import { CliError, UsageError } from './cli-error.ts'
+import { addMailCommand } from './mail-command.ts'
 import { addPlanCommand } from './plan-command.ts'
+import { addPostCommand } from './post-command.ts'
+import { addStatusCommand } from './status-command.ts'
 import type { Terminal } from './terminal.ts'
+import { addTravelCommand } from './travel-command.ts'
 import { addWorkdaysCommand } from './workdays-command.ts'
 
 /** How a run ends, for scripts: 0 done, 1 could not do it, 2 the command line was wrong. */
@@ -15,9 +19,16 @@ export const makeProgram = (terminal: Terminal): Command => {
   const program = new Command('clocks')
     .description(
       'Time limits of safeguarding children partnerships: plan, count, and drive the stage on this machine.\n\n' +
-        'Exit codes: 0 done, 1 could not do it, 2 the command line was wrong.\n' +
-        'Errors are one line on standard error; with --json also { "error": { "message", "problems"? } }\n' +
-        'on standard output.',
+        'Exit codes: 0 done, 1 could not do it, 2 the command line was wrong. Errors are one line on standard error; ' +
+        'with --json also { "error": { "message", "problems" } } on standard output.',
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n' +
+        '  npx clocks workdays --from 2026-12-18 --add 5\n' +
+        '  npx clocks plan incident.jsonl --partnership bolton\n' +
+        '  npx clocks travel --to 2026-12-29T09:00   (after npm start)\n' +
+        '  npx clocks help post',
     )
     .exitOverride()
     .configureOutput({
@@ -29,6 +40,10 @@ export const makeProgram = (terminal: Terminal): Command => {
     })
   addPlanCommand(program, terminal)
   addWorkdaysCommand(program, terminal)
+  addPostCommand(program, terminal)
+  addTravelCommand(program, terminal)
+  addMailCommand(program, terminal)
+  addStatusCommand(program, terminal)
   return program
 }
 
@@ -43,8 +58,8 @@ export const runCli = async (args: readonly string[], terminal: Terminal): Promi
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.ok
     const message = oneLine(error)
     if (args.includes('--json')) {
-      const problems = error instanceof CliError ? error.problems : []
-      terminal.out(JSON.stringify({ error: { message, ...(problems.length > 0 && { problems }) } }, null, 2))
+      const { problems, report } = error instanceof CliError ? error : new CliError(message)
+      terminal.out(JSON.stringify({ error: { message, ...(problems.length > 0 && { problems }) }, ...report }, null, 2))
     }
     terminal.err(`clocks: ${message}`)
     return error instanceof CommanderError || error instanceof UsageError ? exitCodes.usage : exitCodes.failure

@@ -93,7 +93,5 @@ const wrongField = (event: ClocksEvent, partnership: string, same: ClocksEvent |
     return { field: 'data.partnership', expected: `expected ${partnership}, the partnership that is planned for` }
   if (same !== undefined && !isDeepStrictEqual(same, event))
     return { field: 'id', expected: 'expected an id not yet used by this source for another event' }
-  if (event.type === 'fact.corrected' && event.time === undefined)
-    return { field: 'time', expected: 'expected when the correction was made: a plan cannot know it otherwise' }
   return undefined
 }

@@ -25,8 +25,8 @@ export const addWorkdaysCommand = (program: Command, terminal: Terminal): void =
     .command('workdays')
     .summary('count working days in England and Wales')
     .description(
-      'Counts Monday to Friday less bank holidays in England and Wales, from --from, which is day 0 whatever day it is.\n' +
-        'Day N is the answer; with --clear the N days between are whole, so the answer is one working day further.\n' +
+      'Counts Monday to Friday less bank holidays in England and Wales, from --from, which is day 0 whatever day it is. ' +
+        'Day N is the answer; with --clear the N days between are whole, so the answer is one working day further. ' +
         'In JSON `days` is N for --add and -N for --sub, and `holidays` are the bank holidays passed over on the way.',
     )
     .requiredOption('--from <date>', '2026-12-18, 18/12/2026, "18 Dec 2026", "Fri 18 Dec 2026" or today', dayArgument(terminal))

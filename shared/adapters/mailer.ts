@@ -13,9 +13,15 @@ export class MailInDoubtError extends Error {
 }
 
 /**
- * Mail through SES v2. Give it a client with `maxAttempts: 1`: SES knows no idempotency token, so a blind retry could
- * double a mail; the lease around the send decides whether to try again.
+ * The client that `mailer` is given. It never retries: SES knows no idempotency token, so a blind retry could double a
+ * mail; the lease around the send decides. And it never waits long for an answer: one that hangs would hold up all behind it.
  */
+export const mailClient = {
+  maxAttempts: 1,
+  requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+} as const
+
+/** Mail through SES v2. */
 export const mailer = (client: SESv2Client, { from, configurationSet }: MailSettings): Mailer => ({
   send: async (mail, to, noticeTag) => {
     const { MessageId } = await client.send(

@@ -18,16 +18,12 @@ export const clocksOf = (rules: readonly Rule[], facts: Facts, calendar: Calenda
     const due = rule.due === null ? null : dueOn(rule.due, started.day, calendar)
     const met = rule.met?.in(facts)
     const cancelled = rule.cancelled?.in(facts)
-    clocks.push({
-      id: rule.id,
-      rule,
-      started,
-      due,
-      ...(met !== undefined && { met }),
-      ...(cancelled !== undefined && { cancelled }),
-      missing: met === undefined && rule.met !== null ? rule.met.missing(facts) : [],
-      provisional: due !== null && due > calendar.publishedTo,
-    })
+    const missing = met === undefined && rule.met !== null ? rule.met.missing(facts) : []
+    const provisional = due !== null && due > calendar.publishedTo
+    const clock: Clock = { id: rule.id, rule, started, due, missing, provisional }
+    if (met !== undefined) clock.met = met
+    if (cancelled !== undefined) clock.cancelled = cancelled
+    clocks.push(clock)
   }
   return clocks
 }

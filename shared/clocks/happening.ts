@@ -34,12 +34,15 @@ const choose = <T extends FactType>(
   better: (a: Happened, b: Happened, aFact: Fact, bFact: Fact) => boolean,
 ): Happening['in'] => {
   return (facts) => {
+    const told = facts.get(type)
+    if (told === undefined) return undefined
     let best: Happened | undefined
     let bestFact: Fact | undefined
-    for (const fact of facts.get(type) ?? []) {
+    for (const fact of told) {
       const text = pick(fact.data as DataOf<T>)
       if (text === undefined) continue
-      const found: Happened = { ...momentOf(text), fact: fact.id }
+      const { day, instant } = text === fact.happened?.text ? fact.happened : momentOf(text)
+      const found: Happened = { text, day, instant, fact: fact.id }
       if (best === undefined || bestFact === undefined || better(found, best, fact, bestFact)) {
         best = found
         bestFact = fact

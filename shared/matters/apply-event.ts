@@ -62,6 +62,8 @@ const refusalOf = (
   now: Instant,
   futureFacts: ApplyOptions['futureFacts'],
 ): Refusal | undefined => {
+  // a time ahead of ours would make this the last word on what may be moved or corrected, for years
+  if (futureFacts === 'refuse' && event.time !== undefined && Date.parse(event.time) > now + skewMs) return notYet('time')
   if (event.type !== 'fact.corrected') return futureFacts === 'allow' ? undefined : inTheFuture(event, event.data, 'data', now)
   const target = correctedRecord(matter.records, fact)
   if (target === undefined)
@@ -91,9 +93,10 @@ const inTheFuture = ({ type }: { type: EventType }, data: unknown, under: string
     const told = momentOf(text)
     return text.length === 10 ? told.day > londonDay(now + skewMs) : told.instant > now + skewMs
   })
-  if (late === undefined) return undefined
-  return {
-    code: 'in-the-future',
-    errors: [{ field: `${under}.${late}`, expected: 'expected a time that has passed: a fact cannot lie in the future' }],
-  }
+  return late === undefined ? undefined : notYet(`${under}.${late}`)
 }
+
+const notYet = (field: string): Refusal => ({
+  code: 'in-the-future',
+  errors: [{ field, expected: 'expected a time that has passed: a fact cannot lie in the future' }],
+})

@@ -1,6 +1,6 @@
 import type { DataOf, FactType } from '../../events/catalogue.ts'
 import type { Instant } from '../time/day.ts'
-import { type Moment, momentOf } from '../time/moment.ts'
+import { instantOf, type Moment, momentOf } from '../time/moment.ts'
 
 /** Something that happened, as it was told to us. Never changed: a correction is a further record. */
 export interface FactRecord {
@@ -22,6 +22,8 @@ export interface Fact<T extends FactType = FactType> {
   data: DataOf<T>
   /** When the event says it was produced, or else when we accepted it: orders facts that replace one another. */
   writtenAt: Instant
+  /** When the thing happened, as far as the fact tells of one moment. */
+  happened?: Moment
 }
 
 /** The facts that count, by type, in the order they were recorded. */
@@ -46,11 +48,18 @@ export const correctedRecord = (records: readonly FactRecord[], correction: Fact
   return named.find((r) => r.source === correction.source) ?? (named.length === 1 ? named[0] : undefined)
 }
 
-const writtenAt = (record: FactRecord) => (record.time === undefined ? record.recordedAt : Date.parse(record.time))
+const writtenAt = (record: FactRecord) => (record.time === undefined ? record.recordedAt : instantOf(record.time))
+
+const factOf = (record: FactRecord, data: unknown): Fact => {
+  const happened = happenedAt(data)
+  const fact = { id: record.id, type: record.type, data, writtenAt: writtenAt(record) } as Fact
+  if (happened !== undefined) fact.happened = happened
+  return fact
+}
 
 /**
  * The facts that count once every correction is applied: the last correction written of a fact wins, null withdraws it.
- * The order in which records arrived makes no difference.
+ * The order in which records arrived makes no difference, but that a correction comes after what it corrects.
  */
 export const factsOf = (records: readonly FactRecord[]): Facts => {
   const corrections = correctionsOf(records)
@@ -60,7 +69,7 @@ export const factsOf = (records: readonly FactRecord[]): Facts => {
     const correction = corrections?.get(record)
     const data = correction === undefined ? record.data : (correction.data as Correction).data
     if (data === null) continue
-    const fact = { id: record.id, type: record.type, data, writtenAt: writtenAt(record) } as Fact
+    const fact = factOf(record, data)
     const same = facts.get(fact.type)
     if (same === undefined) facts.set(fact.type, [fact])
     else same.push(fact)
@@ -68,13 +77,16 @@ export const factsOf = (records: readonly FactRecord[]): Facts => {
   return facts
 }
 
+const isCorrection = ({ type }: FactRecord) => type === 'fact.corrected'
+
 /** The correction that counts of each corrected record. Most matters have none. */
 const correctionsOf = (records: readonly FactRecord[]): Map<FactRecord, FactRecord> | undefined => {
-  const corrections = records.filter(({ type }) => type === 'fact.corrected')
-  if (corrections.length === 0) return undefined
+  if (!records.some(isCorrection)) return undefined
   const latest = new Map<FactRecord, FactRecord>()
-  for (const correction of corrections) {
-    const target = correctedRecord(records, correction)
+  for (const [n, correction] of records.entries()) {
+    if (!isCorrection(correction)) continue
+    // what it meant when it was accepted it means for good, whoever uses that id afterwards
+    const target = correctedRecord(records.slice(0, n), correction)
     if (target === undefined) continue
     const earlier = latest.get(target)
     if (earlier === undefined || isLater(correction, earlier)) latest.set(target, correction)

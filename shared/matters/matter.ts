@@ -52,13 +52,19 @@ export const alarmKey = (kind: NoticeKind, n: number): string => `${kind}/${n}`
 
 /** The matter after more lines of its timeline. */
 export const extend = (matter: Matter, entries: readonly Entry[]): Matter => {
-  if (entries.length === 0) return matter
-  const records = [...matter.records]
-  const told = new Map(matter.told)
+  const { partnership, subject, kind } = matter
+  // what no entry changes is shared with the matter before, and with what was derived from it
+  let records: FactRecord[] | undefined
+  let told: Map<string, Told> | undefined
   for (const entry of entries)
-    if (entry.kind === 'fact') records.push(entry.fact)
-    else told.set(entry.clock, toldAfter(told.get(entry.clock), entry))
-  return { ...matter, records, told }
+    if (entry.kind === 'fact') {
+      records ??= [...matter.records]
+      records.push(entry.fact)
+    } else {
+      told ??= new Map(matter.told)
+      told.set(entry.clock, toldAfter(told.get(entry.clock), entry))
+    }
+  return { partnership, subject, kind, records: records ?? matter.records, told: told ?? matter.told }
 }
 
 /** The matter that a whole timeline tells. */

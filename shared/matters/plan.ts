@@ -30,7 +30,7 @@ export interface Plan {
  * @param until how far to look; by default to the end of the last due day, as if nothing more happened
  */
 export const plan = (events: readonly ClocksEvent[], context: Context, until?: Instant): Plan => {
-  const told = events.map((event): Told => ({ event, at: knownAt(event) })).sort((a, b) => a.at - b.at)
+  const told = inOrder(events)
   const now = told.at(-1)?.at ?? 0
   const result: Plan = { matters: [], notices: [], refusals: [], now: until ?? now }
   for (const each of bySubject(told)) runMatter(each, context, until, result)
@@ -38,11 +38,22 @@ export const plan = (events: readonly ClocksEvent[], context: Context, until?: I
   return result
 }
 
-/** When an event is taken to be known: its own time, or what it tells of when that is later or all there is. */
-const knownAt = (event: ClocksEvent): Instant => {
+/** By when they are taken to be known. What says nothing of that is known with the line before it of the same matter. */
+const inOrder = (events: readonly ClocksEvent[]): Told[] => {
+  const before = new Map<string, Instant>()
+  const told = events.map((event): Told => {
+    const at = knownAt(event) ?? before.get(event.subject) ?? happenedAt(event.data)?.instant ?? 0
+    before.set(event.subject, at)
+    return { event, at }
+  })
+  return told.sort((a, b) => a.at - b.at)
+}
+
+/** Its own time, or what it tells of when that is later or all there is. A plan and a correction tell of nothing past. */
+const knownAt = (event: ClocksEvent): Instant | undefined => {
   const time = event.time === undefined ? undefined : Date.parse(event.time)
-  const happened = event.type === 'publication.planned' && time !== undefined ? undefined : happenedAt(event.data)?.instant
-  return Math.max(time ?? 0, happened ?? 0)
+  if (event.type === 'publication.planned' || event.type === 'fact.corrected') return time
+  return Math.max(time ?? 0, happenedAt(event.data)?.instant ?? 0)
 }
 
 const bySubject = (told: readonly Told[]): Told[][] => {

@@ -7,7 +7,7 @@ import { type Partnership, stepUp } from '../partnerships/partnership.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Calendar } from '../time/calendar.ts'
 import { type Instant, isoDay } from '../time/day.ts'
-import { type Facts, factsOf } from './facts.ts'
+import { type FactRecord, type Facts, factsOf } from './facts.ts'
 import { alarmKey, type ClockChange, type Decision, type Entry, extend, type Matter, type Told } from './matter.ts'
 
 /** What the core may know beside the matter: nothing else is read. */
@@ -17,8 +17,24 @@ export interface Context {
 }
 
 /** The clocks of a matter as its facts now stand. */
-export const clocksOfMatter = (matter: Matter, { partnership, calendar }: Context): Clock[] =>
-  clocksOf(partnership.rules, factsOf(matter.records), calendar)
+export const clocksOfMatter = (matter: Matter, context: Context): Clock[] => derivedOf(matter, context).clocks
+
+/** What follows from a list of records. */
+interface Derived extends Context {
+  records: readonly FactRecord[]
+  facts: Facts
+  clocks: Clock[]
+}
+
+/** The list last derived from. It is never changed, so a matter that only wakes has the clocks it had: most of a plan's work. */
+let last: Derived | undefined
+
+const derivedOf = ({ records }: Matter, { partnership, calendar }: Context): Derived => {
+  if (last?.records === records && last.partnership === partnership && last.calendar === calendar) return last
+  const facts = factsOf(records)
+  last = { records, partnership, calendar, facts, clocks: clocksOf(partnership.rules, facts, calendar) }
+  return last
+}
 
 /** A moment at which a clock speaks, before it is known to whom. */
 interface Ring {
@@ -31,11 +47,11 @@ interface Ring {
   movedFrom?: string
 }
 
-/** What one clock has to say at a moment: what is new about it, what rings, and when it will ring next. */
-interface Look {
-  change?: Entry
+/** What the clocks of a matter have to say at a moment: what is new, what rings, and when to look again. */
+interface Found {
+  changes: Entry[]
   rings: Ring[]
-  next?: Instant
+  wakeAt: Instant
 }
 
 /**
@@ -43,62 +59,67 @@ interface Look {
  * tells what changed, rings what is due and open, and says when to look again. A second time at one moment changes nothing.
  */
 export const settle = (matter: Matter, now: Instant, context: Context): Decision => {
-  const facts = factsOf(matter.records)
-  const clocks = clocksOf(context.partnership.rules, facts, context.calendar)
-  const looks = clocks.map((clock) => lookAt(clock, matter.told.get(clock.id), now, context.calendar))
-  looks.push(...lookForGone(matter, clocks, facts, now, context.partnership))
-  const changes: Entry[] = []
-  const rings: Ring[] = []
-  let wakeAt = Number.POSITIVE_INFINITY
-  for (const look of looks) {
-    if (look.change !== undefined) changes.push(look.change)
-    for (const ring of look.rings) rings.push(ring)
-    if (look.next !== undefined && look.next < wakeAt) wakeAt = look.next
-  }
-  rings.sort((a, b) => a.at - b.at)
-  const alarms = rings.filter(isAlarm).map((ring) => alarmEntry(ring, now))
-  const entries = [...changes, ...alarms]
-  return {
+  const { facts, clocks } = derivedOf(matter, context)
+  const found: Found = { changes: [], rings: [], wakeAt: Number.POSITIVE_INFINITY }
+  for (const clock of clocks) lookAt(clock, matter.told.get(clock.id), now, context.calendar, found)
+  lookForGone(matter, clocks, facts, now, context.partnership, found)
+  const rings = found.rings.sort((a, b) => a.at - b.at)
+  const entries = found.changes
+  for (const ring of rings) if (isAlarm(ring)) entries.push(alarmEntry(ring, now))
+  const decision: Decision = {
     matter: extend(matter, entries),
     entries,
     notices: noticesOf(rings, matter, context.partnership),
-    ...(Number.isFinite(wakeAt) && { wakeAt }),
   }
+  if (Number.isFinite(found.wakeAt)) decision.wakeAt = found.wakeAt
+  return decision
 }
 
-const lookAt = (clock: Clock, told: Told | undefined, now: Instant, calendar: Calendar): Look => {
+const lookAt = (clock: Clock, told: Told | undefined, now: Instant, calendar: Calendar, found: Found): void => {
   const due = clock.due === null ? null : isoDay(clock.due)
-  const about = { clock: clock.id, rule: clock.rule, due }
   const change = changeOf(clock, due, told)
-  const look: Look = { rings: [] }
   if (change !== undefined) {
-    look.change = { kind: 'clock', clock: clock.id, change, due, at: now }
-    const ring = ringOfChange({ ...about, at: now }, change, told)
-    if (ring !== undefined) look.rings.push(ring)
+    found.changes.push({ kind: 'clock', clock: clock.id, change, due, at: now })
+    const ring = ringOfChange({ clock: clock.id, rule: clock.rule, due, at: now }, change, told)
+    if (ring !== undefined) found.rings.push(ring)
   }
-  if (isClosed(clock)) return look
-  const known = change === undefined ? told : undefined
-  for (const alarm of alarmsOf(clock, known?.since ?? now, known?.rungTo ?? now, calendar)) {
-    if (alarm.at > now) return { ...look, next: alarm.at }
-    if (!known?.rung.has(alarmKey(alarm.kind, alarm.n))) look.rings.push({ ...about, ...alarm })
+  if (isClosed(clock)) return
+  const wakeAt = ring(clock, due, change === undefined ? told : undefined, now, calendar, found.rings)
+  if (wakeAt < found.wakeAt) found.wakeAt = wakeAt
+}
+
+/** Rings the alarms up to `now` and says when the first one after it will ring, `Infinity` when there is none. */
+const ring = (
+  clock: Clock,
+  due: string | null,
+  known: Told | undefined,
+  now: Instant,
+  calendar: Calendar,
+  rings: Ring[],
+): Instant => {
+  for (const { kind, n, at } of alarmsOf(clock, known?.since ?? now, known?.rungTo ?? now, calendar)) {
+    if (at > now) return at
+    if (!known?.rung.has(alarmKey(kind, n))) rings.push({ clock: clock.id, rule: clock.rule, due, kind, n, at })
   }
-  return look
+  return Number.POSITIVE_INFINITY
 }
 
 /** Clocks that people were told of and that the facts no longer start: met by the fact that ended them, or withdrawn. */
-const lookForGone = (matter: Matter, clocks: readonly Clock[], facts: Facts, now: Instant, partnership: Partnership): Look[] => {
-  const looks: Look[] = []
+const lookForGone = (
+  matter: Matter,
+  clocks: readonly Clock[],
+  facts: Facts,
+  now: Instant,
+  partnership: Partnership,
+  { changes, rings }: Found,
+): void => {
   for (const [clock, { open, due }] of matter.told) {
     if (!open || clocks.some(({ id }) => id === clock)) continue
     const rule = partnership.rules.find(({ id }) => id === clock)
     const change = rule?.met?.in(facts) === undefined ? 'cancelled' : 'met'
-    const told = rule !== undefined && change === 'cancelled'
-    looks.push({
-      change: { kind: 'clock', clock, change, due, at: now },
-      rings: told ? [{ clock, rule, kind: 'cancelled', n: 0, due, at: now }] : [],
-    })
+    changes.push({ kind: 'clock', clock, change, due, at: now })
+    if (rule !== undefined && change === 'cancelled') rings.push({ clock, rule, kind: 'cancelled', n: 0, due, at: now })
   }
-  return looks
 }
 
 const isClosed = (clock: Clock) => clock.met !== undefined || clock.cancelled !== undefined
@@ -141,19 +162,24 @@ const alarmEntry = ({ clock, kind, n, due, at }: Ring, rungAt: Instant): Entry =
 
 /** One notice a ring and role, in the order of the rings. Each overdue alarm goes one step higher than the one before. */
 const noticesOf = (rings: readonly Ring[], matter: Matter, partnership: Partnership): Notice[] => {
+  const notices: Notice[] = []
   const climbed = new Map<string, number>()
-  return rings.flatMap((ring) => {
-    let roles: readonly RoleId[] = [ring.rule.owner]
+  for (const ring of rings) {
+    const { owner, tier } = ring.rule
+    notices.push(noticeTo(owner, ring))
     if (ring.kind === 'overdue') {
       const step = (climbed.get(ring.clock) ?? overduesRung(ring, matter)) + 1
       climbed.set(ring.clock, step)
       // a target of our own is no matter for chief officers: it climbs one step and stays there
-      roles = [ring.rule.owner, ...stepUp(partnership, ring.rule.owner, ring.rule.tier === 'internal' ? 1 : step)]
-    } else if (ring.kind === 'nudge' && ring.n > 1) roles = [ring.rule.owner, ...stepUp(partnership, ring.rule.owner, 1)]
-    const { clock, kind, n, at, due, movedFrom } = ring
-    return roles.map((role) => noticeOf({ clock, kind, n, role, at, due, ...(movedFrom !== undefined && { movedFrom }) }))
-  })
+      for (const role of stepUp(partnership, owner, tier === 'internal' ? 1 : step)) notices.push(noticeTo(role, ring))
+    } else if (ring.kind === 'nudge' && ring.n > 1)
+      for (const role of stepUp(partnership, owner, 1)) notices.push(noticeTo(role, ring))
+  }
+  return notices
 }
+
+const noticeTo = (role: RoleId, { clock, kind, n, at, due, movedFrom }: Ring): Notice =>
+  noticeOf(movedFrom === undefined ? { clock, kind, n, role, at, due } : { clock, kind, n, role, at, due, movedFrom })
 
 const overduesRung = (ring: Ring, matter: Matter): number => {
   const told = matter.told.get(ring.clock)

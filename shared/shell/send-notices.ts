@@ -1,10 +1,13 @@
 import { clocksOfMatter } from '../matters/settle.ts'
 import { composeMail } from '../notices/compose-mail.ts'
-import { type Delivery, deliveriesOf } from '../notices/deliveries.ts'
+import { type Deliveries, type Delivery, deliveriesOf } from '../notices/deliveries.ts'
 import type { Notice } from '../notices/notice.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import { partnershipOf } from '../partnerships/partnerships.ts'
+import type { Holder } from '../people/directory.ts'
 import type { Calendar } from '../time/calendar.ts'
+import type { Instant } from '../time/day.ts'
+import { countInWords } from '../time/in-words.ts'
 import type { Directory, Log, Mailer, MatterStore, Now, Outbox, OutboxKey, StoredMatter } from './ports.ts'
 import { UnknownPartnershipError } from './wake-matter.ts'
 
@@ -22,8 +25,11 @@ export class UnsentNoticeError extends Error {
   override name = 'UnsentNoticeError'
 }
 
-/** Longer than a send may take, shorter than anybody would wait: after it, another may try. */
+/** Longer than any function may run that sends what comes from the stream; after it, another may try. */
 const leaseMs = 60_000
+
+/** No mail is begun so late in the lease that its answer could come after it: others may be sending then. */
+const answerMs = 15_000
 
 /**
  * Sends the notices of one commit: claims them, and for each writes to everybody who holds its role now, recording
@@ -36,58 +42,82 @@ const leaseMs = 60_000
 export const sendNotices =
   (deps: SendDeps) =>
   async (outboxKey: OutboxKey): Promise<'sent' | 'not-ours'> => {
-    const { matters, directory, calendar, log } = deps
     const at = await deps.now()
-    const outbox = await matters.claim(outboxKey, at, at + leaseMs)
+    const outbox = await deps.matters.claim(outboxKey, at, at + leaseMs)
     if (outbox === undefined) return 'not-ours'
-    const { key, notices, sent } = outbox
-    const partnership = partnershipOf(key.partnership)
-    const stored = await matters.load(key)
-    if (partnership === undefined || stored === undefined) throw new UnknownPartnershipError(key.partnership)
-
-    const clocks = clocksOfMatter(stored.matter, { partnership, calendar })
-    const holders = await directory.holders(partnership.id)
-    const { toSend, withdrawn, nobody } = deliveriesOf(notices, clocks, holders, partnership, sent)
-
-    for (const delivery of withdrawn) await matters.recordSent(outboxKey, delivery, { at })
-    const unsent = await deliverAll(deps, { outbox, stored, partnership }, toSend)
-    for (const notice of nobody) reportNobody(log, stored, notice)
-    if (unsent + nobody.length > 0)
-      throw new UnsentNoticeError(`${unsent} of ${toSend.length} mails not sent, nobody found for ${nobody.length} notices`)
-    await matters.finish(outboxKey)
+    const { unsent, nobody } = await sendAll(deps, outbox, at + leaseMs - answerMs)
+    if (unsent + nobody > 0)
+      throw new UnsentNoticeError(`${countInWords(unsent, 'mail')} not sent, nobody found for ${countInWords(nobody, 'notice')}`)
+    await deps.matters.finish(outboxKey)
     return 'sent'
   }
 
-interface Batch {
-  outbox: Outbox
+/**
+ * One mail after the other, so that they arrive in order; one that fails does not hold up the rest. Before each the
+ * matter is looked at again: a clock that was met while another mail went out must not be told of.
+ */
+const sendAll = async (deps: SendDeps, outbox: Outbox, until: Instant): Promise<{ unsent: number; nobody: number }> => {
+  const tried = new Set(outbox.sent)
+  const holders = await deps.directory.holders(outbox.key.partnership)
+  let unsent = 0
+  while (true) {
+    const look = await lookAt(deps, outbox, holders, tried)
+    for (const delivery of look.withdrawn) {
+      await deps.matters.recordSent(outbox, delivery, { at: await deps.now() })
+      tried.add(delivery)
+    }
+    const [next, ...rest] = look.toSend
+    const now = await deps.now()
+    if (next !== undefined && now < until) {
+      tried.add(next.key)
+      if (!(await deliver(deps, outbox, look, next, now))) unsent++
+      if (rest.length > 0) continue
+    } else unsent += look.toSend.length
+    for (const notice of look.nobody) reportNobody(deps.log, look.stored, notice)
+    return { unsent, nobody: look.nobody.length }
+  }
+}
+
+/** A matter as it stands now, and what is left to send of one of its commits. */
+interface Look extends Deliveries {
   stored: StoredMatter
   partnership: Partnership
 }
 
-/** One after the other, so that they arrive in order; one that fails does not hold up the rest. */
-const deliverAll = async (deps: SendDeps, batch: Batch, deliveries: readonly Delivery[]): Promise<number> => {
-  let unsent = 0
-  for (const delivery of deliveries) if (!(await deliver(deps, batch, delivery))) unsent++
-  return unsent
+const lookAt = async (
+  { matters, calendar }: SendDeps,
+  { key, notices }: Outbox,
+  holders: readonly Holder[],
+  tried: ReadonlySet<string>,
+): Promise<Look> => {
+  const partnership = partnershipOf(key.partnership)
+  const stored = await matters.load(key)
+  if (partnership === undefined || stored === undefined) throw new UnknownPartnershipError(key.partnership)
+  const clocks = clocksOfMatter(stored.matter, { partnership, calendar })
+  return { stored, partnership, ...deliveriesOf(notices, clocks, holders, partnership, tried) }
 }
 
-/** Writes one mail, hands it over, records it. False when it may not have been taken: then it is tried again later. */
-const deliver = async (deps: SendDeps, { outbox, stored, partnership }: Batch, delivery: Delivery): Promise<boolean> => {
-  const { matters, mailer, calendar, log } = deps
-  const { notice, rule, clock, to, insteadOf } = delivery
-  const { reference } = stored
-  const now = await deps.now()
+/** Writes one mail, hands it over, records it. False when it is not known to have been taken: then it is tried again later. */
+const deliver = async (
+  { matters, mailer, calendar, log }: SendDeps,
+  outbox: Outbox,
+  { stored: { reference }, partnership }: Look,
+  { key, notice, rule, clock, to, insteadOf }: Delivery,
+  now: Instant,
+): Promise<boolean> => {
   const mail = composeMail({
     ...{ notice, rule, clock, partnership, reference, calendar, now },
     ...(insteadOf !== undefined && { insteadOf }),
     ...(outbox.firstTriedAt !== undefined && { firstTriedAt: outbox.firstTriedAt }),
   })
   const ids = { partnership: partnership.id, reference, notice: notice.id, holder: to.id }
+  let messageId: string | undefined
   try {
-    const messageId = await mailer.send(mail, to, tagOf(outbox, reference, delivery.key))
-    await matters.recordSent(outbox, delivery.key, { at: now, messageId, ...(insteadOf !== undefined && { insteadOf }) })
+    messageId = await mailer.send(mail, to, tagOf(outbox, reference, key))
+    await matters.recordSent(outbox, key, { at: now, messageId, ...(insteadOf !== undefined && { insteadOf }) })
   } catch (error) {
-    log.error('NOTICE_NOT_SENT', { ...ids, error: error instanceof Error ? error.name : 'unknown' })
+    const code = messageId === undefined ? 'NOTICE_NOT_SENT' : 'NOTICE_NOT_RECORDED'
+    log.error(code, { ...ids, messageId, error: error instanceof Error ? error.name : 'unknown' })
     return false
   }
   log.info('NOTICE_SENT', { ...ids, insteadOf })
@@ -101,6 +131,6 @@ const reportNobody = (log: Log, { matter, reference }: StoredMatter, { id, role 
   log.count('NobodyHome')
 }
 
-/** @example 'K7Q2M-000003-0_director-of-childrens-services' */
+/** In the letters that a tag may have: one that SES refused would be an alert that nobody gets. @example 'K7Q2M-000003-0_director-of-childrens-services' */
 const tagOf = ({ version }: OutboxKey, reference: string, delivery: string): string =>
-  `${reference}-${String(version).padStart(6, '0')}-${delivery.replace('#', '_')}`
+  `${reference}-${String(version).padStart(6, '0')}-${delivery.replaceAll(/[^A-Za-z0-9_-]/g, '_')}`.slice(0, 256)

@@ -30,17 +30,20 @@ export const sweep =
   async (graceMs: number): Promise<Swept> => {
     const by = (await now()) - graceMs
     const swept: Swept = { woken: 0, sent: 0, failed: 0 }
-    const attempt = async (work: () => Promise<boolean>, counts: 'woken' | 'sent') => {
+    const attempt = async <T>(step: 'woken' | 'sent', work: () => Promise<T>): Promise<T | undefined> => {
       try {
-        if (await work()) swept[counts]++
+        return await work()
       } catch (error) {
         swept.failed++
-        log.error('SWEEP_FAILED', { step: counts, error: error instanceof Error ? error.name : 'unknown' })
+        log.error('SWEEP_FAILED', { step, error: error instanceof Error ? error.name : 'unknown' })
+        return undefined
       }
     }
-    for (const key of await matters.due(by, limit)) await attempt(async () => (await wakeMatter(key)) === 'rang', 'woken')
-    for (const outbox of await matters.unsent(by, limit))
-      await attempt(async () => (await sendNotices(outbox)) === 'sent', 'sent')
+    // a list that cannot be had must not keep the other from being worked through either
+    for (const key of (await attempt('woken', () => matters.due(by, limit))) ?? [])
+      if ((await attempt('woken', () => wakeMatter(key))) === 'rang') swept.woken++
+    for (const outbox of (await attempt('sent', () => matters.unsent(by, limit))) ?? [])
+      if ((await attempt('sent', () => sendNotices(outbox))) === 'sent') swept.sent++
     log.info('SWEPT', { ...swept })
     log.count('Sweeps')
     log.count('SweepHealed', swept.woken + swept.sent)

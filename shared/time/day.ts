@@ -5,17 +5,30 @@ export type Instant = number
 
 export const dayMs = 86_400_000
 
-const twoDigits = (n: number) => (n < 10 ? `0${n}` : `${n}`)
+const pairs = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'))
+
+/** @param n whole, 0–99 */
+export const twoDigits = (n: number): string => pairs[n] ?? ''
+
+/** Each day is written out once: the same few are asked for again and again, and a century of them is 3 MB. */
+const writtenDays = new Map<Day, string>()
 
 /** @example isoDay(20805) // '2026-12-18' */
 export const isoDay = (day: Day): string => {
+  const written = writtenDays.get(day)
+  if (written !== undefined) return written
   const { year, month, date } = civilOf(day)
-  return `${year}-${twoDigits(month)}-${twoDigits(date)}`
+  const text = `${year}-${twoDigits(month)}-${twoDigits(date)}`
+  writtenDays.set(day, text)
+  return text
 }
 
-/** @param text `YYYY-MM-DD`, already checked to be a real date */
+/** @param text `YYYY-MM-DD`, already checked to be a real date; what follows is not looked at */
 export const dayOf = (text: string): Day =>
-  dayNumber(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)))
+  dayNumber(pairAt(text, 0) * 100 + pairAt(text, 2), pairAt(text, 5), pairAt(text, 8))
+
+/** The two digits at a place in a text as a number: without cutting the text up, which costs five times as much. */
+export const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528
 
 /** Days since 1970-01-01 of a Gregorian date. `month` 1–12. */
 export const dayNumber = (year: number, month: number, date: number): Day => {

@@ -1,4 +1,4 @@
-import { type Day, dayMs, dayNumber, type Instant, isoDay, weekdayOf } from './day.ts'
+import { type Day, dayMs, dayNumber, type Instant, isoDay, twoDigits, weekdayOf } from './day.ts'
 
 const hourMs = 3_600_000
 const minuteMs = 60_000
@@ -42,7 +42,6 @@ export const isoInstant = (instant: Instant): string => {
   const wall = instant + offset
   const day = Math.floor(wall / dayMs)
   const seconds = Math.floor((wall - day * dayMs) / 1000)
-  const two = (n: number) => (n < 10 ? `0${n}` : `${n}`)
-  const time = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+  const time = `${twoDigits(Math.floor(seconds / 3600))}:${twoDigits(Math.floor(seconds / 60) % 60)}:${twoDigits(seconds % 60)}`
   return `${isoDay(day)}T${time}${offset === 0 ? '+00:00' : '+01:00'}`
 }

@@ -6,6 +6,9 @@ import { stockport } from '../sources.ts'
 const reporting = stockport('Reporting Serious Incidents')
 const silent = 'Stockport’s document is silent; the national guidance as Rochdale’s document sets it out.'
 
+const whereSilent = (rule: Rule): Rule =>
+  defineRule({ ...rule, unconfirmed: rule.unconfirmed === undefined ? silent : `${silent} ${rule.unconfirmed}` })
+
 export const seriousIncidentRules: readonly Rule[] = [
   defineRule({ ...national.panelNotification, sources: [reporting, ...national.panelNotification.sources] }),
   // Stockport's paragraph names only the Panel as recipient; the next two rest on the national guidance
@@ -23,11 +26,11 @@ export const seriousIncidentRules: readonly Rule[] = [
     sources: [reporting],
     unconfirmed: 'Counted from the local authority’s awareness as long as the partners’ is not known.',
   }),
-  defineRule({ ...national.localReviewAnnouncement, unconfirmed: silent }),
-  defineRule({ ...national.practiceReview, unconfirmed: silent }),
-  defineRule({ ...national.prePublicationPanel, unconfirmed: silent }),
-  defineRule({ ...national.prePublicationSecretaryOfState, unconfirmed: silent }),
-  defineRule({ ...national.prePublicationOfsted, unconfirmed: silent }),
-  defineRule({ ...national.reportAvailability, unconfirmed: silent }),
+  whereSilent(national.localReviewAnnouncement),
+  whereSilent(national.practiceReview),
+  whereSilent(national.prePublicationPanel),
+  whereSilent(national.prePublicationSecretaryOfState),
+  whereSilent(national.prePublicationOfsted),
+  whereSilent(national.reportAvailability),
   national.incidentAwareness,
 ]

@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import { isoInstant } from '../../shared/time/london.ts'
+import { answerWithinMs } from './access-token.ts'
+import type { LocalStage } from './local-stage.ts'
+
+/** A mail that the local stage has sent. */
+export interface SentMail {
+  to: string
+  subject: string
+  /** The service’s time, ISO with London’s offset. */
+  sentAt: string
+  text: string
+  html?: string
+  headers: Record<string, string>
+}
+
+/** The store of aws-ses-v2-local, as far as it is read here. `at` is in seconds. */
+const store = z.object({
+  emails: z.array(
+    z.object({
+      destination: z.object({ to: z.array(z.string()) }),
+      subject: z.string(),
+      body: z.object({ text: z.string().optional(), html: z.string().optional() }),
+      headers: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
+      at: z.number(),
+    }),
+  ),
+})
+
+/** All mails that the local stage has sent, newest last. */
+export const sentMails = async ({ mailStore }: LocalStage): Promise<SentMail[]> => {
+  const response = await fetch(mailStore, { signal: AbortSignal.timeout(answerWithinMs) })
+  return store.parse(await response.json()).emails.map(({ destination, subject, body, headers, at }) => ({
+    to: destination.to.join(', '),
+    subject,
+    sentAt: headers.find(({ name }) => name.toLowerCase() === 'x-clocks-sent-at')?.value ?? isoInstant(at * 1000),
+    text: body.text ?? '',
+    ...(body.html !== undefined && { html: body.html }),
+    headers: Object.fromEntries(headers.map(({ name, value }) => [name, value])),
+  }))
+}

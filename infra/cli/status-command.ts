@@ -1,0 +1,50 @@
+import type { Command } from 'commander'
+import { matterTable } from '../../shared/adapters/matter-table.ts'
+import { partnershipOf } from '../../shared/partnerships/partnerships.ts'
+import { countInWords, instantInWords } from '../../shared/time/in-words.ts'
+import { clockTable } from './clock-text.ts'
+import { onStage, readLocalStage, stageClients } from './local-stage.ts'
+import { shortInstant } from './short-day.ts'
+import { stageClock } from './stage-clock.ts'
+import { type StageStatus, stageStatus } from './stage-status.ts'
+import type { Terminal } from './terminal.ts'
+
+/** `clocks status`: how the local stage stands. */
+export const addStatusCommand = (program: Command, terminal: Terminal): void => {
+  program
+    .command('status')
+    .summary('show the now of the stage on this machine, its open matters and their running clocks')
+    .description(
+      'Shows the now of the stage on this machine, each partnership’s open matters with their running and overdue clocks, ' +
+        'when it next has something to say, and how many commits have notices that are not sent yet.',
+    )
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExamples:\n  clocks status\n  clocks status --json')
+    .action(async ({ json }: { json?: true }) => {
+      const stage = await readLocalStage(terminal)
+      const status = await onStage(async () => {
+        const { dynamodb } = stageClients(stage)
+        const now = await stageClock(dynamodb, stage.table, terminal.now).now()
+        return stageStatus(matterTable(dynamodb, stage.table), now)
+      })
+      terminal.out(json ? JSON.stringify(status, null, 2) : statusText(status, terminal.width))
+    })
+}
+
+const statusText = ({ now, partnerships, nextWake, unsent }: StageStatus, width: number): string => {
+  const parts = [`It is ${instantInWords(Date.parse(now))}.`]
+  for (const { partnership, matters } of partnerships) {
+    const name = partnershipOf(partnership)?.name ?? partnership
+    parts.push(`${name}: ${countInWords(matters.length, 'open matter')}`)
+    for (const { reference, shortReference, clocks } of matters)
+      parts.push(`${reference} (${shortReference})\n\n${clockTable(clocks, width)}`)
+  }
+  if (partnerships.length === 0) parts.push('No matter is open.')
+  parts.push(
+    [
+      nextWake === null ? 'Nothing is due.' : `Next alarm: ${shortInstant(Date.parse(nextWake))}.`,
+      unsent === 0 ? 'All mail is sent.' : `${countInWords(unsent, 'commit')} with mail not sent yet.`,
+    ].join(' '),
+  )
+  return parts.join('\n\n')
+}

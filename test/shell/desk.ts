@@ -1,0 +1,105 @@
+import type { ClocksEvent } from '../../events/catalogue.ts'
+import { sha256 } from '../../shared/adapters/matter-items.ts'
+import type { ComposedMail } from '../../shared/notices/compose-mail.ts'
+import type { Holder } from '../../shared/people/directory.ts'
+import { type AcceptDeps, acceptEvent } from '../../shared/shell/accept-event.ts'
+import type { Log, LogFields, MatterStore } from '../../shared/shell/ports.ts'
+import { type SendDeps, sendNotices } from '../../shared/shell/send-notices.ts'
+import { wakeMatter } from '../../shared/shell/wake-matter.ts'
+import { englandAndWales } from '../../shared/time/calendar.ts'
+import { at, writtenTime } from '../builders/london-time.ts'
+import { memoryTable } from '../world/memory-table.ts'
+import { everyRoleHeld } from '../world/world.ts'
+
+/** A log that keeps what it is told. */
+export const keptLog = () => {
+  const lines: { level: string; code: string; fields: LogFields }[] = []
+  const counts: Record<string, number> = {}
+  const on =
+    (level: string) =>
+    (code: string, fields: LogFields = {}) =>
+      void lines.push({ level, code, fields })
+  const log: Log = {
+    info: on('info'),
+    warn: on('warn'),
+    error: on('error'),
+    count: (metric, by = 1) => {
+      counts[metric] = (counts[metric] ?? 0) + by
+    },
+  }
+  return { log, lines, counts, codes: () => lines.map(({ code }) => code) }
+}
+
+/** A mail that the mail system took. */
+export interface TakenMail extends ComposedMail {
+  to: string
+  tag: string
+}
+
+interface Setting {
+  holders?: (partnership: string) => Holder[]
+  /** Called while a mail is on its way; may throw as the mail system does. */
+  onSend?: (mail: TakenMail) => unknown
+  /** The store as the steps see it. */
+  seen?: (table: MatterStore) => MatterStore
+  accepting?: Partial<AcceptDeps>
+}
+
+/** The steps of the shell over a table in memory, a directory, a mail system and a clock that the test moves. */
+export const aDesk = (
+  begins: string,
+  { holders = everyRoleHeld, onSend = () => undefined, seen = (table) => table, accepting }: Setting = {},
+) => {
+  let now = at(begins)
+  const table = memoryTable(() => undefined)
+  const kept = keptLog()
+  const mails: TakenMail[] = []
+  const shared = { matters: seen(table), calendar: englandAndWales(), now: async () => now, log: kept.log }
+  const sending: SendDeps = {
+    ...shared,
+    directory: { holders: async (partnership) => holders(partnership) },
+    mailer: {
+      send: async (mail, to, tag) => {
+        const taken = { ...mail, to: to.address, tag }
+        await onSend(taken)
+        return `ses-${mails.push(taken)}`
+      },
+    },
+  }
+  let serial = 0
+  const accept = acceptEvent({
+    ...shared,
+    newReference: () => `K7Q2${++serial}`,
+    hash: sha256,
+    futureFacts: 'refuse',
+    ...accepting,
+  })
+  return {
+    ...kept,
+    table,
+    mails,
+    accept,
+    wake: wakeMatter(shared),
+    send: sendNotices(sending),
+    shared,
+    /** Accepts, or fails the test. */
+    take: async (event: ClocksEvent) => {
+      const accepted = await accept(event)
+      if (!accepted.ok) throw new Error(accepted.code)
+      return accepted
+    },
+    advanceTo: (written: string) => {
+      now = at(written)
+    },
+    wait: (ms: number) => {
+      now += ms
+    },
+    now: () => now,
+    /** One line a mail: whom to, and what about. */
+    told: () => mails.map(({ to, subject }) => `${to.split('@')[0]}: ${subject}`),
+    clock: () => writtenTime(now),
+  }
+}
+
+export const second = 1000
+export const minute = 60 * second

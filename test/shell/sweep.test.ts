@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import type { MatterKey } from '../../shared/matters/matter.ts'
+import type { OutboxKey } from '../../shared/shell/ports.ts'
+import { sweep } from '../../shared/shell/sweep.ts'
+import type { Woken } from '../../shared/shell/wake-matter.ts'
+import { keptLog } from './desk.ts'
+
+const noon = Date.UTC(2026, 11, 29, 12)
+const grace = 90_000
+const matter = (n: number): MatterKey => ({ partnership: 'bolton', subject: `SI-${n}` })
+const outbox = (n: number): OutboxKey => ({ key: matter(n), version: n })
+
+const fault = (name: string) => Object.assign(new Error('the message may quote anything'), { name })
+
+const orThrown = <T>(value: T | Error): T => {
+  if (value instanceof Error) throw value
+  return value
+}
+
+/** A sweep over given lists; `wake` and `send` say what comes of each item. */
+const aSweep = ({
+  due = [] as MatterKey[] | Error,
+  unsent = [] as OutboxKey[] | Error,
+  wake = (_key: MatterKey): Woken | Error => 'rang',
+  send = (_outbox: OutboxKey): 'sent' | 'not-ours' | Error => 'sent',
+}) => {
+  const kept = keptLog()
+  const asked: [string, number, number][] = []
+  const done: string[] = []
+  const run = sweep({
+    matters: {
+      due: async (by, limit) => {
+        asked.push(['due', by, limit])
+        return orThrown(due)
+      },
+      unsent: async (by, limit) => {
+        asked.push(['unsent', by, limit])
+        return orThrown(unsent)
+      },
+    },
+    wakeMatter: async (key) => {
+      done.push(`wake ${key.subject}`)
+      return orThrown(wake(key))
+    },
+    sendNotices: async (each) => {
+      done.push(`send ${each.key.subject}/${each.version}`)
+      return orThrown(send(each))
+    },
+    now: async () => noon,
+    log: kept.log,
+  })
+  return { ...kept, asked, done, run }
+}
+
+describe('the sweep', () => {
+  it('takes on what the quicker ways have had their time for, a limited number at once', async () => {
+    const swept = aSweep({})
+    await swept.run(grace)
+    expect(swept.asked).toEqual([
+      ['due', noon - grace, 500],
+      ['unsent', noon - grace, 500],
+    ])
+  })
+
+  it('wakes first and sends afterwards, each in the order of the list', async () => {
+    const swept = aSweep({ due: [matter(1), matter(2)], unsent: [outbox(3), outbox(4)] })
+    expect(await swept.run(grace)).toEqual({ woken: 2, sent: 2, failed: 0 })
+    expect(swept.done).toEqual(['wake SI-1', 'wake SI-2', 'send SI-3/3', 'send SI-4/4'])
+    expect(swept.counts).toEqual({ Sweeps: 1, SweepHealed: 4, SweepFailures: 0 })
+  })
+
+  it('counts as healed only what it did itself', async () => {
+    const swept = aSweep({ due: [matter(1)], unsent: [outbox(2)], wake: () => 'silent', send: () => 'not-ours' })
+    expect(await swept.run(grace)).toEqual({ woken: 0, sent: 0, failed: 0 })
+    expect(swept.counts.SweepHealed).toBe(0)
+  })
+
+  it('is not stopped by one matter’s fault, and says its kind, never its message', async () => {
+    const swept = aSweep({
+      due: [matter(1), matter(2)],
+      unsent: [outbox(1), outbox(2)],
+      wake: ({ subject }) => (subject === 'SI-1' ? fault('CalendarGapError') : 'rang'),
+      send: ({ version }) => (version === 1 ? fault('UnsentNoticeError') : 'sent'),
+    })
+    expect(await swept.run(grace)).toEqual({ woken: 1, sent: 1, failed: 2 })
+    expect(swept.lines.filter(({ level }) => level === 'error')).toEqual([
+      { level: 'error', code: 'SWEEP_FAILED', fields: { step: 'woken', error: 'CalendarGapError' } },
+      { level: 'error', code: 'SWEEP_FAILED', fields: { step: 'sent', error: 'UnsentNoticeError' } },
+    ])
+    expect(swept.counts.SweepFailures).toBe(2)
+  })
+
+  it.each([
+    ['due', ['send SI-2/2']],
+    ['unsent', ['wake SI-1']],
+  ])('that cannot list what is %s still does the other half', async (list, done) => {
+    const swept = aSweep({ due: [matter(1)], unsent: [outbox(2)], [list]: fault('ThrottlingException') })
+    expect(await swept.run(grace)).toMatchObject({ failed: 1 })
+    expect(swept.done).toEqual(done)
+    expect(swept.counts).toMatchObject({ Sweeps: 1, SweepFailures: 1 })
+  })
+})
