@@ -8,7 +8,7 @@ import type { Settings } from './settings.ts'
 
 // CommonJS whose `default` is read differently by Node's import and by vitest's: required, it is the same everywhere
 const require = createRequire(import.meta.url)
-const { default: serve } = require('aws-ses-v2-local') as typeof SesLocal
+const { default: serve } = require('aws-ses-v2-local') as typeof SesLocal.default
 const { getStoreReadonly, saveEmail } = require('aws-ses-v2-local/dist/store.js') as typeof Store
 
 /** Where the mails lie while the stage is stopped. */

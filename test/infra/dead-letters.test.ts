@@ -3,13 +3,16 @@ import { contexts, refersTo, synthesised } from './synthesised.ts'
 
 const { template, ofType, resources } = synthesised(contexts.live)
 const queues = ofType('AWS::SQS::Queue')
-const redriveOf = (id: string | undefined) => resources[id ?? '']?.Properties.RedrivePolicy as { maxReceiveCount: number } | undefined
+const redriveOf = (id: string | undefined) =>
+  resources[id ?? '']?.Properties.RedrivePolicy as { maxReceiveCount: number } | undefined
 const functions = ofType('AWS::Lambda::Function')
 const mappings = ofType('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties)
 
 describe('what cannot be done', () => {
   it('ends in a queue that keeps it for 14 days, from every queue that is worked through', () => {
-    const worked = mappings.map(({ EventSourceArn }) => refersTo(EventSourceArn)[0] ?? '').filter((id) => resources[id]?.Type === 'AWS::SQS::Queue')
+    const worked = mappings
+      .map(({ EventSourceArn }) => refersTo(EventSourceArn)[0] ?? '')
+      .filter((id) => resources[id]?.Type === 'AWS::SQS::Queue')
     expect(worked).toHaveLength(2)
     for (const [id, { Properties }] of queues) {
       expect(Properties.MessageRetentionPeriod, id).toBe(14 * 24 * 3600)
@@ -32,7 +35,11 @@ describe('what cannot be done', () => {
           .map(([, { Properties }]) => Properties.DestinationConfig),
       ]
       expect(paths.length, id).toBeGreaterThan(0)
-      for (const path of paths) expect(queues.map(([queue]) => queue), id).toContain(refersTo(path)[0])
+      for (const path of paths)
+        expect(
+          queues.map(([queue]) => queue),
+          id,
+        ).toContain(refersTo(path)[0])
     }
   })
 
@@ -40,7 +47,12 @@ describe('what cannot be done', () => {
     const streams = mappings.filter(({ StartingPosition }) => StartingPosition !== undefined)
     expect(streams).toHaveLength(2)
     for (const stream of streams)
-      expect(stream).toMatchObject({ StartingPosition: 'TRIM_HORIZON', BisectBatchOnFunctionError: true, MaximumRetryAttempts: 5, MaximumRecordAgeInSeconds: 3600 })
+      expect(stream).toMatchObject({
+        StartingPosition: 'TRIM_HORIZON',
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 5,
+        MaximumRecordAgeInSeconds: 3600,
+      })
   })
 
   it('is kept by the bus and the Scheduler too', () => {
@@ -56,7 +68,10 @@ describe('what cannot be done', () => {
     const senders = ofType('AWS::IAM::Policy').filter(([, policy]) => JSON.stringify(policy).includes('sqs:SendMessage'))
     const reachable = new Set(senders.flatMap(([, policy]) => refersTo(policy.Properties.PolicyDocument)))
     for (const part of ['TellingUnfollowed', 'WakingUnfollowed', 'WakingUncalled', 'SweepingUnswept', 'ReceivingRejected'])
-      expect([...reachable].some((id) => id.startsWith(part)), part).toBe(true)
+      expect(
+        [...reachable].some((id) => id.startsWith(part)),
+        part,
+      ).toBe(true)
   })
 })
 
@@ -82,7 +97,9 @@ describe('the alarms', () => {
 
   it('watch every dead-letter queue', () => {
     const dead = queues.map(([id]) => id).filter((id) => redriveOf(id) === undefined)
-    const watched = alarms.filter(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible').flatMap(({ Dimensions }) => refersTo(Dimensions))
+    const watched = alarms
+      .filter(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible')
+      .flatMap(({ Dimensions }) => refersTo(Dimensions))
     expect(watched.sort()).toEqual(dead.sort())
   })
 

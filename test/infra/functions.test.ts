@@ -25,9 +25,12 @@ describe('the functions', () => {
   })
 
   it('log to a group each, kept for a year', () => {
-    const groups = functions.map(([, { Properties }]) => refersTo((Properties.LoggingConfig as { LogGroup: unknown }).LogGroup)[0] ?? '')
+    const groups = functions.map(
+      ([, { Properties }]) => refersTo((Properties.LoggingConfig as { LogGroup: unknown }).LogGroup)[0] ?? '',
+    )
     expect(new Set(groups).size).toBe(functions.length)
-    for (const group of groups) expect(resources[group], group).toMatchObject({ Type: 'AWS::Logs::LogGroup', Properties: { RetentionInDays: 365 } })
+    for (const group of groups)
+      expect(resources[group], group).toMatchObject({ Type: 'AWS::Logs::LogGroup', Properties: { RetentionInDays: 365 } })
   })
 
   it('follow the table for what they need to know', () => {
@@ -43,9 +46,17 @@ describe('the functions', () => {
   })
 
   it('sweep one at a time, every minute', () => {
-    template.hasResourceProperties('AWS::Lambda::Function', { ReservedConcurrentExecutions: 1, Description: 'Does whatever is overdue' })
-    template.hasResourceProperties('AWS::Scheduler::Schedule', { ScheduleExpression: 'rate(1 minute)', FlexibleTimeWindow: { Mode: 'OFF' } })
-    template.hasResourceProperties('AWS::Lambda::Function', { Environment: { Variables: Match.objectLike({ SWEEP_GRACE_SECONDS: '90' }) } })
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      ReservedConcurrentExecutions: 1,
+      Description: 'Does whatever is overdue',
+    })
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'rate(1 minute)',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+    })
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ SWEEP_GRACE_SECONDS: '90' }) },
+    })
   })
 })
 

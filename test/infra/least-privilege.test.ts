@@ -30,9 +30,17 @@ describe('what the functions may do', () => {
     const onTable = statements.flatMap(({ actions }) => actions).filter((action) => action.startsWith('dynamodb:'))
     expect(new Set(onTable)).toEqual(
       new Set(
-        ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem', 'DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
-          (action) => `dynamodb:${action}`,
-        ),
+        [
+          'GetItem',
+          'Query',
+          'PutItem',
+          'UpdateItem',
+          'ConditionCheckItem',
+          'DescribeStream',
+          'GetRecords',
+          'GetShardIterator',
+          'ListStreams',
+        ].map((action) => `dynamodb:${action}`),
       ),
     )
   })
@@ -49,7 +57,10 @@ describe('what the functions may do', () => {
 
   it('includes mail for two of them, from one address', () => {
     const senders = statements.filter(({ actions }) => actions.some((action) => action.startsWith('ses:')))
-    expect(senders.map(({ policy }) => policy.replace(/RoleDefaultPolicy.*/, '')).sort()).toEqual(['SweepingSweep', 'TellingSendNotice'])
+    expect(senders.map(({ policy }) => policy.replace(/RoleDefaultPolicy.*/, '')).sort()).toEqual([
+      'SweepingSweep',
+      'TellingSendNotice',
+    ])
     for (const { statement, actions } of senders) {
       expect(actions).toEqual(['ses:SendEmail'])
       expect(statement.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'clocks@clocks.example' } })
@@ -67,7 +78,9 @@ describe('the Scheduler’s roles', () => {
     const groups = ofType('AWS::Scheduler::ScheduleGroup').map(([id]) => id)
     expect(byScheduler).toHaveLength(2)
     for (const [id, { Properties }] of byScheduler) {
-      const { Statement } = Properties.AssumeRolePolicyDocument as { Statement: { Condition: { StringEquals: Record<string, unknown> } }[] }
+      const { Statement } = Properties.AssumeRolePolicyDocument as {
+        Statement: { Condition: { StringEquals: Record<string, unknown> } }[]
+      }
       expect(Statement, id).toHaveLength(1)
       const condition = Statement[0]?.Condition.StringEquals
       expect(condition?.['aws:SourceAccount'], id).toEqual({ Ref: 'AWS::AccountId' })
@@ -96,7 +109,9 @@ describe('the queues', () => {
   it('take what EventBridge sends from this stage’s one rule only', () => {
     const rule = ofType('AWS::Events::Rule')[0]?.[0]
     const grants = ofType('AWS::SQS::QueuePolicy').flatMap(([, { Properties }]) =>
-      (Properties.PolicyDocument as { Statement: { Effect: string; Condition?: object }[] }).Statement.filter(({ Effect }) => Effect === 'Allow'),
+      (Properties.PolicyDocument as { Statement: { Effect: string; Condition?: object }[] }).Statement.filter(
+        ({ Effect }) => Effect === 'Allow',
+      ),
     )
     expect(grants).toHaveLength(2)
     for (const grant of grants)

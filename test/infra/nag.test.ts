@@ -13,7 +13,8 @@ const acknowledgements = (context: Record<string, string>): { rule: string; reas
         .map(([rule, reason]) => ({ rule: rule.replace(/^annotation::/i, ''), reason, where: node.path })),
     )
 
-const counted = (rules: string[]) => Object.fromEntries([...Map.groupBy(rules, (rule) => rule)].map(([rule, all]) => [rule, all.length]))
+const counted = (rules: string[]) =>
+  Object.fromEntries([...Map.groupBy(rules, (rule) => rule)].map(([rule, all]) => [rule, all.length]))
 
 describe('cdk-nag’s AwsSolutions', () => {
   it.each(Object.entries(contexts))('finds nothing in stage %s that is not acknowledged', (_name, context) => {

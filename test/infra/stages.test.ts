@@ -23,7 +23,7 @@ describe('time travel', () => {
 })
 
 describe('what a real stage holds', () => {
-  const { template, ofType, stack } = synthesised(contexts.live)
+  const { template, ofType, only, stack } = synthesised(contexts.live)
 
   it('stays in London', () => expect(stack.region).toBe('eu-west-2'))
 
@@ -55,10 +55,15 @@ describe('what a real stage holds', () => {
   })
 
   it('may be used by AWS’s own services for this account only', () => {
-    const [, key] = ofType('AWS::KMS::Key')[0] ?? []
-    const { Statement } = key?.Properties.KeyPolicy as { Statement: { Principal: { Service?: string | string[] }; Condition?: object }[] }
+    const key = only('AWS::KMS::Key')
+    const { Statement } = key.Properties.KeyPolicy as {
+      Statement: { Principal: { Service?: string | string[] }; Condition?: object }[]
+    }
     const services = Statement.filter(({ Principal }) => Principal.Service !== undefined)
-    expect(services.flatMap(({ Principal }) => Principal.Service).sort()).toEqual(['cloudwatch.amazonaws.com', 'events.amazonaws.com'])
+    expect(services.flatMap(({ Principal }) => Principal.Service).sort()).toEqual([
+      'cloudwatch.amazonaws.com',
+      'events.amazonaws.com',
+    ])
     for (const { Condition } of services)
       expect(Condition).toEqual({ StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } })
   })
@@ -94,7 +99,11 @@ describe('the partnerships’ machine clients', () => {
     const { ofType } = synthesised(contexts.live)
     const clients = ofType('AWS::Cognito::UserPoolClient').map(([, { Properties }]) => Properties)
     for (const client of clients)
-      expect(client).toMatchObject({ GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'], AllowedOAuthFlowsUserPoolClient: true })
+      expect(client).toMatchObject({
+        GenerateSecret: true,
+        AllowedOAuthFlows: ['client_credentials'],
+        AllowedOAuthFlowsUserPoolClient: true,
+      })
     const scopes = clients.map(({ AllowedOAuthScopes }) => AllowedOAuthScopes as { 'Fn::Join': [string, unknown[]] }[])
     expect(scopes.map((each) => each.map((scope) => scope['Fn::Join'][1][1]))).toEqual(partnershipIds.map((id) => [`/${id}`]))
   })
@@ -109,7 +118,7 @@ describe('the partnerships’ machine clients', () => {
 })
 
 describe('the front door', () => {
-  const { template, ofType } = synthesised(contexts.live)
+  const { template, ofType, only } = synthesised(contexts.live)
 
   it('lets nobody in without a token that names a partnership', () => {
     expect(ofType('AWS::ApiGatewayV2::Route')).toHaveLength(1)
@@ -121,8 +130,8 @@ describe('the front door', () => {
   })
 
   it('logs who and when, but no query, body or header', () => {
-    const [, stage] = ofType('AWS::ApiGatewayV2::Stage')[0] ?? []
-    const { Format } = stage?.Properties.AccessLogSettings as { Format: string }
+    const stage = only('AWS::ApiGatewayV2::Stage')
+    const { Format } = stage.Properties.AccessLogSettings as { Format: string }
     expect(Object.values(JSON.parse(Format) as Record<string, string>).sort()).toEqual(
       [
         '$context.authorizer.claims.client_id',

@@ -33,7 +33,12 @@ export const synthesised = (context: Record<string, string>) => {
   const template = Template.fromStack(stack)
   const resources = template.toJSON().Resources as Record<string, Resource>
   const ofType = (type: string): [string, Resource][] => Object.entries(resources).filter(([, { Type }]) => Type === type)
-  return { template, stack, resources, ofType }
+  const only = (type: string): Resource => {
+    const [found, ...more] = ofType(type)
+    if (found === undefined || more.length > 0) throw new Error(`expected one ${type} but found ${more.length + (found ? 1 : 0)}`)
+    return found[1]
+  }
+  return { template, stack, resources, ofType, only }
 }
 
 /** The ids that a value refers to, by `Ref` or `Fn::GetAtt`, however deep. */
@@ -52,7 +57,9 @@ export interface Statement {
 }
 
 /** The statements that an IAM policy allows, with the policy's id. */
-export const allowed = (ofType: ReturnType<typeof synthesised>['ofType']): { policy: string; statement: Statement; actions: string[] }[] =>
+export const allowed = (
+  ofType: ReturnType<typeof synthesised>['ofType'],
+): { policy: string; statement: Statement; actions: string[] }[] =>
   ofType('AWS::IAM::Policy').flatMap(([policy, { Properties }]) =>
     (Properties.PolicyDocument as { Statement: Statement[] }).Statement.map((statement) => ({
       policy,

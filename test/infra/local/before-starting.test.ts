@@ -23,12 +23,15 @@ describe('a port', () => {
     await expect(ensureFree([port(await freePort())])).resolves.toBeUndefined()
   })
 
-  it.each(['127.0.0.1', '0.0.0.0', '::1'])('is taken when somebody listens on %s, and the line says how to move ours', async (host) => {
-    const taken = await listening((_request, response) => response.end(), host)
-    await expect(ensureFree([port(taken)])).rejects.toThrow(
-      `port ${taken} for the service is taken: stop what uses it, or choose another with CLOCKS_PORT=${taken + 10}`,
-    )
-  })
+  it.each(['127.0.0.1', '0.0.0.0', '::1'])(
+    'is taken when somebody listens on %s, and the line says how to move ours',
+    async (host) => {
+      const taken = await listening((_request, response) => response.end(), host)
+      await expect(ensureFree([port(taken)])).rejects.toThrow(
+        `port ${taken} for the service is taken: stop what uses it, or choose another with CLOCKS_PORT=${taken + 10}`,
+      )
+    },
+  )
 
   it('is not given twice', async () => {
     const one = await freePort()
@@ -44,13 +47,19 @@ describe('Python', () => {
   it.each([
     ['is too old', 'echo 3.9', /needs Python 3\.10 or newer, and .*python3 is 3\.9: install a newer one$/],
     ['is the one before', 'echo 2.7', /is 2\.7/],
-    ['cannot make environments', 'case "$2" in *version*) echo 3.12;; *) exit 1;; esac', /cannot make virtual environments: .*python3-venv/],
+    [
+      'cannot make environments',
+      'case "$2" in *version*) echo 3.12;; *) exit 1;; esac',
+      /cannot make virtual environments: .*python3-venv/,
+    ],
   ])('is refused in one line when it %s', async (_why, script, line) => {
     await expect(findPython(await pretendPython(script))).rejects.toThrow(line)
   })
 
   it('is refused in one line when it is missing', async () => {
-    await expect(findPython('/nowhere/python3')).rejects.toThrow(/needs Python 3\.10 or newer, and \/nowhere\/python3 was not found/)
+    await expect(findPython('/nowhere/python3')).rejects.toThrow(
+      /needs Python 3\.10 or newer, and \/nowhere\/python3 was not found/,
+    )
   })
 })
 
@@ -62,7 +71,12 @@ describe('the settings', () => {
   })
 
   it('are moved by the environment, so that a test can have a stage of its own', () => {
-    const env = { CLOCKS_LOCAL_DIR: '/tmp/stage', CLOCKS_PYTHON_DIR: '/tmp/python', CLOCKS_PORT: '4000', CLOCKS_EMULATOR_PORT: '4001' }
+    const env = {
+      CLOCKS_LOCAL_DIR: '/tmp/stage',
+      CLOCKS_PYTHON_DIR: '/tmp/python',
+      CLOCKS_PORT: '4000',
+      CLOCKS_EMULATOR_PORT: '4001',
+    }
     const settings = readSettings(['--no-samples'], env)
     expect(settings).toMatchObject({ folder: '/tmp/stage', python: '/tmp/python', samples: false })
     expect(settings.ports).toMatchObject({ front: { port: 4000 }, inbox: { port: 3001 }, emulator: { port: 4001 } })
@@ -87,8 +101,18 @@ describe('npm start', () => {
     )
 
   it('says which port is taken before it installs or starts anything', async () => {
-    const [folder, taken, inbox, emulator] = [await temporaryFolder(), await listening((_, response) => response.end()), await freePort(), await freePort()]
-    const env = { CLOCKS_LOCAL_DIR: folder, CLOCKS_PORT: `${taken}`, CLOCKS_INBOX_PORT: `${inbox}`, CLOCKS_EMULATOR_PORT: `${emulator}` }
+    const [folder, taken, inbox, emulator] = [
+      await temporaryFolder(),
+      await listening((_, response) => response.end()),
+      await freePort(),
+      await freePort(),
+    ]
+    const env = {
+      CLOCKS_LOCAL_DIR: folder,
+      CLOCKS_PORT: `${taken}`,
+      CLOCKS_INBOX_PORT: `${inbox}`,
+      CLOCKS_EMULATOR_PORT: `${emulator}`,
+    }
     expect(await startWith(env)).toEqual({
       code: 1,
       stdout: '',
@@ -114,7 +138,12 @@ describe('npm start', () => {
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, 'deployed.json'), JSON.stringify({ sources: '', emulatorPort: 4599, outputs }))
     const [front, inbox, emulator] = [await freePort(), await freePort(), await freePort()]
-    const env = { CLOCKS_LOCAL_DIR: folder, CLOCKS_PORT: `${front}`, CLOCKS_INBOX_PORT: `${inbox}`, CLOCKS_EMULATOR_PORT: `${emulator}` }
+    const env = {
+      CLOCKS_LOCAL_DIR: folder,
+      CLOCKS_PORT: `${front}`,
+      CLOCKS_INBOX_PORT: `${inbox}`,
+      CLOCKS_EMULATOR_PORT: `${emulator}`,
+    }
     const { code, stderr } = await startWith(env)
     expect(code).toBe(1)
     expect(stderr).toBe(

@@ -66,13 +66,25 @@ describe('the plain address', () => {
   }
 
   it('passes an event on to the API as it came, and its answer back', async () => {
-    const { response, text } = await seen('/events', { method: 'POST', body: '{"id":"1"}', headers: { authorization: 'Bearer t' } })
+    const { response, text } = await seen('/events', {
+      method: 'POST',
+      body: '{"id":"1"}',
+      headers: { authorization: 'Bearer t' },
+    })
     expect([response.status, response.headers.get('x-from')]).toEqual([202, 'emulator'])
-    expect(JSON.parse(text)).toEqual({ method: 'POST', url: '/_aws/execute-api/abc123/$default/events', body: '{"id":"1"}', token: 'Bearer t' })
+    expect(JSON.parse(text)).toEqual({
+      method: 'POST',
+      url: '/_aws/execute-api/abc123/$default/events',
+      body: '{"id":"1"}',
+      token: 'Bearer t',
+    })
   })
 
   it('gives tokens', async () => {
-    expect(JSON.parse((await seen('/oauth2/token', { method: 'POST', body: 'a=b' })).text)).toMatchObject({ url: '/oauth2/token', body: 'a=b' })
+    expect(JSON.parse((await seen('/oauth2/token', { method: 'POST', body: 'a=b' })).text)).toMatchObject({
+      url: '/oauth2/token',
+      body: 'a=b',
+    })
   })
 
   it('leads to the inbox', async () => {
@@ -98,7 +110,11 @@ describe('the inbox', () => {
   it('takes SES mail with its headers, and still has it after a restart', async () => {
     const settings = await settingsOn()
     const { port } = settings.ports.inbox
-    const ses = new SESv2Client({ endpoint: `http://127.0.0.1:${port}`, region: 'eu-west-2', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } })
+    const ses = new SESv2Client({
+      endpoint: `http://127.0.0.1:${port}`,
+      region: 'eu-west-2',
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    })
     const first = await startMailbox(settings)
     await ses.send(
       new SendEmailCommand({
@@ -155,7 +171,13 @@ describe('a command that is run', () => {
 
   it('fails the same way when there is no such command', async () => {
     const folder = await temporaryFolder()
-    const options = { cwd: folder, env: process.env, log: join(folder, 'x.log'), signal: new AbortController().signal, failure: 'could not do it' }
+    const options = {
+      cwd: folder,
+      env: process.env,
+      log: join(folder, 'x.log'),
+      signal: new AbortController().signal,
+      failure: 'could not do it',
+    }
     await expect(run('/nowhere/command', [], options)).rejects.toThrow('could not do it: see')
   })
 })
@@ -165,7 +187,10 @@ describe('the saved state of the emulator', () => {
     const folder = join(await temporaryFolder(), 'state')
     await mkdir(folder)
     const file = join(folder, 'lambda.json')
-    await writeFile(file, JSON.stringify({ __ministack_format__: 2, payload: { functions: { f: 1 }, dynamodb_stream_positions: { e: 12 } } }))
+    await writeFile(
+      file,
+      JSON.stringify({ __ministack_format__: 2, payload: { functions: { f: 1 }, dynamodb_stream_positions: { e: 12 } } }),
+    )
     await forgetStreamPositions(file)
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({
       __ministack_format__: 2,
