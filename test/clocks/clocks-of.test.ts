@@ -15,6 +15,8 @@ describe('a date beyond the published bank holidays, which end with 2028, may ye
     ['counted back through days beyond them', 'pre-publication-panel', planned('Wed 10 Jan 2029'), 'Thu 28 Dec 2028', true],
     // Thu 28 =1 · Wed 27 =2 · Fri 22 =3 · Thu 21 =4 · Wed 20 =5 · Tue 19 =6 · Mon 18 =7 · Fri 15 =8
     ['counted back within them', 'pre-publication-panel', planned('Fri 29 Dec 2028'), 'Fri 15 Dec 2028', false],
+    // Fri 29 =1 · Thu 28 =2 · Wed 27 =3 · Fri 22 =4 · Thu 21 =5 · Wed 20 =6 · Tue 19 =7 · Mon 18 =8
+    ['counted back from the last published day', 'pre-publication-panel', planned('Sun 31 Dec 2028'), 'Mon 18 Dec 2028', false],
     [
       'six months, which no bank holiday moves',
       'practice-review',
