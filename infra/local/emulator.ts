@@ -27,6 +27,8 @@ export const startEmulator = async (settings: Settings, python: string, signal: 
   const [state, temporary] = [join(settings.folder, 'state'), join(settings.folder, 'tmp')]
   await rm(temporary, { recursive: true, force: true })
   await Promise.all([mkdir(state, { recursive: true }), mkdir(temporary, { recursive: true })])
+  // the emulator's own workers are CommonJS: our package.json, further up, must not make modules of them
+  await writeFile(join(temporary, 'package.json'), '{ "type": "commonjs" }\n')
   await forgetStreamPositions(join(state, 'lambda.json'))
   const log = logFile(settings, 'emulator')
   const output = openSync(log, 'a')

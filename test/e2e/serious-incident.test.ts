@@ -62,6 +62,16 @@ describe('what comes in over HTTP', () => {
     expect(JSON.stringify(mail)).not.toContain('SI-ROCHDALE-1')
   })
 
+  it('takes a fact that lies ahead of the stage’s now, which will be moved there', async () => {
+    const ahead = eventOf('bolton', 'incident.became-known', { ...incident('bolton').data, awareAt: '2026-12-28T09:00:00Z' })
+    const response = await here.post(
+      { ...ahead, id: 'ahead', subject: 'SI-AHEAD-1', time: '2026-12-28T09:30:00Z' },
+      { as: 'bolton' },
+    )
+    expect(response.status).toBe(202)
+    await awaitMail(director('bolton'), 'Due Tuesday 5 January 2027: notify the Panel')
+  })
+
   it('takes the same event twice as once, and refuses its id for another', async () => {
     const again = await here.post(incident('rochdale'))
     expect([again.status, await again.json()]).toEqual([202, expect.objectContaining({ repeat: true })])

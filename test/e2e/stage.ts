@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
@@ -36,13 +35,16 @@ const saying = (child: ChildProcess, beginning: string): Promise<void> =>
 
 /** A stage of one's own: the very same app as everywhere, on ports and in a folder that nobody else uses. */
 export const startStage = async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'clocks-e2e-'))
+  const own = new URL('.local/', repository).pathname
+  await mkdir(own, { recursive: true })
+  // inside the repository, as a developer's own stage is
+  const folder = await mkdtemp(join(own, 'e2e-'))
   const [front, inbox, emulator] = [await freePort(), await freePort(), await freePort()]
   const env = {
     ...process.env,
     CLOCKS_LOCAL_DIR: folder,
     // the emulator's Python is installed once and shared
-    CLOCKS_PYTHON_DIR: new URL('.local/python', repository).pathname,
+    CLOCKS_PYTHON_DIR: join(own, 'python'),
     CLOCKS_PORT: `${front}`,
     CLOCKS_INBOX_PORT: `${inbox}`,
     CLOCKS_EMULATOR_PORT: `${emulator}`,
