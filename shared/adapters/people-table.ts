@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Holder } from '../people/directory.ts'
 import type { Directory } from '../shell/ports.ts'
 
-export const peoplePk = (partnership: string) => `PEOPLE#${partnership}`
+const peoplePk = (partnership: string) => `PEOPLE#${partnership}`
 
 /** The item of one role holder. */
 export const holderItem = (partnership: string, { id, role, address }: Holder) => ({
