@@ -12,7 +12,7 @@ export interface BusDeps {
 }
 
 /** Thrown so that the queue delivers the event again: what it needs may have arrived by then. */
-export class TryAgainError extends Error {
+class TryAgainError extends Error {
   override name = 'TryAgainError'
 }
 

@@ -1,7 +1,6 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
 import middy from '@middy/core'
-import { powertools } from '../../shared/adapters/log.ts'
+import { powertools, publishCounts } from '../../shared/adapters/log.ts'
 import { liveDeps } from './deps.ts'
 import { readEnv } from './env.ts'
 import { sendOnCommit } from './send-on-commit.ts'
@@ -10,4 +9,4 @@ const { logger, metrics, log } = powertools()
 
 export const handler = middy(sendOnCommit(liveDeps(readEnv.parse(process.env), log)))
   .use(injectLambdaContext(logger, { resetKeys: true }))
-  .use(logMetrics(metrics))
+  .use(publishCounts(metrics))

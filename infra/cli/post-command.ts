@@ -59,7 +59,8 @@ const inWords = (posted: Posted): string => {
   // a detail that already names every field is not followed by them again
   const errors = posted.errors.map(({ field, expected }) => [field, expected].filter(Boolean).join(': '))
   const more = errors.filter((error) => !posted.detail.includes(error))
-  return [`refused (${posted.status}): ${posted.detail}`, ...more].join('; ')
+  const refused = posted.status === null ? 'refused' : `refused (${posted.status})`
+  return [`${refused}: ${posted.detail}`, ...more].join('; ')
 }
 
 const targetOf = async (options: PostOptions, terminal: Terminal): Promise<Target> => {
@@ -88,7 +89,7 @@ const postTo = async ({ api, tokenOf }: Target, value: JsonLine['value']): Promi
     const partnership = textAt((value as { data?: unknown } | null)?.data, 'partnership')
     if (partnership === undefined) {
       const errors = [{ field: 'data.partnership', expected: 'expected the id of a partnership such as bolton' }]
-      return { accepted: false, status: 0, detail: 'not sent', errors }
+      return { accepted: false, status: null, detail: 'not sent', errors }
     }
     return await postEvent(api, await tokenOf(partnership), value)
   } catch (error) {

@@ -5,7 +5,8 @@ import { answerWithinMs } from './access-token.ts'
 /** What became of one event. */
 export type Posted =
   | { accepted: true; reference: string; repeat: boolean }
-  | { accepted: false; status: number; detail: string; errors: FieldError[] }
+  /** `status` is that of HTTP; `null` when the event was not sent at all. */
+  | { accepted: false; status: number | null; detail: string; errors: FieldError[] }
 
 const accepted = z.object({ reference: z.string(), repeat: z.boolean().default(false) })
 /** RFC 9457 from the service itself; a gateway before it says only `message`. */

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { loopback } from './ports.ts'
 import { logFile, type Settings, urlOf } from './settings.ts'
 import { StartError } from './start-error.ts'
+import { forgetStreamPositions } from './stream-positions.ts'
 
 export const region = 'eu-west-2'
 export const account = '000000000000'
@@ -26,6 +27,8 @@ export const startEmulator = async (settings: Settings, python: string, signal: 
   const [state, temporary] = [join(settings.folder, 'state'), join(settings.folder, 'tmp')]
   await rm(temporary, { recursive: true, force: true })
   await Promise.all([mkdir(state, { recursive: true }), mkdir(temporary, { recursive: true })])
+  // the emulator's own workers are CommonJS: our package.json, further up, must not make modules of them
+  await writeFile(join(temporary, 'package.json'), '{ "type": "commonjs" }\n')
   await forgetStreamPositions(join(state, 'lambda.json'))
   const log = logFile(settings, 'emulator')
   const output = openSync(log, 'a')
@@ -97,18 +100,6 @@ export const awsEnvironment = (settings: Settings): NodeJS.ProcessEnv => {
     AWS_CONFIG_FILE: nowhere,
     AWS_SHARED_CREDENTIALS_FILE: nowhere,
   }
-}
-
-/**
- * MiniStack 1.5 saves how far its functions have read a table's stream, but not the stream: after a restart they would
- * wait at a position that the new stream has yet to reach. Forgetting it lets them read the new stream from its start.
- */
-const forgetStreamPositions = async (file: string): Promise<void> => {
-  const text = await readFile(file, 'utf8').catch(() => undefined)
-  if (text === undefined) return
-  const saved = JSON.parse(text) as { payload: Record<string, unknown> }
-  saved.payload.dynamodb_stream_positions = {}
-  await writeFile(file, JSON.stringify(saved))
 }
 
 const answering = async (url: string, child: ChildProcess, log: string, signal: AbortSignal): Promise<void> => {

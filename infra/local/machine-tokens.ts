@@ -13,7 +13,10 @@ export const machineClients = async (settings: Settings, outputs: Outputs): Prom
   const clients = await Promise.all(
     partnershipIds.map(async (partnership) => {
       const id = String(outputs[`ClientOf${partnership}`])
-      return [partnership, { id, secret: await secretOf(settings, outputs.UserPoolId, id), scope: eventsScope(partnership) }] as const
+      return [
+        partnership,
+        { id, secret: await secretOf(settings, outputs.UserPoolId, id), scope: eventsScope(partnership) },
+      ] as const
     }),
   )
   return Object.fromEntries(clients)
@@ -32,6 +35,7 @@ const secretOf = async (settings: Settings, pool: string, client: string): Promi
     body: JSON.stringify({ UserPoolId: pool, ClientId: client }),
   })
   const read = described.safeParse(await response.json())
-  if (!read.success) throw new StartError(`the emulator knows no machine client ${client}: remove ${settings.folder} to begin anew`)
+  if (!read.success)
+    throw new StartError(`the emulator knows no machine client ${client}: remove ${settings.folder} to begin anew`)
   return read.data.UserPoolClient.ClientSecret
 }

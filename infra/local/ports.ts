@@ -10,7 +10,9 @@ export const ensureFree = async (ports: readonly PortSetting[]): Promise<void> =
     const double = ports.find((other) => other.port === port && other.variable !== variable)
     if (double) throw new StartError(`${variable} and ${double.variable} are both ${port}: each needs a port of its own`)
     if ((await answers(loopback, port)) || (await answers('::1', port)) || !(await canListen(port)))
-      throw new StartError(`port ${port} for ${what} is taken: stop what uses it, or choose another with ${variable}=${port + 10}`)
+      throw new StartError(
+        `port ${port} for ${what} is taken: stop what uses it, or choose another with ${variable}=${port + 10}`,
+      )
   }
 }
 
@@ -21,7 +23,10 @@ const answers = (host: string, port: number): Promise<boolean> =>
       socket.destroy()
       resolve(answer)
     }
-    socket.once('connect', () => end(true)).once('timeout', () => end(false)).once('error', () => end(false))
+    socket
+      .once('connect', () => end(true))
+      .once('timeout', () => end(false))
+      .once('error', () => end(false))
   })
 
 const canListen = (port: number): Promise<boolean> =>

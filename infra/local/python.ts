@@ -14,7 +14,9 @@ const requirements = fileURLToPath(new URL('requirements.txt', import.meta.url))
 export const findPython = async (command = 'python3'): Promise<{ command: string; version: string }> => {
   const wanted = `the emulator needs Python ${oldest.join('.')} or newer`
   const { stdout } = await promisify(execFile)(command, ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])']).catch(() => {
-    throw new StartError(`${wanted}, and ${command} was not found: install it from https://www.python.org or your package manager`)
+    throw new StartError(
+      `${wanted}, and ${command} was not found: install it from https://www.python.org or your package manager`,
+    )
   })
   const version = stdout.trim()
   const [major = 0, minor = 0] = version.split('.').map(Number)

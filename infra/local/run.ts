@@ -14,7 +14,11 @@ export interface RunOptions {
 }
 
 /** Runs a command to its end. @throws StartError that names its log when it fails */
-export const run = async (command: string, args: readonly string[], { cwd, env, log, signal, failure }: RunOptions): Promise<void> => {
+export const run = async (
+  command: string,
+  args: readonly string[],
+  { cwd, env, log, signal, failure }: RunOptions,
+): Promise<void> => {
   const output = createWriteStream(log, { flags: 'a' })
   output.write(`\n$ ${[command, ...args].join(' ')}\n`)
   const child = spawn(command, args, { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] })

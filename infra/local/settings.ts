@@ -28,7 +28,8 @@ export const readSettings = (args: readonly string[], env: NodeJS.ProcessEnv): S
   if (unknown !== undefined) throw new StartError(`unknown argument ${unknown}: expected --no-samples or nothing`)
   const port = (what: string, variable: string, usual: number): PortSetting => {
     const text = env[variable] ?? String(usual)
-    if (!/^\d{2,5}$/.test(text) || Number(text) > 65_535) throw new StartError(`${variable}=${text}: expected a port such as ${usual}`)
+    if (!/^\d{2,5}$/.test(text) || Number(text) > 65_535)
+      throw new StartError(`${variable}=${text}: expected a port such as ${usual}`)
     return { what, variable, port: Number(text) }
   }
   const folder = resolve(env.CLOCKS_LOCAL_DIR ?? join(repository, '.local'))

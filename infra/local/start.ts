@@ -57,7 +57,8 @@ const main = async (settings: Settings): Promise<void> => {
   }
   say(`READY ${stage.api}`)
   await Promise.race([running.ended, stopped])
-  if (!signal.aborted) throw new StartError(`the emulator has ended by itself: see ${join(settings.folder, 'logs', 'emulator.log')}`)
+  if (!signal.aborted)
+    throw new StartError(`the emulator has ended by itself: see ${join(settings.folder, 'logs', 'emulator.log')}`)
 }
 
 const onTheEmulator = async (

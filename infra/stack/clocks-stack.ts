@@ -54,7 +54,9 @@ export class ClocksStack extends Stack {
       ...(machines !== undefined && {
         TokenUrl: `${machines.domain.baseUrl()}/oauth2/token`,
         UserPoolId: machines.pool.userPoolId,
-        ...Object.fromEntries(machines.clients.map(({ partnership, client }) => [`ClientOf${partnership}`, client.userPoolClientId])),
+        ...Object.fromEntries(
+          machines.clients.map(({ partnership, client }) => [`ClientOf${partnership}`, client.userPoolClientId]),
+        ),
       }),
     }
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })

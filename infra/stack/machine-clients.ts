@@ -27,13 +27,20 @@ export class MachineClients extends Construct {
       accountRecovery: AccountRecovery.NONE,
       mfa: Mfa.REQUIRED,
       mfaSecondFactor: { otp: true, sms: false },
-      passwordPolicy: { minLength: 20, requireLowercase: true, requireUppercase: true, requireDigits: true, requireSymbols: true },
+      passwordPolicy: {
+        minLength: 20,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+      },
       deletionProtection: !stage.local,
       removalPolicy: stage.local ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
     })
     Validations.of(this.pool).acknowledge({
       id: 'AwsSolutions-COG8',
-      reason: 'The plus plan’s threat protection watches people sign in; the pool holds machine clients only, and nobody can sign up.',
+      reason:
+        'The plus plan’s threat protection watches people sign in; the pool holds machine clients only, and nobody can sign up.',
     })
     this.domain = this.pool.addDomain('Tokens', { cognitoDomain: { domainPrefix: `clocks-${stage.name}-${account}` } })
     const scopes = partnershipIds.map((partnership) => ({

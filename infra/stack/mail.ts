@@ -1,6 +1,6 @@
+import { Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses'
-import { Stack } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
 import type { Stage } from './stage.ts'
 

@@ -1,12 +1,5 @@
 import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
-import {
-  AttributeType,
-  Billing,
-  ProjectionType,
-  StreamViewType,
-  TableEncryptionV2,
-  TableV2,
-} from 'aws-cdk-lib/aws-dynamodb'
+import { AttributeType, Billing, ProjectionType, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
@@ -53,7 +46,13 @@ export class MatterTable extends Construct {
   /** Loads and commits matters. A transaction needs the rights of the items it writes. */
   toCommit(): PolicyStatement[] {
     const actions = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem']
-    return [allow(actions.map((action) => `dynamodb:${action}`), this.table.tableArn), ...this.toDecrypt()]
+    return [
+      allow(
+        actions.map((action) => `dynamodb:${action}`),
+        this.table.tableArn,
+      ),
+      ...this.toDecrypt(),
+    ]
   }
 
   /** Finds what is due. */
@@ -64,14 +63,23 @@ export class MatterTable extends Construct {
   /** Follows what changes. */
   toFollow(): PolicyStatement[] {
     const actions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']
-    return [allow(actions.map((action) => `dynamodb:${action}`), this.streamArn), ...this.toDecrypt()]
+    return [
+      allow(
+        actions.map((action) => `dynamodb:${action}`),
+        this.streamArn,
+      ),
+      ...this.toDecrypt(),
+    ]
   }
 
   /** What DynamoDB asks of its callers when the table has a key of its own; spelt out, for `kms:ReEncrypt*` is a wildcard. */
   private toDecrypt(): PolicyStatement[] {
     if (this.key === undefined) return []
     const actions = ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo']
-    const statement = allow(actions.map((action) => `kms:${action}`), this.key.keyArn)
+    const statement = allow(
+      actions.map((action) => `kms:${action}`),
+      this.key.keyArn,
+    )
     statement.addCondition('StringEquals', { 'kms:ViaService': `dynamodb.${Stack.of(this).region}.amazonaws.com` })
     return [statement]
   }

@@ -37,7 +37,8 @@ export const workQueue = (scope: Construct, id: string, { key, readerTimeout, de
   })
 
 /** The right to put messages on it. */
-export const toSend = (queue: Queue): PolicyStatement[] => rights(queue, ['sqs:SendMessage'], ['kms:Decrypt', 'kms:GenerateDataKey'])
+export const toSend = (queue: Queue): PolicyStatement[] =>
+  rights(queue, ['sqs:SendMessage'], ['kms:Decrypt', 'kms:GenerateDataKey'])
 
 /** The right to work through it. */
 export const toRead = (queue: Queue): PolicyStatement[] =>

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events'
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
@@ -28,12 +28,30 @@ export class Receiving extends Construct {
     const inbox = workQueue(this, 'Inbox', { key, readerTimeout: timeout, deadLetters: givenUp, tries: 8 })
 
     this.bus = new EventBus(this, 'Bus', { eventBusName: `clocks-${stage.name}` })
-    new Rule(this, 'Everything', {
+    const everything = new Rule(this, 'Everything', {
       eventBus: this.bus,
       description: 'Every event put on the bus, but what AWS itself puts there',
       eventPattern: { source: [{ 'anything-but': { prefix: 'aws.' } }] as unknown as string[] },
-      targets: [new SqsQueue(inbox, { deadLetterQueue: undeliverable, maxEventAge: Duration.hours(24), retryAttempts: 185 })],
+      targets: [
+        {
+          bind: () => ({
+            arn: inbox.queueArn,
+            deadLetterConfig: { arn: undeliverable.queueArn },
+            retryPolicy: { maximumEventAgeInSeconds: Duration.hours(24).toSeconds(), maximumRetryAttempts: 185 },
+          }),
+        },
+      ],
     })
+    // CDK's own target would let the rules of every account in, when the queue is encrypted
+    for (const queue of [inbox, undeliverable])
+      queue.addToResourcePolicy(
+        new PolicyStatement({
+          principals: [new ServicePrincipal('events.amazonaws.com')],
+          actions: ['sqs:SendMessage'],
+          resources: [queue.queueArn],
+          conditions: { ArnEquals: { 'aws:SourceArn': everything.ruleArn } },
+        }),
+      )
 
     this.function = new ServiceFunction(this, 'ReceiveEvent', {
       stage,

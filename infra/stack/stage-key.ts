@@ -1,5 +1,5 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
 import type { Stage } from './stage.ts'
@@ -14,6 +14,14 @@ export const stageKey = (scope: Construct, stage: Stage): IKey | undefined => {
     removalPolicy: RemovalPolicy.RETAIN,
   })
   // alarms are published to an encrypted topic, bus events put on an encrypted queue
-  key.grant(new ServicePrincipal('cloudwatch.amazonaws.com'), 'kms:Decrypt', 'kms:GenerateDataKey')
+  for (const service of ['cloudwatch.amazonaws.com', 'events.amazonaws.com'])
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal(service)],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
+      }),
+    )
   return key
 }

@@ -14,3 +14,11 @@ export const powertools = () => {
   }
   return { logger, metrics, log }
 }
+
+/** Publishes what an invocation has counted. Powertools' own middleware warns of each one that counted nothing. */
+export const publishCounts = (metrics: Metrics) => {
+  const publish = () => {
+    if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics()
+  }
+  return { after: publish, onError: publish }
+}

@@ -61,9 +61,12 @@ const shardOf = (text: string): number => {
 /** Sorts as time does, to the millisecond. */
 export const sortableInstant = (instant: Instant) => new Date(instant).toISOString()
 
+/** The place in the due index of what is due at an instant. */
+export const dueSk = (at: Instant, pk: string) => `${sortableInstant(at)}#${pk}`
+
 const dueKeys = (kind: 'DUE' | 'UNSENT', at: Instant, pk: string) => ({
   duePk: `${kind}#${shardOf(pk)}`,
-  dueSk: `${sortableInstant(at)}#${pk}`,
+  dueSk: dueSk(at, pk),
 })
 
 /** The items of one commit; the first is the head. Their conditions are in `matter-table.ts`. */

@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import {
   DynamoDBDocumentClient,
   GetCommand,
@@ -8,11 +8,13 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import { dueIndex, dueShards } from '../names.ts'
-import type { CommitResult, MatterStore, OutboxKey } from '../shell/ports.ts'
+import type { MatterStore, OutboxKey } from '../shell/ports.ts'
 import type { Instant } from '../time/day.ts'
+import { ifItHolds, whyCancelled } from './conditions.ts'
 import {
   beyondHead,
   decodeNotices,
+  dueSk,
   eventKeys,
   type Item,
   itemsOf,
@@ -102,7 +104,7 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
         )
         return 'committed'
       } catch (error) {
-        return cancelled(error, stamp)
+        return whyCancelled(error, stamp)
       }
     },
 
@@ -131,6 +133,7 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
         )
         const notices = decodeNotices(String(before?.notices))
         if (before?.firstTriedAt === undefined) return { ...outbox, notices, sent: new Set() }
+        await moveToEnd(outbox, now)
         return { ...outbox, notices, sent: await sentOf(outbox), firstTriedAt: Number(before.firstTriedAt) }
       } catch (error) {
         if (error instanceof ConditionalCheckFailedException) return undefined
@@ -139,13 +142,8 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
     },
 
     recordSent: async (outbox, delivery, sent) => {
-      try {
-        await documents.send(
-          new PutCommand({ TableName: table, Item: { ...sentKeys(outbox, delivery), ...sent }, ConditionExpression: isNew }),
-        )
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error
-      }
+      const item = { ...sentKeys(outbox, delivery), ...sent }
+      await ifItHolds(() => documents.send(new PutCommand({ TableName: table, Item: item, ConditionExpression: isNew })))
     },
 
     finish: async (outbox) => {
@@ -153,6 +151,22 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
         new UpdateCommand({ TableName: table, Key: noticesKeys(outbox), UpdateExpression: 'REMOVE duePk, dueSk' }),
       )
     },
+  }
+
+  /** The sweep takes the first of the list: what can never be sent must not stand there for ever, before all others. */
+  async function moveToEnd(outbox: OutboxKey, now: Instant): Promise<void> {
+    const keys = noticesKeys(outbox)
+    await ifItHolds(() =>
+      documents.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: keys,
+          UpdateExpression: 'SET dueSk = :last',
+          ConditionExpression: 'attribute_exists(duePk)',
+          ExpressionAttributeValues: { ':last': dueSk(now, keys.pk) },
+        }),
+      ),
+    )
   }
 
   async function sentOf({ key, version }: OutboxKey): Promise<ReadonlySet<string>> {
@@ -164,21 +178,4 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
     )
     return new Set(items.map(({ sk }) => sk.slice(prefix.length)))
   }
-}
-
-/** Why a transaction was cancelled: the event was here before, or another commit came first. Anything else is thrown on. */
-const cancelled = (error: unknown, stamp: Item | undefined): CommitResult => {
-  if (!(error instanceof TransactionCanceledException)) throw error
-  const reasons = error.CancellationReasons ?? []
-  const failed = reasons.filter(({ Code }) => Code !== undefined && Code !== 'None')
-  if (!failed.every(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict')) throw error
-  if (stamp !== undefined && reasons[0]?.Code === 'ConditionalCheckFailed')
-    return bodyHashOf(reasons[0].Item) === stamp.bodyHash ? 'repeat' : 'clash'
-  return 'conflict'
-}
-
-/** The document client hands out cancellation reasons unmarshalled or not, depending on its version. */
-const bodyHashOf = (item: Record<string, unknown> | undefined): unknown => {
-  const hash = item?.bodyHash
-  return typeof hash === 'object' && hash !== null && 'S' in hash ? hash.S : hash
 }

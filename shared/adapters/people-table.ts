@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Holder } from '../people/directory.ts'
 import type { Directory } from '../shell/ports.ts'
 
-export const peoplePk = (partnership: string) => `PEOPLE#${partnership}`
+const peoplePk = (partnership: string) => `PEOPLE#${partnership}`
 
 /** The item of one role holder. */
 export const holderItem = (partnership: string, { id, role, address }: Holder) => ({
@@ -19,14 +19,21 @@ export const peopleTable = (client: DynamoDBClient, table: string): Directory =>
   const documents = DynamoDBDocumentClient.from(client)
   return {
     holders: async (partnership) => {
-      const { Items = [] } = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': peoplePk(partnership) },
-        }),
-      )
-      return Items.map(({ id, role, address }) => ({ id, role, address }) as Holder)
+      const holders: Holder[] = []
+      let from: Record<string, unknown> | undefined
+      do {
+        const page = await documents.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :pk',
+            ExpressionAttributeValues: { ':pk': peoplePk(partnership) },
+            ...(from !== undefined && { ExclusiveStartKey: from }),
+          }),
+        )
+        for (const { id, role, address } of page.Items ?? []) holders.push({ id, role, address })
+        from = page.LastEvaluatedKey
+      } while (from !== undefined)
+      return holders
     },
   }
 }

@@ -15,7 +15,7 @@ export interface Clock {
   cancelled?: Happened
   /** What is still to be done before it counts as met, in words. */
   missing: string[]
-  /** The due day lies beyond the published bank holidays and may yet move. */
+  /** The working days were counted beyond the published bank holidays, so the due day may yet move. */
   provisional: boolean
 }
 

@@ -19,7 +19,7 @@ export const clocksOf = (rules: readonly Rule[], facts: Facts, calendar: Calenda
     const met = rule.met?.in(facts)
     const cancelled = rule.cancelled?.in(facts)
     const missing = met === undefined && rule.met !== null ? rule.met.missing(facts) : []
-    const provisional = due !== null && due > calendar.publishedTo
+    const provisional = due !== null && rule.due?.unit === 'working-day' && Math.max(started.day, due) > calendar.publishedTo
     const clock: Clock = { id: rule.id, rule, started, due, missing, provisional }
     if (met !== undefined) clock.met = met
     if (cancelled !== undefined) clock.cancelled = cancelled

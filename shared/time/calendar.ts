@@ -39,14 +39,18 @@ export const makeCalendar = (made: {
   const { version, publishedTo, holidays } = made
   const base = dayNumber(made.firstYear, 1, 1)
   const length = dayNumber(made.lastYear + 1, 1, 1) - base
+  const closed = new Uint8Array(length)
+  for (const day of holidays.keys()) closed[day - base] = 1
   const rank = new Int32Array(length + 1)
-  const select: Day[] = []
-  for (let i = 0; i < length; i++) {
-    const weekday = weekdayOf(base + i)
-    const works = weekday !== 0 && weekday !== 6 && !holidays.has(base + i)
-    if (works) select.push(base + i)
-    rank[i + 1] = select.length
+  const working = new Int32Array(length)
+  let works = 0
+  // a century of days, counted whenever a function starts: hence no calls in here
+  for (let i = 0, weekday = weekdayOf(base); i < length; i++) {
+    if (weekday !== 0 && weekday !== 6 && closed[i] === 0) working[works++] = base + i
+    rank[i + 1] = works
+    weekday = weekday === 6 ? 0 : weekday + 1
   }
+  const select = working.subarray(0, works)
   const gap = (): never => {
     throw new CalendarGapError(`${version} counts only from ${made.firstYear} to ${made.lastYear}`)
   }

@@ -1,7 +1,21 @@
+import { bundleLines } from './bundle-bench.ts'
+import { withBundles } from './bundles.ts'
 import { calendarLines } from './calendar-bench.ts'
+import { coldLines } from './cold-bench.ts'
 import { coreLines } from './core-bench.ts'
-import { print } from './line.ts'
+import { type Line, print } from './line.ts'
+import { opsLines } from './ops-bench.ts'
 
 // `npm run bench`: what the service costs in time, size and money, as JSON lines. Not a test: a slow machine fails nothing.
 
-for (const measure of [calendarLines, coreLines]) for (const line of await measure()) print(line)
+const printAll = (lines: readonly Line[]) => {
+  for (const line of lines) print(line)
+}
+
+printAll(calendarLines())
+printAll(coreLines())
+await withBundles(async (bundles) => {
+  printAll(await bundleLines(bundles))
+  printAll(await coldLines(bundles))
+})
+printAll(await opsLines())

@@ -48,3 +48,13 @@ export const answeredIncident: readonly ClocksEvent[] = [
 
 /** Only ever told of: nobody answers. */
 export const unansweredIncident: readonly ClocksEvent[] = [becameKnown]
+
+/**
+ * As large as the paper design's: 3 clocks and 8 notices, which two holders of each role make 16 mails. Notified to the
+ * partnership, reminded of the Panel up to the last morning, and then found not to meet the criteria.
+ */
+export const paperIncident: readonly ClocksEvent[] = [
+  becameKnown,
+  done('incident.partnership-notified', '2026-12-21T10:00:00+00:00'),
+  done('incident.criteria-not-met', '2026-12-29T10:00:00+00:00'),
+]

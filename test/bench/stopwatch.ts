@@ -6,20 +6,21 @@ const rounds = 9
 let sink = 0
 
 /**
- * Nanoseconds an operation, as the median of several rounds after one to warm up. The median, because the machine may be
- * shared and a disturbed round says nothing about the code.
+ * Nanoseconds an operation: processor time of this process, its garbage collection included, so that other work on the
+ * machine is not counted. The median of several rounds, after some to warm up.
  *
  * @param work does `operations` operations and returns a number that depends on them all
  */
 export const nsPerOp = (operations: number, work: () => number): number => {
   const times: number[] = []
   let repeats = 1
-  for (let round = -1; round < rounds; round++) {
-    const from = process.hrtime.bigint()
+  for (let round = -3; round < rounds; round++) {
+    const from = process.cpuUsage()
     for (let n = 0; n < repeats; n++) sink += work()
-    const ns = Number(process.hrtime.bigint() - from)
-    if (round >= 0) times.push(ns / repeats / operations)
-    else repeats = Math.max(1, Math.round((repeats * roundMs * 1e6) / ns))
+    const { user, system } = process.cpuUsage(from)
+    const us = Math.max(1, user + system)
+    if (round >= 0) times.push((us * 1000) / repeats / operations)
+    else repeats = Math.max(1, Math.round((repeats * roundMs * 1000) / us))
   }
   if (!Number.isFinite(sink)) throw new Error('an operation gave no number')
   return median(times)

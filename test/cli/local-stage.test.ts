@@ -47,7 +47,7 @@ describe('a stage from the command line', () => {
     expect(ran.err).toBe('clocks: 3 of 4 refused')
     const [first, second, third, fourth] = ran.out.split('\n')
     expect(first).toMatch(/^line 1: refused \(422\): data\.at: expected a time that has passed.*Nothing was stored\.$/)
-    expect(second).toBe('line 2: refused (0): not sent; data.partnership: expected the id of a partnership such as bolton')
+    expect(second).toBe('line 2: refused: not sent; data.partnership: expected the id of a partnership such as bolton')
     expect(third).toMatch(/^line 3: refused \(400\): type: expected one of: incident\.became-known/)
     expect(fourth).toMatch(/^line 4: accepted, matter R\d$/)
   })

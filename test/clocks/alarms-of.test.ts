@@ -53,6 +53,11 @@ describe('the reminders of a clock, each at 08:30 in London', () => {
     expect(forward(days, 'Mon 4 Jan 2027 10:00').slice(0, 2)).toEqual(expected)
   })
 
+  it('the morning of the very day it starts is no reminder, were it told before then', () => {
+    // Mon 4 Jan 2027 is day 0 and also two working days before Wed 6
+    expect(forward(2, 'Mon 4 Jan 2027 07:00')[0]).toBe('Wed 6 Jan 2027 08:30 last-day')
+  })
+
   it('of a due day on a weekend: the last morning is the working day before it, overdue the one after', () => {
     // 11 January + 6 is Sun 11 July: Fri 9 is its last working day, Thu 8 the second before
     const clock = aClock(aRule(months(6).after()), 'Mon 11 Jan 2027')

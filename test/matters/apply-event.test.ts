@@ -108,6 +108,13 @@ describe('a fact that moves, cancels or re-opens a clock', () => {
     expect(story.next()).toBeUndefined()
   })
 
+  it('… told before the incident itself: nobody had heard of the clocks, so nobody is told', () => {
+    const story = aStory()
+    story.told(done('incident.criteria-not-met', 'Mon 21 Dec 2026'), 'Mon 21 Dec 2026 16:00')
+    expect(story.told(known, 'Mon 21 Dec 2026 17:00')).toEqual([])
+    expect(story.entries).toContainEqual(expect.objectContaining({ clock: 'panel-notification', change: 'cancelled' }))
+  })
+
   it('… and found to be met after all: they are open again, and say so', () => {
     const story = aStory()
     const notMet = done('incident.criteria-not-met', 'Mon 21 Dec 2026')

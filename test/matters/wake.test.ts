@@ -5,7 +5,7 @@ import { bolton } from '../../shared/partnerships/bolton/bolton.partnership.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
 import { anEvent, anIncident, done } from '../builders/events.ts'
 import { at, day, iso } from '../builders/london-time.ts'
-import { aStory, written } from '../builders/story.ts'
+import { aStory, contextOf, written } from '../builders/story.ts'
 
 const known = anIncident('Fri 18 Dec 2026 16:30')
 const told = () => {
@@ -71,13 +71,16 @@ describe('waking a matter', () => {
     const partnership = { ...bolton, rules: bolton.rules.filter(({ id }) => id !== 'partnership-notification') }
     const before = aStory(partnership)
     before.told(known, 'Fri 18 Dec 2026 16:45')
-    const decision = wake(matterOf(before), at('Mon 21 Dec 2026 10:00'), { partnership: bolton, calendar: englandAndWales() })
+    const decision = wake(matterOf(before), at('Mon 21 Dec 2026 10:00'), {
+      partnership: bolton,
+      calendar: contextOf(bolton).calendar,
+    })
     expect(written(decision.notices)).toEqual([`Mon 21 Dec 2026 10:00 partnership-notification opened → ${director}`])
   })
 
   it('what no rule knows any more is closed, and nobody is written to about it', () => {
     const partnership = { ...bolton, rules: bolton.rules.filter(({ id }) => id === 'panel-notification') }
-    const decision = wake(matterOf(told()), at('Mon 21 Dec 2026 10:00'), { partnership, calendar: englandAndWales() })
+    const decision = wake(matterOf(told()), at('Mon 21 Dec 2026 10:00'), { partnership, calendar: contextOf(bolton).calendar })
     expect(decision.notices).toEqual([])
     expect(decision.entries).toMatchObject([
       { clock: 'partnership-notification', change: 'cancelled' },

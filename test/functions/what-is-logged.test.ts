@@ -1,0 +1,117 @@
+import { SendEmailCommand } from '@aws-sdk/client-sesv2'
+import { SendMessageCommand } from '@aws-sdk/client-sqs'
+import { PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { anIncident, done } from '../builders/events.ts'
+import { httpRequest, sqsEvent, streamEvent } from '../world/lambda-events.ts'
+import { everyRoleHeld } from '../world/world.ts'
+import { aws, itemsAfter, peopleOf, resetAws, tableHolds } from './aws.ts'
+import type { environments } from './environment.ts'
+import { heard, lambdaContext, loadHandlers } from './handlers.ts'
+
+type Name = keyof typeof environments
+
+let handlers: Awaited<ReturnType<typeof loadHandlers>>
+beforeAll(async () => {
+  handlers = await loadHandlers()
+})
+
+const began = 'Fri 18 Dec 2026 17:00'
+const key = { partnership: 'bolton', subject: 'SI-2026-014' }
+/** As a caller might slip one in: as a key, a value, an id, a header, anywhere. */
+const name = 'Jo-Example Person'
+const incident = anIncident('Fri 18 Dec 2026 16:30', { occurredOn: '2026-12-17', otherAreas: ['Upton-on-Example'] })
+/** Not in the table yet. */
+const fresh = { ...incident, id: 'bolton-2026-000141', subject: 'SI-2026-015' }
+const bad = { ...incident, id: name, [name]: name, data: { ...incident.data, [name]: name, awareAt: name } }
+
+const bus = (detail: unknown) => sqsEvent('m1', JSON.stringify({ detail }), 4)
+const faulty = Object.assign(new Error(`${name} dcs@bolton.example`), { name: 'InternalServerError' })
+
+/** Every way through a function that has something to say, the good ones and the bad ones. */
+const happenings: [Name, string, () => Promise<unknown>, (() => void)?][] = [
+  ['receive-event', 'takes an event', async () => httpRequest(fresh, ['events/bolton'])],
+  ['receive-event', 'refuses an event', async () => httpRequest(bad, ['events/bolton'])],
+  ['receive-event', 'refuses a key', async () => httpRequest({ ...incident, [name]: name }, ['events/bolton'])],
+  ['receive-event', 'forbids a partnership', async () => httpRequest(incident, [`events/${name}`])],
+  ['receive-event', 'takes an event from the bus', async () => bus(fresh)],
+  ['receive-event', 'refuses an event from the bus', async () => bus(bad)],
+  ['receive-event', 'refuses what is no event', async () => sqsEvent('m1', name, 1)],
+  ['receive-event', 'cannot store', async () => bus(fresh), () => aws.dynamodb.on(TransactWriteCommand).rejects(faulty)],
+  ['wake-matter', 'wakes', async () => sqsEvent('m1', JSON.stringify({ key, version: 2 }), 1)],
+  ['wake-matter', 'is called too late', async () => sqsEvent('m1', JSON.stringify({ key, version: 1 }), 1)],
+  [
+    'wake-matter',
+    'cannot commit',
+    async () => sqsEvent('m1', JSON.stringify({ key, version: 2 }), 1),
+    () => aws.dynamodb.on(TransactWriteCommand).rejects(faulty),
+  ],
+  [
+    'arm-schedule',
+    'cannot arm',
+    async () => streamEvent(await item('HEAD'), true, 1),
+    () => aws.sqs.on(SendMessageCommand).rejects(faulty),
+  ],
+  ['send-notice', 'sends', async () => streamEvent(await item('NOTICES#000001'), true, 1)],
+  [
+    'send-notice',
+    'cannot send',
+    async () => streamEvent(await item('NOTICES#000001'), true, 1),
+    () => aws.ses.on(SendEmailCommand).rejects(faulty),
+  ],
+  ['send-notice', 'finds nobody', async () => streamEvent(await item('NOTICES#000001'), true, 1), () => void hold([])],
+  ['sweep', 'sweeps', async () => ({})],
+  ['sweep', 'cannot sweep', async () => ({ [name]: name }), () => aws.dynamodb.on(TransactWriteCommand).rejects(faulty)],
+]
+
+const items = itemsAfter(began, incident, done('incident.partners-aware', 'Fri 18 Dec 2026 16:50'))
+const item = async (sk: string) => {
+  const found = (await items).find((each) => each.sk === sk)
+  if (found === undefined) throw new Error(sk)
+  return found
+}
+
+let held: Awaited<typeof items> = []
+const hold = (people: ReturnType<typeof peopleOf>) => tableHolds([...held, ...people], 'Tue 22 Dec 2026 08:32')
+
+beforeEach(async () => {
+  resetAws()
+  held = await items
+  hold(peopleOf('bolton', ...everyRoleHeld('bolton')))
+  for (const each of held.filter(({ sk }) => sk.startsWith('NOTICES#')))
+    aws.dynamodb.on(UpdateCommand, { Key: { pk: each.pk, sk: each.sk } }).resolves({ Attributes: each })
+  aws.dynamodb.on(PutCommand).resolves({}).on(TransactWriteCommand).resolves({})
+  aws.ses.on(SendEmailCommand).resolves({ MessageId: 'ses-1' })
+  aws.sqs.on(SendMessageCommand).resolves({})
+})
+
+const heardFrom = async (name_: Name, event: unknown): Promise<string> =>
+  heard(() => (handlers[name_] as (event: unknown, context: unknown) => Promise<unknown>)(event, lambdaContext(name_)))
+
+const secrets = [name, 'Person', '@', 'Upton', '2026-12-17', '16:30', 'SI-2026-01', 'wareAt', '/bolton/case-system']
+
+describe('what a function logs', () => {
+  it.each(happenings)(
+    '%s, when it %s: codes and ids, and nothing that a person or a caller wrote',
+    async (name_, _what, input, arrange) => {
+      arrange?.()
+      const said = await heardFrom(name_, await input())
+      expect(said, 'a function that is silent proves nothing').toMatch(/"_aws"|"message": "[A-Z_]+"/)
+      for (const secret of secrets) expect(said).not.toContain(secret)
+    },
+  )
+
+  it.each<[Name, string, () => Promise<unknown>]>([
+    ['receive-event', 'is sent an event again', async () => httpRequest(incident, ['events/bolton'])],
+    [
+      'wake-matter',
+      'is called for nothing',
+      async () => sqsEvent('m1', JSON.stringify({ key: { ...key, subject: 'SI-2026-019' }, version: 1 }), 1),
+    ],
+    ['wake-matter', 'cannot read its call', async () => sqsEvent('m1', JSON.stringify({ key, version: 1, [name]: name }), 1)],
+    ['arm-schedule', 'arms', async () => streamEvent(await item('HEAD'), true, 1)],
+    ['arm-schedule', 'cannot read what has changed', async () => streamEvent(await item('NOTICES#000001'), true, 1)],
+  ])('%s, when it %s: nothing', async (name_, _what, input) => {
+    expect(await heardFrom(name_, await input())).toBe('')
+  })
+})

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { allowed, contexts, refersTo, synthesised } from './synthesised.ts'
+
+const { ofType } = synthesised(contexts.live)
+const statements = allowed(ofType)
+const rolesOf = (part: string) => statements.filter(({ policy }) => policy.includes(part))
+
+describe('what the functions may do', () => {
+  it('is said in policies of their own: none of AWS’s managed ones', () => {
+    expect(ofType('AWS::IAM::Role').length).toBeGreaterThan(5)
+    for (const [id, { Properties }] of ofType('AWS::IAM::Role')) expect(Properties.ManagedPolicyArns, id).toBeUndefined()
+  })
+
+  it('names every action in full', () => {
+    for (const { policy, actions } of statements) for (const action of actions) expect(action, policy).not.toContain('*')
+  })
+
+  it('names every resource, but for the schedules of the matters, which only their group names', () => {
+    const wild = statements.filter(({ statement }) => JSON.stringify(statement.Resource).includes('*'))
+    expect(wild.map(({ policy, actions }) => [policy.replace(/[0-9A-F]{8}$/, ''), actions])).toEqual([
+      [
+        'WakingArmScheduleRoleDefaultPolicy',
+        ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule', 'scheduler:GetSchedule', 'scheduler:UpdateSchedule'],
+      ],
+    ])
+    expect(JSON.stringify(wild[0]?.statement.Resource)).toContain(':schedule/clocks-live/*')
+  })
+
+  it('includes deleting from the table for nobody', () => {
+    const onTable = statements.flatMap(({ actions }) => actions).filter((action) => action.startsWith('dynamodb:'))
+    expect(new Set(onTable)).toEqual(
+      new Set(
+        [
+          'GetItem',
+          'Query',
+          'PutItem',
+          'UpdateItem',
+          'ConditionCheckItem',
+          'DescribeStream',
+          'GetRecords',
+          'GetShardIterator',
+          'ListStreams',
+        ].map((action) => `dynamodb:${action}`),
+      ),
+    )
+  })
+
+  it('includes writing to the table for those that commit or record only', () => {
+    const writers = statements.filter(({ actions }) => actions.includes('dynamodb:PutItem')).map(({ policy }) => policy)
+    expect(writers.map((policy) => policy.replace(/RoleDefaultPolicy.*/, '')).sort()).toEqual([
+      'ReceivingReceiveEvent',
+      'SweepingSweep',
+      'TellingSendNotice',
+      'WakingWakeMatter',
+    ])
+  })
+
+  it('includes mail for two of them, from one address', () => {
+    const senders = statements.filter(({ actions }) => actions.some((action) => action.startsWith('ses:')))
+    expect(senders.map(({ policy }) => policy.replace(/RoleDefaultPolicy.*/, '')).sort()).toEqual([
+      'SweepingSweep',
+      'TellingSendNotice',
+    ])
+    for (const { statement, actions } of senders) {
+      expect(actions).toEqual(['ses:SendEmail'])
+      expect(statement.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'clocks@clocks.example' } })
+      const arns = JSON.stringify(statement.Resource)
+      expect(arns).toContain(':identity/clocks.example')
+      expect(arns).toContain(':configuration-set/clocks-live')
+    }
+  })
+})
+
+describe('the Scheduler’s roles', () => {
+  const byScheduler = ofType('AWS::IAM::Role').filter(([, role]) => JSON.stringify(role).includes('scheduler.amazonaws.com'))
+
+  it('can be taken for the schedules of this account’s one group only', () => {
+    const groups = ofType('AWS::Scheduler::ScheduleGroup').map(([id]) => id)
+    expect(byScheduler).toHaveLength(2)
+    for (const [id, { Properties }] of byScheduler) {
+      const { Statement } = Properties.AssumeRolePolicyDocument as {
+        Statement: { Condition: { StringEquals: Record<string, unknown> } }[]
+      }
+      expect(Statement, id).toHaveLength(1)
+      const condition = Statement[0]?.Condition.StringEquals
+      expect(condition?.['aws:SourceAccount'], id).toEqual({ Ref: 'AWS::AccountId' })
+      expect(groups, id).toContain(refersTo(condition?.['aws:SourceArn'])[0])
+    }
+  })
+
+  it('let a call be put on the queue and nothing else; the pulse’s lets the sweep be called', () => {
+    const actionsOf = (part: string) => rolesOf(part).flatMap(({ actions }) => actions)
+    expect(new Set(actionsOf('CallRole'))).toEqual(new Set(['sqs:SendMessage', 'kms:Decrypt', 'kms:GenerateDataKey']))
+    expect(new Set(actionsOf('PulseRole'))).toEqual(
+      new Set(['lambda:InvokeFunction', 'sqs:SendMessage', 'kms:Decrypt', 'kms:GenerateDataKey']),
+    )
+  })
+
+  it('are handed over by arm-schedule only: that one role, to the Scheduler', () => {
+    const passing = statements.filter(({ actions }) => actions.includes('iam:PassRole'))
+    expect(passing).toHaveLength(1)
+    expect(passing[0]?.policy).toContain('ArmSchedule')
+    expect(refersTo(passing[0]?.statement.Resource)[0]).toContain('CallRole')
+    expect(passing[0]?.statement.Condition).toEqual({ StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } })
+  })
+})
+
+describe('the queues', () => {
+  it('take what EventBridge sends from this stage’s one rule only', () => {
+    const rule = ofType('AWS::Events::Rule')[0]?.[0]
+    const grants = ofType('AWS::SQS::QueuePolicy').flatMap(([, { Properties }]) =>
+      (Properties.PolicyDocument as { Statement: { Effect: string; Condition?: object }[] }).Statement.filter(
+        ({ Effect }) => Effect === 'Allow',
+      ),
+    )
+    expect(grants).toHaveLength(2)
+    for (const grant of grants)
+      expect(grant.Condition).toEqual({ ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [rule, 'Arn'] } } })
+  })
+})

@@ -1,0 +1,26 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { onTestFinished } from 'vitest'
+
+/** A server of the test's own on a free port of loopback. */
+export const listening = async (answer: RequestListener, host = '127.0.0.1'): Promise<number> => {
+  const server = createServer(answer)
+  await new Promise<void>((done) => server.listen(0, host, done))
+  onTestFinished(() => closed(server))
+  return (server.address() as AddressInfo).port
+}
+
+/** A port that was free a moment ago. */
+export const freePort = async (): Promise<number> => {
+  const server = createServer()
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  await closed(server)
+  return port
+}
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done())
+    server.closeAllConnections()
+  })
