@@ -22,7 +22,14 @@ export const delayExplained = z
   .strictObject({
     partnership,
     at: moment,
-    reason: z.enum(['police-investigation', 'court-proceedings', 'disciplinary-process', 'regulator', 'complexity', 'availability']),
+    reason: z.enum([
+      'police-investigation',
+      'court-proceedings',
+      'disciplinary-process',
+      'regulator',
+      'complexity',
+      'availability',
+    ]),
   })
   .meta({ title: 'The reason was recorded why the enquiry is not concluded' })
 export const allegationConcluded = z

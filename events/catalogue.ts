@@ -1,9 +1,14 @@
 import * as z from 'zod'
+import * as allegation from './allegation.ts'
+import * as childProtection from './child-protection.ts'
 import { envelope } from './envelope.ts'
 import { factCorrected } from './fact-corrected.ts'
 import * as incident from './incident.ts'
+import * as missingChild from './missing-child.ts'
 import * as practiceReview from './practice-review.ts'
 import * as rapidReview from './rapid-review.ts'
+import * as settings from './settings.ts'
+import * as standingDuty from './standing-duty.ts'
 
 /** Every event type the service understands, with the schema of its data. */
 export const catalogue = {
@@ -24,6 +29,44 @@ export const catalogue = {
   'publication.planned': practiceReview.publicationPlanned,
   'report.sent': practiceReview.reportSent,
   'report.published': practiceReview.reportPublished,
+  'publication.delayed': practiceReview.publicationDelayed,
+  'publication.delay-explained': practiceReview.delayExplained,
+  'practice-review.progress-checked': practiceReview.progressChecked,
+  'strategy-discussion.decided': childProtection.strategyDiscussionDecided,
+  'strategy-discussion.held': childProtection.strategyDiscussionHeld,
+  'strategy-discussion.minutes-sent': childProtection.strategyMinutesSent,
+  'lado.consulted': childProtection.ladoConsulted,
+  'birth.expected': childProtection.birthExpected,
+  'conference.planned': childProtection.conferencePlanned,
+  'conference.held': childProtection.conferenceHeld,
+  'conference.reports-submitted': childProtection.reportsSubmitted,
+  'conference.family-saw-reports': childProtection.familySawReports,
+  'conference.decisions-circulated': childProtection.decisionsCirculated,
+  'conference.minutes-circulated': childProtection.conferenceMinutesCirculated,
+  'conference.late': childProtection.conferenceLate,
+  'core-group.held': childProtection.coreGroupHeld,
+  'core-group.minutes-circulated': childProtection.coreGroupMinutesCirculated,
+  'core-group.minutes-uploaded': childProtection.coreGroupMinutesUploaded,
+  'plan.revised': childProtection.planRevised,
+  'plan.circulated': childProtection.planCirculated,
+  'plan.ended': childProtection.planEnded,
+  'plan.end-letter-sent': childProtection.planEndLetterSent,
+  'allegation.made': allegation.allegationMade,
+  'allegation.referred': allegation.allegationReferred,
+  'allegation.action-decided': allegation.immediateActionDecided,
+  'allegation.evaluation-held': allegation.evaluationHeld,
+  'allegation.strategy-meeting-held': allegation.strategyMeetingHeld,
+  'allegation.strategy-reviewed': allegation.strategyReviewed,
+  'allegation.delay-explained': allegation.delayExplained,
+  'allegation.concluded': allegation.allegationConcluded,
+  'missing.returned': missingChild.childReturned,
+  'missing.strategy-meeting-held': missingChild.missingStrategyMeetingHeld,
+  'missing.telephone-support-offered': missingChild.telephoneSupportOffered,
+  'return-interview.offered': missingChild.interviewOffered,
+  'return-interview.completed': missingChild.interviewCompleted,
+  'return-interview.declined': missingChild.interviewDeclined,
+  'duty.done': standingDuty.dutyDone,
+  'settings.agreed': settings.settingsAgreed,
   'fact.corrected': factCorrected,
 } as const
 

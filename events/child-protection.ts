@@ -54,7 +54,9 @@ export const conferenceLate = z
 
 const ofCoreGroup = z.strictObject({ partnership, heldOn: day.meta({ description: 'The day of the core group.' }), at: moment })
 export const coreGroupHeld = done.meta({ title: 'A core group was held' })
-export const coreGroupMinutesCirculated = ofCoreGroup.meta({ title: 'The minutes of a core group were circulated to its members' })
+export const coreGroupMinutesCirculated = ofCoreGroup.meta({
+  title: 'The minutes of a core group were circulated to its members',
+})
 export const coreGroupMinutesUploaded = ofCoreGroup.meta({ title: 'The minutes of a core group were uploaded to the record' })
 export const planRevised = done.meta({ title: 'The child protection plan was revised' })
 export const planCirculated = z

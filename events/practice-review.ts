@@ -13,3 +13,18 @@ export const reportSent = z
   .strictObject({ partnership, to: z.enum(['panel', 'secretary-of-state', 'ofsted']), at: moment })
   .meta({ title: 'A copy of the report was sent ahead of its publication' })
 export const reportPublished = done.meta({ title: 'The report was published' })
+
+const delay = z.enum([
+  'criminal-investigation',
+  'court-proceedings',
+  'inquest',
+  'challenge-to-publication',
+  'not-to-be-published',
+])
+export const publicationDelayed = z
+  .strictObject({ partnership, at: moment, reason: delay })
+  .meta({ title: 'Publication is delayed, or it was decided not to publish' })
+export const delayExplained = z
+  .strictObject({ partnership, to: z.enum(['panel', 'secretary-of-state']), at: moment })
+  .meta({ title: 'The reasons for the delay, or for not publishing, were given' })
+export const progressChecked = done.meta({ title: 'The reviewer’s progress was checked' })

@@ -13,6 +13,8 @@ export const settingsAgreed = z
     from: day.meta({ description: 'The day from which it is in force.' }),
     agreedBy: z.string().regex(/^[a-z][a-z0-9-]{2,59}$/, { error: 'expected a role or group, not a name' }),
     agreedOn: day,
-    source: z.string().regex(/^[A-Za-z0-9 .,:()/-]{3,120}$/, { error: 'expected the document and paragraph, at most 120 characters' }),
+    source: z
+      .string()
+      .regex(/^[A-Za-z0-9 .,:()/-]{3,120}$/, { error: 'expected the document and paragraph, at most 120 characters' }),
   })
   .meta({ title: 'A partnership agreed on something that its documents leave open' })

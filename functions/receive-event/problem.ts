@@ -19,6 +19,7 @@ const kinds: Record<ProblemCode, { status: number; title: string }> = {
   'unknown-partnership': { status: 422, title: 'The partnership is not known' },
   'corrects-unknown-fact': { status: 422, title: 'The event to be corrected is not known' },
   'corrected-data-invalid': { status: 422, title: 'The corrected data is not as its schema asks' },
+  'another-kind-of-matter': { status: 422, title: 'The reference is that of a matter of another kind' },
   'in-the-future': { status: 422, title: 'The fact lies in the future' },
   busy: { status: 503, title: 'The matter is busy' },
 }

@@ -35,6 +35,17 @@ const reminders = (from: Day, due: Day, calendar: Calendar): Alarm[] => {
   return alarms
 }
 
+/** The same for a limit in hours, which runs through nights and weekends: half-way to the minute, and the last morning before it ends. */
+const remindersInHours = (started: Instant, dueAt: Instant): Alarm[] => {
+  const half = started + (dueAt - started) / 2
+  const today = on(londonDay(dueAt))
+  const last = today < dueAt ? today : on(londonDay(dueAt) - 1)
+  return [
+    { kind: 'half-way', n: 0, at: half },
+    { kind: 'last-day', n: 0, at: last },
+  ].filter(({ at }, n) => at > started && (n === 1 || half < last)) as Alarm[]
+}
+
 /** The n-th overdue alarm: five working mornings, then once a week. */
 const overdueOn = (due: Day, n: number, calendar: Calendar): Day =>
   n <= dailyOverdues
@@ -70,7 +81,9 @@ export function* alarmsOf(clock: Clock, since: Instant, after: Instant, calendar
   }
   // a clock that counts back from a planned day begins for us when we are told of the plan
   const from = clock.rule.due?.direction === 'before' ? londonDay(since) : clock.started.day
-  for (const alarm of reminders(from, clock.due, calendar)) if (alarm.at > after) yield alarm
+  const before =
+    clock.dueAt === undefined ? reminders(from, clock.due, calendar) : remindersInHours(clock.started.instant, clock.dueAt)
+  for (const alarm of before) if (alarm.at > after) yield alarm
   if (clock.rule.met === null) return
   const due = clock.due
   const nth = (n: number) => overdueOn(due, n, calendar)

@@ -1,5 +1,5 @@
-import type { Day, Instant } from '../time/day.ts'
-import { londonDay } from '../time/london.ts'
+import { type Day, type Instant, isoDay } from '../time/day.ts'
+import { isoInstant, londonDay } from '../time/london.ts'
 import type { Happened } from './happening.ts'
 import type { Rule } from './rule.ts'
 
@@ -11,6 +11,8 @@ export interface Clock {
   started: Happened
   /** The London day at whose end the time is up; `null` for a nudge, whose source gives no number. */
   due: Day | null
+  /** The instant, where the limit is counted in hours: the day's end does not matter then. */
+  dueAt?: Instant
   met?: Happened
   cancelled?: Happened
   /** What is still to be done before it counts as met, in words. */
@@ -21,11 +23,24 @@ export interface Clock {
 
 export type ClockState = 'running' | 'met' | 'met-late' | 'overdue' | 'cancelled'
 
-/** How a clock stands at an instant. A due day runs until midnight in London. */
+/** How a clock stands at an instant. A due day runs until midnight in London; hours run out to the second. */
 export const stateAt = (clock: Clock, now: Instant): ClockState => {
-  if (clock.met !== undefined) return clock.due !== null && clock.met.day > clock.due ? 'met-late' : 'met'
+  if (clock.met !== undefined) return isLate(clock, clock.met) ? 'met-late' : 'met'
   if (clock.cancelled !== undefined) return 'cancelled'
-  if (clock.due === null || londonDay(now) <= clock.due) return 'running'
+  if (clock.due === null || !hasRunOut(clock, now)) return 'running'
   // a duty that must only stay true for a time has been kept once that time is over
   return clock.rule.met === null ? 'met' : 'overdue'
 }
+
+/** Whether something came after the time was up. Of a bare day only the day is compared. */
+export const isLate = ({ due, dueAt }: Pick<Clock, 'due' | 'dueAt'>, met: Happened): boolean => {
+  if (due === null) return false
+  return dueAt === undefined || met.text.length === 10 ? met.day > due : met.instant > dueAt
+}
+
+const hasRunOut = ({ due, dueAt }: Clock, now: Instant): boolean =>
+  dueAt === undefined ? due !== null && londonDay(now) > due : now > dueAt
+
+/** A clock's limit as people are told it, and as it is remembered: its day, or its instant where hours count; null for a nudge. */
+export const dueText = ({ due, dueAt }: Pick<Clock, 'due' | 'dueAt'>): string | null =>
+  dueAt !== undefined ? isoInstant(dueAt) : due === null ? null : isoDay(due)

@@ -1,7 +1,8 @@
 import type { Facts } from '../matters/facts.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { Clock } from './clock.ts'
-import { dueOn } from './period.ts'
+import type { Instance } from './each.ts'
+import { dueOf } from './period.ts'
 import type { Rule } from './rule.ts'
 
 /**
@@ -13,17 +14,23 @@ import type { Rule } from './rule.ts'
 export const clocksOf = (rules: readonly Rule[], facts: Facts, calendar: Calendar): Clock[] => {
   const clocks: Clock[] = []
   for (const rule of rules) {
-    const started = rule.starts.in(facts)
-    if (started === undefined) continue
-    const due = rule.due === null ? null : dueOn(rule.due, started.day, calendar)
-    const met = rule.met?.in(facts)
-    const cancelled = rule.cancelled?.in(facts)
-    const missing = met === undefined && rule.met !== null ? rule.met.missing(facts) : []
-    const provisional = due !== null && rule.due?.unit === 'working-day' && Math.max(started.day, due) > calendar.publishedTo
-    const clock: Clock = { id: rule.id, rule, started, due, missing, provisional }
-    if (met !== undefined) clock.met = met
-    if (cancelled !== undefined) clock.cancelled = cancelled
-    clocks.push(clock)
+    if (rule.each === undefined) addClock(clocks, rule.id, rule, facts, calendar)
+    else for (const of of rule.each.of(facts)) addClock(clocks, `${rule.id}:${of.key}`, rule, facts, calendar, of)
   }
   return clocks
+}
+
+const addClock = (clocks: Clock[], id: string, rule: Rule, facts: Facts, calendar: Calendar, of?: Instance): void => {
+  const started = rule.starts.in(facts, of)
+  if (started === undefined) return
+  const due = rule.due === null ? null : dueOf(rule.due, started, calendar)
+  const met = rule.met?.in(facts, of)
+  const cancelled = rule.cancelled?.in(facts, of)
+  const missing = met === undefined && rule.met !== null ? rule.met.missing(facts, of) : []
+  const provisional = due !== null && rule.due?.unit === 'working-day' && Math.max(started.day, due.day) > calendar.publishedTo
+  const clock: Clock = { id, rule, started, due: due?.day ?? null, missing, provisional }
+  if (due?.instant !== undefined) clock.dueAt = due.instant
+  if (met !== undefined) clock.met = met
+  if (cancelled !== undefined) clock.cancelled = cancelled
+  clocks.push(clock)
 }

@@ -2,6 +2,7 @@ import type { DataOf, FactType } from '../../events/catalogue.ts'
 import type { Fact, Facts } from '../matters/facts.ts'
 import { isoInstant } from '../time/london.ts'
 import { type Moment, momentOf } from '../time/moment.ts'
+import type { Instance } from './each.ts'
 
 /** A moment in a matter's facts, and the fact it comes from. */
 export interface Happened extends Moment {
@@ -13,17 +14,19 @@ export interface Happened extends Moment {
 export interface Happening {
   /** In words, as the subject of a list: "the Panel was notified". */
   words: string
-  in(facts: Facts): Happened | undefined
+  /** @param of the thing that the rule runs for, where it runs for each of several */
+  in(facts: Facts, of?: Instance): Happened | undefined
   /** What of it has not happened yet, in words. Empty once it has. */
-  missing(facts: Facts): string[]
+  missing(facts: Facts, of?: Instance): string[]
 }
 
 type Picks<T extends FactType> = (data: DataOf<T>) => string | undefined
 
-const happening = (words: string, read: Happening['in']): Happening => ({
+/** A happening that is one thing: what is missing of it is itself. */
+export const happening = (words: string, read: Happening['in']): Happening => ({
   words,
   in: read,
-  missing: (facts) => (read(facts) === undefined ? [words] : []),
+  missing: (facts, of) => (read(facts, of) === undefined ? [words] : []),
 })
 
 const at = (data: unknown): string | undefined => (data as { at?: string }).at
@@ -69,24 +72,24 @@ export const latest = <T extends FactType>(type: T, words: string, pick: Picks<T
 /** Happened when all have: at the latest of their moments. */
 export const allOf = (...parts: Happening[]): Happening => ({
   words: parts.map((part) => part.words).join(' and '),
-  in: (facts) => {
+  in: (facts, of) => {
     let last: Happened | undefined
     for (const part of parts) {
-      const found = part.in(facts)
+      const found = part.in(facts, of)
       if (found === undefined) return undefined
       if (last === undefined || found.instant > last.instant) last = found
     }
     return last
   },
-  missing: (facts) => parts.flatMap((part) => part.missing(facts)),
+  missing: (facts, of) => parts.flatMap((part) => part.missing(facts, of)),
 })
 
 /** Happened at the later of the two, or at the first alone while the second is not known: the earlier, safer reading. */
 export const laterOf = (known: Happening, perhaps: Happening): Happening => ({
   words: `${known.words} and ${perhaps.words}`,
-  in: (facts) => {
-    const first = known.in(facts)
-    const second = perhaps.in(facts)
+  in: (facts, of) => {
+    const first = known.in(facts, of)
+    const second = perhaps.in(facts, of)
     return first !== undefined && second !== undefined && second.instant > first.instant ? second : first
   },
   missing: known.missing,
@@ -94,10 +97,10 @@ export const laterOf = (known: Happening, perhaps: Happening): Happening => ({
 
 /** The earlier of two ways in which the same thing may be told. */
 export const eitherOf = (...parts: Happening[]): Happening =>
-  happening(parts.map((part) => part.words).join(' or '), (facts) => {
+  happening(parts.map((part) => part.words).join(' or '), (facts, of) => {
     let first: Happened | undefined
     for (const part of parts) {
-      const found = part.in(facts)
+      const found = part.in(facts, of)
       if (found !== undefined && (first === undefined || found.instant < first.instant)) first = found
     }
     return first
@@ -113,4 +116,4 @@ export const firstOf = (...families: string[]): Happening =>
 
 /** Happened only as long as no fact of this type is known. */
 export const unless = (type: FactType, part: Happening): Happening =>
-  happening(`${part.words}, without ${type}`, (facts) => (facts.has(type) ? undefined : part.in(facts)))
+  happening(`${part.words}, without ${type}`, (facts, of) => (facts.has(type) ? undefined : part.in(facts, of)))

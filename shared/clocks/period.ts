@@ -1,9 +1,11 @@
 import type { Calendar } from '../time/calendar.ts'
-import { addMonths, type Day } from '../time/day.ts'
+import { addMonths, type Day, type Instant } from '../time/day.ts'
+import { londonDay } from '../time/london.ts'
+import type { Moment } from '../time/moment.ts'
 
 /** How long a clock runs, as data. The trigger's day is day 0. */
 export interface Period {
-  unit: 'working-day' | 'month'
+  unit: 'working-day' | 'day' | 'week' | 'month' | 'hour'
   count: number
   direction: 'after' | 'before'
   /** Clear days: neither the first nor the last day counts, so one more working day lies between. */
@@ -15,26 +17,52 @@ const counted = (unit: Period['unit'], count: number, clear = false) => ({
   before: (): Period => ({ unit, count, direction: 'before', clear }),
 })
 
-/** @example workingDays(5).after() · clearWorkingDays(7).before() · months(6).after() */
+/** @example workingDays(5).after() · clearWorkingDays(7).before() · months(6).after() · hours(72).after() */
 export const workingDays = (count: number) => counted('working-day', count)
 export const clearWorkingDays = (count: number) => counted('working-day', count, true)
+export const days = (count: number) => counted('day', count)
+export const weeks = (count: number) => counted('week', count)
 export const months = (count: number) => counted('month', count)
+/** Elapsed hours, through nights and weekends. Only forward: nothing counts back in hours. */
+export const hours = (count: number) => ({ after: counted('hour', count).after })
 
-/** The London day at whose end the period has run out. @throws CalendarGapError beyond the calendar's years */
+/** When a period has run out: at the end of a London day, or at an instant where it is counted in hours. */
+export interface Due {
+  day: Day
+  instant?: Instant
+}
+
+const hourMs = 3_600_000
+
+/** @throws CalendarGapError beyond the calendar's years */
+export const dueOf = (period: Period, from: Moment, calendar: Calendar): Due => {
+  if (period.unit !== 'hour') return { day: dueOn(period, from.day, calendar) }
+  const instant = from.instant + period.count * hourMs
+  return { day: londonDay(instant), instant }
+}
+
+/** The London day at whose end the period has run out, or in which its last hour falls. @throws CalendarGapError beyond the calendar's years */
 export const dueOn = (period: Period, day0: Day, calendar: Calendar): Day => {
-  if (period.unit === 'month') return addMonths(day0, period.direction === 'after' ? period.count : -period.count)
-  const n = period.clear ? period.count + 1 : period.count
-  return period.direction === 'after' ? calendar.after(day0, n) : calendar.before(day0, n)
+  const { unit, count, clear } = period
+  const sign = period.direction === 'after' ? 1 : -1
+  if (unit === 'month') return addMonths(day0, sign * count)
+  if (unit === 'day' || unit === 'week') return day0 + sign * count * (unit === 'week' ? 7 : 1)
+  if (unit === 'hour') return day0 + Math.ceil((sign * count) / 24)
+  const n = clear ? count + 1 : count
+  return sign === 1 ? calendar.after(day0, n) : calendar.before(day0, n)
 }
 
 /** The counting convention in a sentence, printed with every date. */
-export const conventionOf = (period: Period): string => {
-  if (period.unit === 'month')
-    return `${period.count} months ${period.direction} the day of the trigger: the same date, clamped to the month's end, not moved off a weekend; due at 23:59 Europe/London`
+export const conventionOf = ({ unit, count, direction, clear }: Period): string => {
+  if (unit === 'hour') return `${count} elapsed hours after the time of the trigger, through nights, weekends and holidays`
+  if (unit === 'month')
+    return `${count} months ${direction} the day of the trigger: the same date, clamped to the month's end, not moved off a weekend; due at 23:59 Europe/London`
+  if (unit !== 'working-day')
+    return `${count} ${unit}s ${direction} the day of the trigger, which is day 0, weekends and holidays included; due at 23:59 Europe/London`
   return (
-    `${period.count} ${period.clear ? 'clear ' : ''}working days ${period.direction} the day of the trigger, which is day 0; ` +
+    `${count} ${clear ? 'clear ' : ''}working days ${direction} the day of the trigger, which is day 0; ` +
     'Monday to Friday less bank holidays in England and Wales; ' +
-    (period.clear ? `the ${period.count} days between are whole, so day ${period.count + 1} is the last; ` : '') +
+    (clear ? `the ${count} days between are whole, so day ${count + 1} is the last; ` : '') +
     'due at 23:59 Europe/London'
   )
 }

@@ -1,4 +1,5 @@
 import type { RoleId } from '../people/role.ts'
+import type { Each } from './each.ts'
 import type { Happening } from './happening.ts'
 import type { Period } from './period.ts'
 
@@ -18,6 +19,8 @@ export interface Rule {
   /** The one thing to do, in the imperative: "Notify the Panel of the incident". */
   title: string
   tier: Tier
+  /** The rule runs once for each of these: each conference, each core group. Absent: once a matter. */
+  each?: Each
   starts: Happening
   /** `null`: the source gives no number, so there is a nudge and no date. */
   due: Period | null
@@ -31,6 +34,9 @@ export interface Rule {
 }
 
 const idForm = /^[a-z][a-z0-9-]{2,59}$/
+
+/** The rule of a clock: a clock of a rule that runs for each of several is called `rule:which`. */
+export const ruleIdOf = (clock: string): string => clock.split(':', 1)[0] ?? clock
 
 /** Checks a rule's shape when its file is imported, so that a bad one never reaches a matter. */
 export const defineRule = (rule: Rule): Rule => {

@@ -4,6 +4,7 @@ import type { Instant } from '../time/day.ts'
 import { londonDay } from '../time/london.ts'
 import { momentOf } from '../time/moment.ts'
 import { correctedRecord, type FactRecord } from './facts.ts'
+import { kindOf } from './kinds.ts'
 import { type Decision, type Entry, extend, type Matter, newMatter } from './matter.ts'
 import { type Context, settle } from './settle.ts'
 
@@ -12,6 +13,8 @@ export type Refusal =
   /** May be accepted later, when the fact it corrects has arrived. */
   | { code: 'corrects-unknown-fact'; errors: FieldError[] }
   | { code: 'corrected-data-invalid'; errors: FieldError[] }
+  /** The subject names a matter of another kind: a second matter needs a reference of its own. */
+  | { code: 'another-kind-of-matter'; errors: FieldError[] }
   | { code: 'in-the-future'; errors: FieldError[] }
 
 export type Applied = ({ ok: true } & Decision) | { ok: false; refusal: Refusal }
@@ -37,7 +40,7 @@ export const applyEvent = (
   context: Context,
   { futureFacts }: ApplyOptions = { futureFacts: 'refuse' },
 ): Applied => {
-  const before = matter ?? newMatter({ partnership: event.data.partnership, subject: event.subject })
+  const before = matter ?? newMatter({ partnership: event.data.partnership, subject: event.subject }, kindOf(event.type))
   const fact = recordOf(event, now)
   const refusal = refusalOf(before, event, fact, now, futureFacts)
   if (refusal !== undefined) return { ok: false, refusal }
@@ -64,6 +67,11 @@ const refusalOf = (
 ): Refusal | undefined => {
   // a time ahead of ours would make this the last word on what may be moved or corrected, for years
   if (futureFacts === 'refuse' && event.time !== undefined && Date.parse(event.time) > now + skewMs) return notYet('time')
+  if (matter.kind !== (kindOf(event.type) ?? matter.kind))
+    return {
+      code: 'another-kind-of-matter',
+      errors: [{ field: 'subject', expected: `expected a reference that is not that of a ${matter.kind.replace('-', ' ')}` }],
+    }
   if (event.type !== 'fact.corrected') return futureFacts === 'allow' ? undefined : inTheFuture(event, event.data, 'data', now)
   const target = correctedRecord(matter.records, fact)
   if (target === undefined)
@@ -86,7 +94,7 @@ const refusalOf = (
 /** Plans lie in the future; what has happened does not. A bare day may be today. */
 const inTheFuture = ({ type }: { type: EventType }, data: unknown, under: string, now: Instant): Refusal | undefined => {
   if (type === 'publication.planned') return undefined
-  const fields = ['at', 'awareAt', 'partnersAwareAt', 'occurredOn'] as const
+  const fields = ['at', 'awareAt', 'partnersAwareAt', 'occurredOn', 'knownAt', 'heldOn', 'revisedOn'] as const
   const late = fields.find((field) => {
     const text = (data as Partial<Record<(typeof fields)[number], string>>)[field]
     if (text === undefined) return false

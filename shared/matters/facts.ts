@@ -31,8 +31,8 @@ export type Facts = ReadonlyMap<FactType, readonly Fact[]>
 
 /** The moment at which a fact says its thing happened: when aware, when done, or the day planned. */
 export const happenedAt = (data: unknown): Moment | undefined => {
-  const { at, awareAt, on } = data as { at?: string; awareAt?: string; on?: string }
-  const text = at ?? awareAt ?? on
+  const { at, awareAt, knownAt, on } = data as { at?: string; awareAt?: string; knownAt?: string; on?: string }
+  const text = at ?? awareAt ?? knownAt ?? on
   return text === undefined ? undefined : momentOf(text)
 }
 

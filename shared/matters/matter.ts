@@ -1,8 +1,7 @@
 import type { Notice, NoticeKind } from '../notices/notice.ts'
 import type { Instant } from '../time/day.ts'
 import type { FactRecord } from './facts.ts'
-
-export type MatterKind = 'serious-incident'
+import { kindOf, type MatterKind } from './kinds.ts'
 
 /** Which matter: the partnership and the caller's own reference for it. */
 export interface MatterKey {
@@ -37,7 +36,12 @@ export interface Matter extends MatterKey {
   told: ReadonlyMap<string, Told>
 }
 
-export const newMatter = (key: MatterKey): Matter => ({ ...key, kind: 'serious-incident', records: [], told: new Map() })
+export const newMatter = (key: MatterKey, kind: MatterKind = 'serious-incident'): Matter => ({
+  ...key,
+  kind,
+  records: [],
+  told: new Map(),
+})
 
 /** What a decision asks the shell to commit, all or nothing. */
 export interface Decision {
@@ -68,7 +72,10 @@ export const extend = (matter: Matter, entries: readonly Entry[]): Matter => {
 }
 
 /** The matter that a whole timeline tells. */
-export const matterOf = (key: MatterKey, entries: readonly Entry[]): Matter => extend(newMatter(key), entries)
+export const matterOf = (key: MatterKey, entries: readonly Entry[]): Matter => {
+  const first = entries.find((entry) => entry.kind === 'fact')
+  return extend(newMatter(key, first && kindOf(first.fact.type)), entries)
+}
 
 const nothingRung: ReadonlySet<string> = new Set()
 

@@ -1,12 +1,12 @@
 import { alarmsOf } from '../clocks/alarms-of.ts'
-import type { Clock } from '../clocks/clock.ts'
+import { type Clock, dueText, isLate } from '../clocks/clock.ts'
 import { clocksOf } from '../clocks/clocks-of.ts'
-import type { Rule } from '../clocks/rule.ts'
+import { type Rule, ruleIdOf } from '../clocks/rule.ts'
 import { type Notice, type NoticeKind, noticeOf } from '../notices/notice.ts'
 import { type Partnership, stepUp } from '../partnerships/partnership.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Calendar } from '../time/calendar.ts'
-import { type Instant, isoDay } from '../time/day.ts'
+import type { Instant } from '../time/day.ts'
 import { type FactRecord, type Facts, factsOf } from './facts.ts'
 import { alarmKey, type ClockChange, type Decision, type Entry, extend, type Matter, type Told } from './matter.ts'
 
@@ -21,19 +21,20 @@ export const clocksOfMatter = (matter: Matter, context: Context): Clock[] => der
 
 /** What follows from a list of records. */
 interface Derived extends Context {
-  records: readonly FactRecord[]
   facts: Facts
   clocks: Clock[]
 }
 
-/** The list last derived from. It is never changed, so a matter that only wakes has the clocks it had: most of a plan's work. */
-let last: Derived | undefined
+/** A list of records is never changed, so a matter that only wakes has the clocks it had: most of a plan's work. */
+const derivedFrom = new WeakMap<readonly FactRecord[], Derived>()
 
 const derivedOf = ({ records }: Matter, { partnership, calendar }: Context): Derived => {
-  if (last?.records === records && last.partnership === partnership && last.calendar === calendar) return last
+  const before = derivedFrom.get(records)
+  if (before?.partnership === partnership && before.calendar === calendar) return before
   const facts = factsOf(records)
-  last = { records, partnership, calendar, facts, clocks: clocksOf(partnership.rules, facts, calendar) }
-  return last
+  const derived = { partnership, calendar, facts, clocks: clocksOf(partnership.rules, facts, calendar) }
+  derivedFrom.set(records, derived)
+  return derived
 }
 
 /** A moment at which a clock speaks, before it is known to whom. */
@@ -76,7 +77,7 @@ export const settle = (matter: Matter, now: Instant, context: Context): Decision
 }
 
 const lookAt = (clock: Clock, told: Told | undefined, now: Instant, calendar: Calendar, found: Found): void => {
-  const due = clock.due === null ? null : isoDay(clock.due)
+  const due = dueText(clock)
   const change = changeOf(clock, due, told)
   if (change !== undefined) {
     found.changes.push({ kind: 'clock', clock: clock.id, change, due, at: now })
@@ -115,7 +116,7 @@ const lookForGone = (
 ): void => {
   for (const [clock, { open, due }] of matter.told) {
     if (!open || clocks.some(({ id }) => id === clock)) continue
-    const rule = partnership.rules.find(({ id }) => id === clock)
+    const rule = partnership.rules.find(({ id }) => id === ruleIdOf(clock))
     const change = rule?.met?.in(facts) === undefined ? 'cancelled' : 'met'
     changes.push({ kind: 'clock', clock, change, due, at: now })
     if (rule !== undefined && change === 'cancelled') rings.push({ clock, rule, kind: 'cancelled', n: 0, due, at: now })
@@ -129,7 +130,7 @@ const changeOf = (clock: Clock, due: string | null, told: Told | undefined): Clo
   if (isClosed(clock)) {
     if (told?.open === false) return undefined
     if (clock.met === undefined) return 'cancelled'
-    return clock.due !== null && clock.met.day > clock.due ? 'met-late' : 'met'
+    return isLate(clock, clock.met) ? 'met-late' : 'met'
   }
   if (told === undefined) return 'opened'
   if (!told.open) return 'reopened'

@@ -1,9 +1,8 @@
-import type { Clock } from '../clocks/clock.ts'
-import type { Rule } from '../clocks/rule.ts'
+import { type Clock, dueText } from '../clocks/clock.ts'
+import { type Rule, ruleIdOf } from '../clocks/rule.ts'
 import { type Partnership, stepUp } from '../partnerships/partnership.ts'
 import type { Holder } from '../people/directory.ts'
 import type { RoleId } from '../people/role.ts'
-import { isoDay } from '../time/day.ts'
 import type { Notice } from './notice.ts'
 
 /** One notice on its way to one person. */
@@ -43,7 +42,7 @@ export const deliveriesOf = (
   const result: Deliveries = { toSend: [], withdrawn: [], nobody: [] }
   for (const [n, notice] of notices.entries()) {
     const clock = clocks.find(({ id }) => id === notice.clock)
-    const rule = partnership.rules.find(({ id }) => id === notice.clock)
+    const rule = partnership.rules.find(({ id }) => id === ruleIdOf(notice.clock))
     if (rule === undefined || isFalseNow(notice, clock)) {
       if (!sent.has(`${n}`)) result.withdrawn.push(`${n}`)
       continue
@@ -69,7 +68,7 @@ export const deliveriesOf = (
 const isFalseNow = (notice: Notice, clock: Clock | undefined): boolean => {
   if (notice.kind === 'cancelled') return clock !== undefined && clock.cancelled === undefined
   if (clock === undefined || clock.met !== undefined || clock.cancelled !== undefined) return true
-  const due = clock.due === null ? null : isoDay(clock.due)
+  const due = dueText(clock)
   return due !== notice.due
 }
 

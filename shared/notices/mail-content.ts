@@ -107,13 +107,17 @@ const leadOf = ({ notice, clock, rule, now }: MailInput): string => {
   if (rule.met === null && clock.due !== null) return `Please ${what} until the end of ${dayInWords(clock.due)}.`
   if (clock.due === null) return `Please ${what}. The documents give no number of days; it is asked for as soon as possible.`
   if (stateAt(clock, now) === 'overdue')
-    return `This was due by the end of ${dayInWords(clock.due)} and the service has not been told that it was done. Please ${what} now.`
-  return `Please ${what} by the end of ${dayInWords(clock.due)}.`
+    return `This was due by ${limitInWords(clock)} and the service has not been told that it was done. Please ${what} now.`
+  return `Please ${what} by ${limitInWords(clock)}.`
 }
+
+/** "the end of Tuesday 29 December 2026", or the hour where hours count. */
+const limitInWords = ({ due, dueAt }: Clock): string =>
+  dueAt !== undefined ? instantInWords(dueAt) : due === null ? 'as soon as possible' : `the end of ${dayInWords(due)}`
 
 const whenFacts = ({ clock, calendar, now, notice, rule }: MailInput): MailContent['facts'] => {
   if (clock === undefined || clock.due === null || notice.kind === 'cancelled' || rule.due === null) return []
-  const facts = [{ label: 'Due by', value: `the end of ${dayInWords(clock.due)}` }]
+  const facts = [{ label: 'Due by', value: limitInWords(clock) }]
   if (rule.met !== null) facts.push({ label: 'Time left', value: timeLeft(clock.due, londonDay(now), calendar) })
   facts.push(
     { label: 'Runs from', value: startInWords(clock) },

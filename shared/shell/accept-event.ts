@@ -27,6 +27,7 @@ export type RefusalCode =
   | 'event-id-taken'
   | 'corrects-unknown-fact'
   | 'corrected-data-invalid'
+  | 'another-kind-of-matter'
   | 'in-the-future'
   | 'busy'
 
