@@ -61,8 +61,13 @@ interface Found {
 export const settle = (matter: Matter, now: Instant, context: Context): Decision => {
   const { facts, clocks } = derivedOf(matter, context)
   const found: Found = { changes: [], rings: [], wakeAt: Number.POSITIVE_INFINITY }
-  for (const clock of clocks) lookAt(clock, matter.told.get(clock.id), now, context.calendar, found)
-  lookForGone(matter, clocks, facts, now, context.partnership, found)
+  let toldOf = 0
+  for (const clock of clocks) {
+    const told = matter.told.get(clock.id)
+    if (told !== undefined) toldOf++
+    lookAt(clock, told, now, context.calendar, found)
+  }
+  if (toldOf < matter.told.size) lookForGone(matter, clocks, facts, now, context.partnership, found)
   const rings = found.rings.sort((a, b) => a.at - b.at)
   const entries = found.changes
   for (const ring of rings) if (isAlarm(ring)) entries.push(alarmEntry(ring, now))
