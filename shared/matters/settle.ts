@@ -21,19 +21,20 @@ export const clocksOfMatter = (matter: Matter, context: Context): Clock[] => der
 
 /** What follows from a list of records. */
 interface Derived extends Context {
-  records: readonly FactRecord[]
   facts: Facts
   clocks: Clock[]
 }
 
-/** The list last derived from. It is never changed, so a matter that only wakes has the clocks it had: most of a plan's work. */
-let last: Derived | undefined
+/** A list of records is never changed, so a matter that only wakes has the clocks it had: most of a plan's work. */
+const derivedFrom = new WeakMap<readonly FactRecord[], Derived>()
 
 const derivedOf = ({ records }: Matter, { partnership, calendar }: Context): Derived => {
-  if (last?.records === records && last.partnership === partnership && last.calendar === calendar) return last
+  const before = derivedFrom.get(records)
+  if (before?.partnership === partnership && before.calendar === calendar) return before
   const facts = factsOf(records)
-  last = { records, partnership, calendar, facts, clocks: clocksOf(partnership.rules, facts, calendar) }
-  return last
+  const derived = { partnership, calendar, facts, clocks: clocksOf(partnership.rules, facts, calendar) }
+  derivedFrom.set(records, derived)
+  return derived
 }
 
 /** A moment at which a clock speaks, before it is known to whom. */
@@ -170,18 +171,22 @@ const noticesOf = (rings: readonly Ring[], matter: Matter, partnership: Partners
   const notices: Notice[] = []
   const climbed = new Map<string, number>()
   for (const ring of rings) {
-    const { owner, tier } = ring.rule
-    notices.push(noticeTo(owner, ring))
+    notices.push(noticeTo(ring.rule.owner, ring))
+    let step = ring.kind === 'nudge' && ring.n > 1 ? 1 : 0
     if (ring.kind === 'overdue') {
-      const step = (climbed.get(ring.clock) ?? overduesRung(ring, matter)) + 1
+      step = (climbed.get(ring.clock) ?? overduesRung(ring, matter)) + 1
       climbed.set(ring.clock, step)
-      // a target of our own is no matter for chief officers: it climbs one step and stays there
-      for (const role of stepUp(partnership, owner, tier === 'internal' ? 1 : step)) notices.push(noticeTo(role, ring))
-    } else if (ring.kind === 'nudge' && ring.n > 1)
-      for (const role of stepUp(partnership, owner, 1)) notices.push(noticeTo(role, ring))
+    }
+    if (step > 0) for (const role of rolesAbove(ring.rule, step, partnership)) notices.push(noticeTo(role, ring))
   }
   return notices
 }
+
+/** A limit of our own is no matter for chief officers: the first step above its owner's role hears of it, and no other. */
+const rolesAbove = ({ owner, tier }: Rule, step: number, partnership: Partnership): readonly RoleId[] =>
+  tier === 'internal'
+    ? (partnership.escalation.steps[0] ?? []).filter((role) => role !== owner)
+    : stepUp(partnership, owner, step)
 
 const noticeTo = (role: RoleId, { clock, kind, n, at, due, movedFrom }: Ring): Notice =>
   noticeOf(movedFrom === undefined ? { clock, kind, n, role, at, due } : { clock, kind, n, role, at, due, movedFrom })
