@@ -57,8 +57,14 @@ const readBody = ({ body = '', headers, isBase64Encoded }: APIGatewayProxyEventV
   }
 }
 
-/** Scopes as API Gateway passes them on, or else as the token's own `scope` claim spells them. */
+/**
+ * Scopes as API Gateway passes them on, or as the token's own claims spell them: `scope` (Cognito), `scp` and the app
+ * `roles` of an Entra tenant. API Gateway hands a list on as the text `[one two]`.
+ */
 const scopesOf = ({ requestContext }: APIGatewayProxyEventV2WithJWTAuthorizer): string[] => {
   const { scopes, claims } = requestContext.authorizer?.jwt ?? { claims: {}, scopes: [] }
-  return [...(scopes ?? []), ...String(claims.scope ?? '').split(' ')]
+  return [
+    ...(scopes ?? []),
+    ...[claims.scope, claims.scp, claims.roles].flatMap((claim) => String(claim ?? '').split(/[\s[\],]+/)),
+  ]
 }

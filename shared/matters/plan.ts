@@ -2,6 +2,7 @@ import type { ClocksEvent } from '../../events/catalogue.ts'
 import type { Notice } from '../notices/notice.ts'
 import type { Instant } from '../time/day.ts'
 import { endOfDay } from '../time/london.ts'
+import { instantOf } from '../time/moment.ts'
 import { applyEvent, type Refusal } from './apply-event.ts'
 import { happenedAt } from './facts.ts'
 import type { Matter } from './matter.ts'
@@ -51,7 +52,7 @@ const inOrder = (events: readonly ClocksEvent[]): Told[] => {
 
 /** Its own time, or what it tells of when that is later or all there is. A plan and a correction tell of nothing past. */
 const knownAt = (event: ClocksEvent): Instant | undefined => {
-  const time = event.time === undefined ? undefined : Date.parse(event.time)
+  const time = event.time === undefined ? undefined : instantOf(event.time)
   if (event.type === 'publication.planned' || event.type === 'fact.corrected') return time
   return Math.max(time ?? 0, happenedAt(event.data)?.instant ?? 0)
 }

@@ -62,8 +62,13 @@ interface Found {
 export const settle = (matter: Matter, now: Instant, context: Context): Decision => {
   const { facts, clocks } = derivedOf(matter, context)
   const found: Found = { changes: [], rings: [], wakeAt: Number.POSITIVE_INFINITY }
-  for (const clock of clocks) lookAt(clock, matter.told.get(clock.id), now, context.calendar, found)
-  lookForGone(matter, clocks, facts, now, context.partnership, found)
+  let toldOf = 0
+  for (const clock of clocks) {
+    const told = matter.told.get(clock.id)
+    if (told !== undefined) toldOf++
+    lookAt(clock, told, now, context.calendar, found)
+  }
+  if (toldOf < matter.told.size) lookForGone(matter, clocks, facts, now, context.partnership, found)
   const rings = found.rings.sort((a, b) => a.at - b.at)
   const entries = found.changes
   for (const ring of rings) if (isAlarm(ring)) entries.push(alarmEntry(ring, now))
@@ -166,18 +171,22 @@ const noticesOf = (rings: readonly Ring[], matter: Matter, partnership: Partners
   const notices: Notice[] = []
   const climbed = new Map<string, number>()
   for (const ring of rings) {
-    const { owner, tier } = ring.rule
-    notices.push(noticeTo(owner, ring))
+    notices.push(noticeTo(ring.rule.owner, ring))
+    let step = ring.kind === 'nudge' && ring.n > 1 ? 1 : 0
     if (ring.kind === 'overdue') {
-      const step = (climbed.get(ring.clock) ?? overduesRung(ring, matter)) + 1
+      step = (climbed.get(ring.clock) ?? overduesRung(ring, matter)) + 1
       climbed.set(ring.clock, step)
-      // a target of our own is no matter for chief officers: it climbs one step and stays there
-      for (const role of stepUp(partnership, owner, tier === 'internal' ? 1 : step)) notices.push(noticeTo(role, ring))
-    } else if (ring.kind === 'nudge' && ring.n > 1)
-      for (const role of stepUp(partnership, owner, 1)) notices.push(noticeTo(role, ring))
+    }
+    if (step > 0) for (const role of rolesAbove(ring.rule, step, partnership)) notices.push(noticeTo(role, ring))
   }
   return notices
 }
+
+/** A limit of our own is no matter for chief officers: the first step above its owner's role hears of it, and no other. */
+const rolesAbove = ({ owner, tier }: Rule, step: number, partnership: Partnership): readonly RoleId[] =>
+  tier === 'internal'
+    ? (partnership.escalation.steps[0] ?? []).filter((role) => role !== owner)
+    : stepUp(partnership, owner, step)
 
 const noticeTo = (role: RoleId, { clock, kind, n, at, due, movedFrom }: Ring): Notice =>
   noticeOf(movedFrom === undefined ? { clock, kind, n, role, at, due } : { clock, kind, n, role, at, due, movedFrom })

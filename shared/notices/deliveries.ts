@@ -21,7 +21,10 @@ export interface Delivery {
 /** A commit's notices, sorted by what can be done with them now. */
 export interface Deliveries {
   toSend: Delivery[]
-  /** Keys of notices whose clock has been met, cancelled or moved since: sending them would be a false alarm. */
+  /**
+   * Keys that are not sent: the clock has been met, cancelled or moved since, so it would be a false alarm; or the same
+   * reader hears of the same alarm in another role already.
+   */
   withdrawn: string[]
   /** Notices for which nobody could be found, up to the top of the escalation. */
   nobody: Notice[]
@@ -40,6 +43,7 @@ export const deliveriesOf = (
   sent: ReadonlySet<string>,
 ): Deliveries => {
   const result: Deliveries = { toSend: [], withdrawn: [], nobody: [] }
+  const heard = new Set<string>()
   for (const [n, notice] of notices.entries()) {
     const clock = clocks.find(({ id }) => id === notice.clock)
     const rule = partnership.rules.find(({ id }) => id === ruleIdOf(notice.clock))
@@ -47,23 +51,29 @@ export const deliveriesOf = (
       if (!sent.has(`${n}`)) result.withdrawn.push(`${n}`)
       continue
     }
-    const found = standIn(notice.role, holders, partnership)
-    if (found.holders.length === 0) result.nobody.push(notice)
-    for (const to of found.holders) {
-      const key = `${n}#${to.id}`
-      if (sent.has(key)) continue
-      result.toSend.push({
-        key,
-        notice,
-        rule,
-        clock,
-        to,
-        ...(found.insteadOf !== undefined && { insteadOf: found.insteadOf }),
-      })
-    }
+    const { holders: readers, insteadOf } = standIn(notice.role, holders, partnership)
+    if (readers.length === 0) result.nobody.push(notice)
+    const about = { notice, rule, clock, ...(insteadOf !== undefined && { insteadOf }) }
+    for (const to of readers) addDelivery(result, { key: `${n}#${to.id}`, to, ...about }, heard, sent)
   }
   return result
 }
+
+const addDelivery = (
+  { toSend, withdrawn }: Deliveries,
+  delivery: Delivery,
+  heard: Set<string>,
+  sent: ReadonlySet<string>,
+): void => {
+  const { key, notice, to } = delivery
+  const isNews = addTo(heard, `${notice.clock}/${notice.kind}/${notice.n} to ${to.address.toLowerCase()}`)
+  if (sent.has(key)) return
+  if (isNews) toSend.push(delivery)
+  else withdrawn.push(key)
+}
+
+/** Adds to a set and says whether it was new there. */
+const addTo = (set: Set<string>, text: string): boolean => set.size < set.add(text).size
 
 const isFalseNow = (notice: Notice, clock: Clock | undefined): boolean => {
   if (notice.kind === 'cancelled') return clock !== undefined && clock.cancelled === undefined

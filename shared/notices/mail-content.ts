@@ -48,6 +48,8 @@ const tiers: Record<Tier, string> = {
 /** "Notify the Panel" inside a sentence: "notify the Panel". */
 const inSentence = (title: string) => title.charAt(0).toLowerCase() + title.slice(1)
 
+const inHeading = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
 /** "Rochdale: Arrangements Document, 8.13 and 8.15; …": each document once. */
 const cited = (sources: readonly Source[]): string =>
   [...Map.groupBy(sources, ({ document }) => document)]
@@ -56,7 +58,7 @@ const cited = (sources: readonly Source[]): string =>
 
 /** What a mail says. Pure words: ids, roles, rules and dates, nothing of the case. */
 export const mailContent = (input: MailInput): MailContent => {
-  const { rule, reference, notice } = input
+  const { rule, reference } = input
   const state = stateInWords(input)
   return {
     subject: `${state}: ${inSentence(rule.title)} (${reference})`,
@@ -66,13 +68,9 @@ export const mailContent = (input: MailInput): MailContent => {
     facts: [
       { label: 'What', value: rule.title },
       ...whenFacts(input),
-      ...partsMissing(input),
-      {
-        label: 'Counts as done',
-        value: rule.met === null ? 'when the time is over' : `once the service is told: ${rule.met.words}`,
-      },
+      ...doneFacts(input),
       { label: 'Responsible', value: titleOf(input.partnership, rule.owner) },
-      { label: 'You are written to as', value: titleOf(input.partnership, notice.role) },
+      { label: 'You are written to as', value: writtenToAs(input) },
       { label: 'Why', value: `${tiers[rule.tier]}: ${cited(rule.sources)}` },
       { label: 'Partnership', value: input.partnership.name },
       { label: 'Reference', value: reference },
@@ -80,10 +78,21 @@ export const mailContent = (input: MailInput): MailContent => {
   }
 }
 
-/** Where several things must happen and some have, the others. */
-const partsMissing = ({ clock, rule }: MailInput): MailContent['facts'] => {
+const writtenToAs = ({ partnership, notice, insteadOf }: MailInput): string =>
+  insteadOf === undefined ? titleOf(partnership, notice.role) : `in place of the ${titleOf(partnership, insteadOf)}`
+
+const isOver = ({ notice, clock }: MailInput): boolean => notice.kind === 'cancelled' || clock === undefined
+
+/** What counts as done; where several things must happen and some have, the others. */
+const doneFacts = (input: MailInput): MailContent['facts'] => {
+  const { clock, rule } = input
+  if (isOver(input)) return []
+  if (rule.met === null) return [{ label: 'Counts as done', value: 'when the time is over' }]
   const missing = clock?.missing.join('; ') ?? ''
-  return missing === '' || missing === rule.met?.words ? [] : [{ label: 'Not yet told', value: missing }]
+  return [
+    ...(missing === '' || missing === rule.met.words ? [] : [{ label: 'Not yet told', value: missing }]),
+    { label: 'Counts as done', value: `once the service is told: ${rule.met.words}` },
+  ]
 }
 
 const stateInWords = ({ notice, clock, rule, calendar, now }: MailInput): string => {
@@ -92,10 +101,7 @@ const stateInWords = ({ notice, clock, rule, calendar, now }: MailInput): string
   const due = clock.due
   const today = londonDay(now)
   if (rule.met === null) return `Until ${dayInWords(due)}`
-  if (stateAt(clock, now) === 'overdue') {
-    const late = calendar.between(due, today)
-    return late > 0 ? `Overdue by ${countInWords(late, 'working day')}` : `Overdue since ${dayInWords(due)}`
-  }
+  if (stateAt(clock, now) === 'overdue') return inHeading(lateInWords(due, today, calendar))
   if (notice.kind === 'moved') return `Date moved to ${dayInWords(due)}`
   return due === today ? `Due today, ${dayInWords(due)}` : `Due ${dayInWords(due)}`
 }
@@ -120,7 +126,7 @@ const whenFacts = ({ clock, calendar, now, notice, rule }: MailInput): MailConte
   const facts = [{ label: 'Due by', value: limitInWords(clock) }]
   if (rule.met !== null) facts.push({ label: 'Time left', value: timeLeft(clock.due, londonDay(now), calendar) })
   facts.push(
-    { label: 'Runs from', value: startInWords(clock) },
+    { label: rule.due.direction === 'before' ? 'Counts back from' : 'Runs from', value: startInWords(clock) },
     { label: 'How it was counted', value: `${conventionOf(rule.due)}; calendar ${calendar.version}` },
   )
   return facts
@@ -133,9 +139,16 @@ const startInWords = ({ started, rule }: Clock): string => {
 }
 
 const timeLeft = (due: Day, today: Day, calendar: Calendar): string => {
-  const left = calendar.between(today, due)
-  if (due < today) return `none: overdue by ${countInWords(calendar.between(due, today), 'working day')}`
-  return due === today ? 'today is the last day' : `${countInWords(left, 'working day')}, the last day included`
+  if (due < today) return `none: ${lateInWords(due, today, calendar)}`
+  return due === today
+    ? 'today is the last day'
+    : `${countInWords(calendar.between(today, due), 'working day')}, the last day included`
+}
+
+/** By how many working days; before the first of them is over, since when. */
+const lateInWords = (due: Day, today: Day, calendar: Calendar): string => {
+  const late = calendar.between(due, today)
+  return late > 0 ? `overdue by ${countInWords(late, 'working day')}` : `overdue since ${dayInWords(due)}`
 }
 
 const remarksOf = (input: MailInput): string[] => {

@@ -53,6 +53,14 @@ describe('a notice goes to whoever holds its role now', () => {
     expect(sorted([aNotice()], [known], two).toSend).toEqual(['0#first first@bolton.example', '0#second second@bolton.example'])
   })
 
+  it('once to a reader who holds two of the roles that an alarm goes to, also when it is sent again', () => {
+    const one = [holder(director), { ...holder('delegated-council'), address: holder(director).address.toUpperCase() }]
+    const overdue = [director, 'delegated-council'].map((role) => aNotice({ kind: 'overdue', n: 2, role }))
+    const withdrawn = ['1#delegated-council']
+    expect(sorted(overdue, [known], one)).toEqual({ ...nothing, toSend: [`0#${director} ${director}@bolton.example`], withdrawn })
+    expect(sorted(overdue, [known], one, [`0#${director}`])).toEqual({ ...nothing, withdrawn })
+  })
+
   it('each notice of a commit to its own', () => {
     const { toSend } = sorted([aNotice(), aNotice({ kind: 'overdue', n: 1, role: 'business-manager' })], [known])
     expect(toSend).toEqual([`0#${director} ${director}@bolton.example`, '1#business-manager business-manager@bolton.example'])
