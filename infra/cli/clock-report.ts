@@ -58,7 +58,7 @@ export const clockReport = (clock: Clock, now: Instant, partnership: Partnership
     ...(cancelled !== undefined && { cancelledAt: asTold(cancelled) }),
     missing,
     sources: [...rule.sources],
-    convention: rule.due === null ? nudgeConvention : conventionOf(rule.due),
+    convention: clock.period === null ? nudgeConvention : conventionOf(clock.period),
     calendar: calendar.version,
     provisional,
     ...(rule.unconfirmed !== undefined && { unconfirmed: rule.unconfirmed }),

@@ -80,7 +80,7 @@ export function* alarmsOf(clock: Clock, since: Instant, after: Instant, calendar
     for (let n = firstAfter(after, nth); ; n++) yield { kind: 'nudge', n, at: on(nth(n)) }
   }
   // a clock that counts back from a planned day begins for us when we are told of the plan
-  const from = clock.rule.due?.direction === 'before' ? londonDay(since) : clock.started.day
+  const from = clock.period?.direction === 'before' ? londonDay(since) : clock.started.day
   const before =
     clock.dueAt === undefined ? reminders(from, clock.due, calendar) : remindersInHours(clock.started.instant, clock.dueAt)
   for (const alarm of before) if (alarm.at > after) yield alarm

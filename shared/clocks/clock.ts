@@ -1,6 +1,8 @@
 import { type Day, type Instant, isoDay } from '../time/day.ts'
 import { isoInstant, londonDay } from '../time/london.ts'
 import type { Happened } from './happening.ts'
+import type { Period } from './period.ts'
+import type { RestsOn } from './period-by-setting.ts'
 import type { Rule } from './rule.ts'
 
 /** A rule applied to a matter's facts. Always derived, never stored. */
@@ -9,6 +11,10 @@ export interface Clock {
   id: string
   rule: Rule
   started: Happened
+  /** How long it runs, as in force on the trigger's day; null for a nudge. */
+  period: Period | null
+  /** The setting that the period rests on, agreed or not. */
+  restsOn?: RestsOn
   /** The London day at whose end the time is up; `null` for a nudge, whose source gives no number. */
   due: Day | null
   /** The instant, where the limit is counted in hours: the day's end does not matter then. */

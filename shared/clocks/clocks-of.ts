@@ -1,8 +1,10 @@
 import type { Facts } from '../matters/facts.ts'
+import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { Clock } from './clock.ts'
 import type { Instance } from './each.ts'
 import { dueOf } from './period.ts'
+import { periodOn } from './period-by-setting.ts'
 import type { Rule } from './rule.ts'
 
 /**
@@ -11,24 +13,34 @@ import type { Rule } from './rule.ts'
  *
  * @throws CalendarGapError when a date lies beyond the calendar's years
  */
-export const clocksOf = (rules: readonly Rule[], facts: Facts, calendar: Calendar): Clock[] => {
+export const clocksOf = (rules: readonly Rule[], facts: Facts, calendar: Calendar, settings: Settings = []): Clock[] => {
   const clocks: Clock[] = []
+  const scene = { calendar, settings }
   for (const rule of rules) {
-    if (rule.each === undefined) addClock(clocks, rule.id, rule, facts, calendar)
-    else for (const of of rule.each.of(facts)) addClock(clocks, `${rule.id}:${of.key}`, rule, facts, calendar, of)
+    if (rule.each === undefined) addClock(clocks, rule.id, rule, facts, scene)
+    else for (const of of rule.each.of(facts)) addClock(clocks, `${rule.id}:${of.key}`, rule, facts, scene, of)
   }
   return clocks
 }
 
-const addClock = (clocks: Clock[], id: string, rule: Rule, facts: Facts, calendar: Calendar, of?: Instance): void => {
+interface Scene {
+  calendar: Calendar
+  settings: Settings
+}
+
+const addClock = (clocks: Clock[], id: string, rule: Rule, facts: Facts, { calendar, settings }: Scene, of?: Instance): void => {
   const started = rule.starts.in(facts, of)
   if (started === undefined) return
-  const due = rule.due === null ? null : dueOf(rule.due, started, calendar)
+  const inForce = periodOn(rule.due, started.day, settings)
+  if (inForce === undefined) return
+  const { period, restsOn } = inForce
+  const due = period === null ? null : dueOf(period, started, calendar)
   const met = rule.met?.in(facts, of)
   const cancelled = rule.cancelled?.in(facts, of)
   const missing = met === undefined && rule.met !== null ? rule.met.missing(facts, of) : []
-  const provisional = due !== null && rule.due?.unit === 'working-day' && Math.max(started.day, due.day) > calendar.publishedTo
-  const clock: Clock = { id, rule, started, due: due?.day ?? null, missing, provisional }
+  const provisional = due !== null && period?.unit === 'working-day' && Math.max(started.day, due.day) > calendar.publishedTo
+  const clock: Clock = { id, rule, started, period, due: due?.day ?? null, missing, provisional }
+  if (restsOn !== undefined) clock.restsOn = restsOn
   if (due?.instant !== undefined) clock.dueAt = due.instant
   if (met !== undefined) clock.met = met
   if (cancelled !== undefined) clock.cancelled = cancelled

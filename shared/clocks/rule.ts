@@ -2,6 +2,7 @@ import type { RoleId } from '../people/role.ts'
 import type { Each } from './each.ts'
 import type { Happening } from './happening.ts'
 import type { Period } from './period.ts'
+import type { PeriodBySetting } from './period-by-setting.ts'
 
 /** How binding a time limit is. A limit that no document states is never `statutory`. */
 export type Tier = 'statutory' | 'guidance' | 'local' | 'internal'
@@ -23,7 +24,7 @@ export interface Rule {
   each?: Each
   starts: Happening
   /** `null`: the source gives no number, so there is a nudge and no date. */
-  due: Period | null
+  due: Period | PeriodBySetting | null
   /** What stops the clock. `null`: nothing does, it must stay true until the period has run out. */
   met: Happening | null
   cancelled?: Happening
@@ -43,7 +44,7 @@ export const defineRule = (rule: Rule): Rule => {
   if (!idForm.test(rule.id)) throw new Error(`rule id ${rule.id}: expected lower-case words joined by hyphens`)
   if (rule.due === null && rule.tier === 'statutory')
     throw new Error(`rule ${rule.id}: a nudge without a number cannot be statutory`)
-  if (rule.due !== null && !(Number.isInteger(rule.due.count) && rule.due.count >= 1))
+  if (rule.due !== null && 'unit' in rule.due && !(Number.isInteger(rule.due.count) && rule.due.count >= 1))
     throw new Error(`rule ${rule.id}: expected a whole number of days or months from 1`)
   if (rule.due === null && rule.met === null) throw new Error(`rule ${rule.id}: nothing would ever stop this nudge`)
   return Object.freeze(rule)

@@ -5,6 +5,7 @@ import { type Rule, ruleIdOf } from '../clocks/rule.ts'
 import { type Notice, type NoticeKind, noticeOf } from '../notices/notice.ts'
 import { type Partnership, stepUp } from '../partnerships/partnership.ts'
 import type { RoleId } from '../people/role.ts'
+import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { Instant } from '../time/day.ts'
 import { type FactRecord, type Facts, factsOf } from './facts.ts'
@@ -14,6 +15,8 @@ import { alarmKey, type ClockChange, type Decision, type Entry, extend, type Mat
 export interface Context {
   partnership: Partnership
   calendar: Calendar
+  /** What the partnership has agreed on, in its data and since. */
+  settings?: Settings
 }
 
 /** The clocks of a matter as its facts now stand. */
@@ -28,11 +31,11 @@ interface Derived extends Context {
 /** A list of records is never changed, so a matter that only wakes has the clocks it had: most of a plan's work. */
 const derivedFrom = new WeakMap<readonly FactRecord[], Derived>()
 
-const derivedOf = ({ records }: Matter, { partnership, calendar }: Context): Derived => {
+const derivedOf = ({ records }: Matter, { partnership, calendar, settings = partnership.settings }: Context): Derived => {
   const before = derivedFrom.get(records)
-  if (before?.partnership === partnership && before.calendar === calendar) return before
+  if (before?.partnership === partnership && before.calendar === calendar && before.settings === settings) return before
   const facts = factsOf(records)
-  const derived = { partnership, calendar, facts, clocks: clocksOf(partnership.rules, facts, calendar) }
+  const derived = { partnership, calendar, settings, facts, clocks: clocksOf(partnership.rules, facts, calendar, settings) }
   derivedFrom.set(records, derived)
   return derived
 }

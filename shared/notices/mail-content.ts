@@ -122,12 +122,12 @@ const limitInWords = ({ due, dueAt }: Clock): string =>
   dueAt !== undefined ? instantInWords(dueAt) : due === null ? 'as soon as possible' : `the end of ${dayInWords(due)}`
 
 const whenFacts = ({ clock, calendar, now, notice, rule }: MailInput): MailContent['facts'] => {
-  if (clock === undefined || clock.due === null || notice.kind === 'cancelled' || rule.due === null) return []
+  if (clock === undefined || clock.due === null || notice.kind === 'cancelled' || clock.period === null) return []
   const facts = [{ label: 'Due by', value: limitInWords(clock) }]
   if (rule.met !== null) facts.push({ label: 'Time left', value: timeLeft(clock.due, londonDay(now), calendar) })
   facts.push(
-    { label: rule.due.direction === 'before' ? 'Counts back from' : 'Runs from', value: startInWords(clock) },
-    { label: 'How it was counted', value: `${conventionOf(rule.due)}; calendar ${calendar.version}` },
+    { label: clock.period.direction === 'before' ? 'Counts back from' : 'Runs from', value: startInWords(clock) },
+    { label: 'How it was counted', value: `${conventionOf(clock.period)}; calendar ${calendar.version}` },
   )
   return facts
 }

@@ -1,5 +1,6 @@
 import type { Rule, Source } from '../clocks/rule.ts'
 import type { Role, RoleId } from '../people/role.ts'
+import type { Settings } from '../settings/setting.ts'
 
 /** A safeguarding children partnership: a tenant, with its own rules and roles. */
 export interface Partnership {
@@ -7,6 +8,8 @@ export interface Partnership {
   name: string
   roles: readonly Role[]
   rules: readonly Rule[]
+  /** What its documents or its bodies have agreed on where they leave something open. */
+  settings: Settings
   /** Who hears of an overdue clock after its owner, step by step. */
   escalation: { steps: readonly (readonly RoleId[])[]; source: Source }
 }

@@ -26,11 +26,13 @@ export const aRule = (due: Period | null, more: Partial<Rule> = {}): Rule =>
 /** A clock of that rule, started when written: `Fri 18 Dec 2026 16:30`. */
 export const aClock = (rule: Rule, started: string): Clock => {
   const moment = momentOf(iso(started))
+  const due = rule.due !== null && 'unit' in rule.due ? rule.due : null
   return {
     id: rule.id,
     rule,
     started: { ...moment, fact: 'a-fact' },
-    due: rule.due === null ? null : dueOn(rule.due, moment.day, calendar),
+    period: due,
+    due: due === null ? null : dueOn(due, moment.day, calendar),
     missing: [],
     provisional: false,
   }

@@ -32,6 +32,7 @@ const anyClock = fc
       id: rule.id,
       rule,
       started: { ...momentOf(isoDay(started)), fact: 'a-fact' },
+      period,
       due: period === null ? null : dueOn(period, started, calendar),
       missing: [],
       provisional: false,

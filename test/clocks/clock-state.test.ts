@@ -23,6 +23,7 @@ const aClock = (more: Partial<Clock> = {}): Clock => ({
   id: rule.id,
   rule,
   started: happened('Fri 18 Dec 2026 16:30'),
+  period: workingDays(5).after(),
   due: day('Tue 29 Dec 2026'),
   missing: [],
   provisional: false,

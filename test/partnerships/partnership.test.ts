@@ -15,6 +15,7 @@ const good: Partnership = {
     { id: 'chief', title: 'Chief' },
   ],
   rules: [rule],
+  settings: [],
   escalation: {
     steps: [['business-manager'], ['director', 'nurse'], ['chief']],
     source: { document: 'A document', paragraph: '1' },

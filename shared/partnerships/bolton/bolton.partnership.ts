@@ -19,6 +19,7 @@ export const bolton = definePartnership({
     { id: 'lead-police', title: 'Chief Superintendent (Greater Manchester Police)' },
   ],
   rules: seriousIncidentRules,
+  settings: [],
   escalation: {
     steps: [
       ['business-manager'],

@@ -17,6 +17,7 @@ export const rochdale = definePartnership({
     { id: 'lead-council', title: 'Chief Executive (Rochdale Borough Council)' },
   ],
   rules: seriousIncidentRules,
+  settings: [],
   escalation: {
     steps: [
       ['business-manager'],

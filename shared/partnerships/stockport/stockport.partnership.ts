@@ -18,6 +18,7 @@ export const stockport = definePartnership({
     { id: 'lead-police', title: 'Borough Commander (Greater Manchester Police)' },
   ],
   rules: seriousIncidentRules,
+  settings: [],
   escalation: {
     steps: [
       ['business-manager'],

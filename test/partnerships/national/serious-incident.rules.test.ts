@@ -110,7 +110,7 @@ describe.each(partnerships.map((partnership) => [partnership.name, partnership] 
           sources.some(({ document }) => document !== 'Service default'),
           id,
         ).toBe(true)
-      if (due?.clear === true) expect(unconfirmed, id).toMatch(/seven clear working days/)
+      if (due !== null && 'unit' in due && due.clear) expect(unconfirmed, id).toMatch(/seven clear working days/)
     }
   })
 })

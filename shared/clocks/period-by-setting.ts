@@ -1,0 +1,32 @@
+import { type AgreedSetting, type Settings, settingOn } from '../settings/setting.ts'
+import type { Day } from '../time/day.ts'
+import type { Period } from './period.ts'
+
+/**
+ * A number that the documents leave open: the partnership's setting, or what holds while it is unset. `off`: the rule
+ * does not run until the partnership turns it on.
+ */
+export interface PeriodBySetting {
+  setting: string
+  period: (value: number) => Period
+  unset: Period | null | 'off'
+}
+
+/** What a date rests on that the documents do not say. */
+export interface RestsOn {
+  setting: string
+  /** Absent while nothing was agreed: then the date rests on the safe default. */
+  agreed?: AgreedSetting
+}
+
+/** The period in force on the trigger's day. `undefined`: the rule is off. */
+export const periodOn = (
+  due: Period | PeriodBySetting | null,
+  day: Day,
+  settings: Settings,
+): { period: Period | null; restsOn?: RestsOn } | undefined => {
+  if (due === null || 'unit' in due) return { period: due }
+  const agreed = settingOn(settings, due.setting, day)
+  if (typeof agreed?.value === 'number') return { period: due.period(agreed.value), restsOn: { setting: due.setting, agreed } }
+  return due.unset === 'off' ? undefined : { period: due.unset, restsOn: { setting: due.setting } }
+}
