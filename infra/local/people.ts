@@ -10,14 +10,18 @@ const escalation = ['delegated-health', 'delegated-police', 'lead-health', 'lead
 export const rolesHeld: Record<PartnershipId, readonly string[]> = {
   bolton: [
     ...['director-of-childrens-services', 'practice-review-group', 'chair', 'business-manager', 'delegated-council'],
+    ...['effective-communication-chair', 'quality-practice-chair', 'thematic-learning-chair'],
+    ...['workforce-development-chair', 'training-leads'],
     ...escalation,
   ],
   stockport: [
     ...['director-of-childrens-services', 'rapid-review-panel', 'practice-review-group', 'business-manager'],
     ...['executive-nurse', 'local-police-chief-officer', 'lead-council', 'lead-health', 'lead-police'],
+    ...['quality-assurance-chair', 'education-adviser'],
   ],
   rochdale: [
     ...['director-of-childrens-services', 'practice-review-group', 'independent-chair', 'business-manager'],
+    ...['learning-development-chair', 'communication-chair', 'subgroup-chairs'],
     ...escalation,
   ],
 }

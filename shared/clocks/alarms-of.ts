@@ -1,5 +1,5 @@
 import type { Calendar } from '../time/calendar.ts'
-import type { Day, Instant } from '../time/day.ts'
+import { addMonths, civilOf, type Day, type Instant } from '../time/day.ts'
 import { londonDay, londonInstant } from '../time/london.ts'
 import type { Clock } from './clock.ts'
 
@@ -55,6 +55,10 @@ const overdueOn = (due: Day, n: number, calendar: Calendar): Day =>
 const nudgeOn = (from: Day, n: number, calendar: Calendar): Day =>
   calendar.after(from, nudgeAfter[n - 1] ?? nudgeAfter[1] + nudgeEvery * (n - nudgeAfter.length))
 
+/** The first working day of the n-th month after. */
+const monthlyNudgeOn = (from: Day, n: number, calendar: Calendar): Day =>
+  workingDayFrom(addMonths(from - civilOf(from).date + 1, n), calendar)
+
 /** A repeated alarm's first number that may still lie after `since`, so that a long-open clock costs no more than a new one. */
 const firstAfter = (since: Instant, dayOfNth: (n: number) => Day): number => {
   let n = 1
@@ -76,7 +80,8 @@ const firstAfter = (since: Instant, dayOfNth: (n: number) => Day): number => {
  */
 export function* alarmsOf(clock: Clock, since: Instant, after: Instant, calendar: Calendar): Generator<Alarm> {
   if (clock.due === null) {
-    const nth = (n: number) => nudgeOn(clock.started.day, n, calendar)
+    const nudge = clock.rule.nudges === 'monthly' ? monthlyNudgeOn : nudgeOn
+    const nth = (n: number) => nudge(clock.started.day, n, calendar)
     for (let n = firstAfter(after, nth); ; n++) yield { kind: 'nudge', n, at: on(nth(n)) }
   }
   // a clock that counts back from a planned day begins for us when we are told of the plan

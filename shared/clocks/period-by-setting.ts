@@ -9,6 +9,8 @@ import type { Period } from './period.ts'
 export interface PeriodBySetting {
   setting: string
   period: (value: number) => Period
+  /** Where the setting is a day and not a length: the fact that starts the clock has worked it out, and nothing is added. */
+  isDay?: true
   unset: Period | null | 'off'
 }
 
@@ -28,5 +30,6 @@ export const periodOn = (
   if (due === null || 'unit' in due) return { period: due }
   const agreed = settingOn(settings, due.setting, day)
   if (typeof agreed?.value === 'number') return { period: due.period(agreed.value), restsOn: { setting: due.setting, agreed } }
-  return due.unset === 'off' ? undefined : { period: due.unset, restsOn: { setting: due.setting } }
+  if (due.unset === 'off') return undefined
+  return { period: due.unset, restsOn: { setting: due.setting, ...(due.isDay && agreed !== undefined && { agreed }) } }
 }

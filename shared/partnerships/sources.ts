@@ -6,6 +6,8 @@ const cite =
 
 /** Multi-Agency Arrangements for Safeguarding and Promoting the Welfare of Children in Bolton, 2019. By heading. */
 export const bolton = cite('Bolton: Multi-Agency Arrangements (2019)')
+/** Keeping Children Safe in Bolton in 2022, its annual report. By heading. */
+export const boltonIn2022 = cite('Bolton: Keeping Children Safe in Bolton in 2022')
 /** Safeguarding in Stockport (arrangements, undated). By heading. */
 export const stockport = cite('Stockport: Safeguarding in Stockport')
 /** Rochdale Arrangements Document (undated). By paragraph. */

@@ -1,3 +1,5 @@
+import { boltonDuties } from '../../duties/bolton.duties.ts'
+import { rulesOf } from '../../duties/rules-of.ts'
 import { definePartnership } from '../partnership.ts'
 import { serviceDefault } from '../sources.ts'
 import { seriousIncidentRules } from './serious-incident.rules.ts'
@@ -17,8 +19,13 @@ export const bolton = definePartnership({
     { id: 'lead-health', title: 'Chief Officer (NHS Greater Manchester Integrated Care)' },
     { id: 'lead-council', title: 'Chief Executive (Bolton Council)' },
     { id: 'lead-police', title: 'Chief Superintendent (Greater Manchester Police)' },
+    { id: 'effective-communication-chair', title: 'Chair of Effective Communication (a partnership communications lead)' },
+    { id: 'quality-practice-chair', title: 'Chair of Quality Practice (a partnership performance and quality lead)' },
+    { id: 'thematic-learning-chair', title: 'Chair of Thematic Learning (a partnership case review lead)' },
+    { id: 'workforce-development-chair', title: 'Chair of Workforce Development (a partnership training and development lead)' },
+    { id: 'training-leads', title: 'Multi-agency training leads' },
   ],
-  rules: seriousIncidentRules,
+  rules: [...seriousIncidentRules, ...rulesOf(boltonDuties)],
   settings: [],
   escalation: {
     steps: [

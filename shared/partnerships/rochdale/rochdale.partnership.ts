@@ -1,3 +1,5 @@
+import { rochdaleDuties } from '../../duties/rochdale.duties.ts'
+import { rulesOf } from '../../duties/rules-of.ts'
 import { definePartnership } from '../partnership.ts'
 import { serviceDefault } from '../sources.ts'
 import { seriousIncidentRules } from './serious-incident.rules.ts'
@@ -15,8 +17,14 @@ export const rochdale = definePartnership({
     { id: 'lead-police', title: 'Chief Constable (Greater Manchester Police)' },
     { id: 'lead-health', title: 'Accountable Officer (NHS GM Integrated Care, HMR)' },
     { id: 'lead-council', title: 'Chief Executive (Rochdale Borough Council)' },
+    {
+      id: 'learning-development-chair',
+      title: 'Chair of the Learning, Development and Excellence in Practice Sub-Group',
+    },
+    { id: 'communication-chair', title: 'Chair of the Communication and Engagement subgroup' },
+    { id: 'subgroup-chairs', title: 'Chairs of the subgroups' },
   ],
-  rules: seriousIncidentRules,
+  rules: [...seriousIncidentRules, ...rulesOf(rochdaleDuties)],
   settings: [],
   escalation: {
     steps: [

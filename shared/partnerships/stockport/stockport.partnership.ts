@@ -1,3 +1,5 @@
+import { rulesOf } from '../../duties/rules-of.ts'
+import { stockportDuties } from '../../duties/stockport.duties.ts'
 import { definePartnership } from '../partnership.ts'
 import { serviceDefault } from '../sources.ts'
 import { seriousIncidentRules } from './serious-incident.rules.ts'
@@ -16,8 +18,10 @@ export const stockport = definePartnership({
     { id: 'lead-council', title: 'Chief Executive (SMBC)' },
     { id: 'lead-health', title: 'Accountable Officer (NHS Greater Manchester Integrated Care)' },
     { id: 'lead-police', title: 'Borough Commander (Greater Manchester Police)' },
+    { id: 'quality-assurance-chair', title: 'Chair of the Quality Assurance Partnership' },
+    { id: 'education-adviser', title: 'Senior Advisor for Safeguarding in Education' },
   ],
-  rules: seriousIncidentRules,
+  rules: [...seriousIncidentRules, ...rulesOf(stockportDuties)],
   settings: [],
   escalation: {
     steps: [
