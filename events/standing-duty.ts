@@ -8,7 +8,7 @@ const duty = z
   .regex(/^[a-z][a-z0-9-]{2,27}$/, { error: 'expected the id of a duty such as annual-report' })
   .meta({ title: 'duty', examples: ['annual-report'] })
 
-// A duty and its period are a matter of their own, and the subject says which: `budget-2027`, `thematic-audit-2027-1of2`,
+// A duty and its period are a matter of their own, and the subject says which: `budget-2027`, `thematic-audit-2027-07`,
 // `annual-report-rolling`. The three facts before `duty.done` come from the service itself.
 
 /** Told again with another day, the last word counts. */
@@ -18,7 +18,7 @@ export const dutyOpened = z
     duty,
     period: z
       .string()
-      .regex(/^\d{4}(-\d{1,2}of\d{1,2}|-\d{2}-\d{2})?$/, { error: 'expected a period such as 2027, 2027-1of4 or 2027-09-30' })
+      .regex(/^\d{4}(-\d\d(-\d\d)?)?$/, { error: 'expected a period such as 2027, 2027-04 or 2027-09-30' })
       .meta({ title: 'period', examples: ['2027'] }),
     dueOn: day.meta({ description: 'The last day on which it is done in time.' }),
   })

@@ -44,7 +44,7 @@ export interface FollowUp {
   unconfirmed?: string
 }
 
-/** With the longest period, `2027-12of12`, the subject of a matter must stay within its 40 characters. */
+/** With the longest period, `2027-09-30`, the subject of a matter must stay within its 40 characters. */
 const idForm = /^[a-z][a-z0-9-]{2,27}$/
 const dayForm = /^\d{4}-\d\d-\d\d$/
 

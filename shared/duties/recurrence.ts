@@ -108,7 +108,8 @@ const inMonth = (year: number, { month, prepares }: Recurrence & { kind: 'month'
 
 const partOf = (year: number, firstMonth: number, of: number, n: number): Turn => {
   const begins = addMonths(firstOfMonth(year, firstMonth), (n * 12) / of)
-  const period = of === 1 ? `${year}` : `${year}-${n + 1}of${of}`
+  // named after the month it begins in: a quarter keeps its name when the year is agreed to begin elsewhere
+  const period = of === 1 ? `${year}` : isoDay(begins).slice(0, 7)
   return { period, begins, dueOn: addMonths(begins, 12 / of) - 1 }
 }
 
