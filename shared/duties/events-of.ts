@@ -27,7 +27,7 @@ const openedEvent = (partnership: string, occurrence: Occurrence, settings: Sett
   const dueOn = isoDay(occurrence.dueOn)
   return {
     specversion: '1.0',
-    id: `${subject}-by-${dueOn}-${timesAgreed(settings, settingsBehind(duty.recurs), today)}`,
+    id: `${partnership}-${subject}-by-${dueOn}-${timesAgreed(settings, settingsBehind(duty.recurs), today)}`,
     source,
     type: 'duty.opened',
     subject,
@@ -43,7 +43,7 @@ const dateEvents = (partnership: string, { id, recurs }: Duty, settings: Setting
   return [
     {
       specversion: '1.0',
-      id: `${id}-${isAgreed ? 'date-agreed' : 'date-missing'}-${timesAgreed(settings, settingsBehind(recurs), today)}`,
+      id: `${partnership}-${id}-${isAgreed ? 'date-agreed' : 'date-missing'}-${timesAgreed(settings, settingsBehind(recurs), today)}`,
       source,
       type,
       subject: recurs.kind === 'rolling' ? `${id}-rolling` : missingDates,
