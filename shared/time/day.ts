@@ -24,8 +24,7 @@ export const isoDay = (day: Day): string => {
 }
 
 /** @param text `YYYY-MM-DD`, already checked to be a real date; what follows is not looked at */
-export const dayOf = (text: string): Day =>
-  dayNumber(pairAt(text, 0) * 100 + pairAt(text, 2), pairAt(text, 5), pairAt(text, 8))
+export const dayOf = (text: string): Day => dayNumber(pairAt(text, 0) * 100 + pairAt(text, 2), pairAt(text, 5), pairAt(text, 8))
 
 /** The two digits at a place in a text as a number: without cutting the text up, which costs five times as much. */
 export const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528

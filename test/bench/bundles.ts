@@ -6,7 +6,11 @@ import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { entryOf, esbuildOptions } from '../../infra/stack/bundling.ts'
 
 const table = ['DynamoDBDocumentClient', 'GetCommand', 'PutCommand', 'QueryCommand', 'TransactWriteCommand', 'UpdateCommand']
-const clients = { dynamodb: ['DynamoDBClient'], queue: ['SQSClient', 'SendMessageCommand'], mail: ['SESv2Client', 'SendEmailCommand'] }
+const clients = {
+  dynamodb: ['DynamoDBClient'],
+  queue: ['SQSClient', 'SendMessageCommand'],
+  mail: ['SESv2Client', 'SendEmailCommand'],
+}
 const schedules = ['SchedulerClient', 'CreateScheduleCommand', 'DeleteScheduleCommand', 'UpdateScheduleCommand']
 
 /** What each function uses of the AWS SDK. */

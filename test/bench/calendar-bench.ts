@@ -72,6 +72,7 @@ const mustAgree = (library: WorkingDayLibrary): void => {
   for (const date of startTexts) {
     const theirs = library.write(library.add(library.read(date), workingDays))
     const expected = afterText(date, workingDays)
-    if (theirs !== expected) throw new Error(`${library.name}: ${workingDays} working days after ${date} is ${theirs}, not ${expected}`)
+    if (theirs !== expected)
+      throw new Error(`${library.name}: ${workingDays} working days after ${date} is ${theirs}, not ${expected}`)
   }
 }

@@ -30,8 +30,7 @@ describe('write units', () => {
     expect(writeUnits(undefined, textOf(bytes), true)).toBe(2 * units)
   })
 
-  it('of an item that shrinks are those of the larger one before', () =>
-    expect(writeUnits(textOf(2000), textOf(10))).toBe(2))
+  it('of an item that shrinks are those of the larger one before', () => expect(writeUnits(textOf(2000), textOf(10))).toBe(2))
 })
 
 describe('read units', () => {

@@ -5,8 +5,8 @@ import { rochdale } from '../../shared/partnerships/rochdale/rochdale.partnershi
 import { englandAndWales } from '../../shared/time/calendar.ts'
 import { atLeast, type Line, short } from './line.ts'
 import { answeredIncident, paperIncident, unansweredIncident } from './rochdale-incident.ts'
-import { weeksLater } from './weeks-later.ts'
 import { nsPerOp } from './stopwatch.ts'
+import { weeksLater } from './weeks-later.ts'
 
 const context = { partnership: rochdale, calendar: englandAndWales() }
 

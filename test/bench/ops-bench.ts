@@ -47,7 +47,9 @@ const linesOf = async (name: string, events: readonly ClocksEvent[], holders: nu
       ...atMost(receive.writeUnits / life.facts, 12),
     }),
     units('writeUnitsPerWake', wake.writeUnits / wake.invocations, { of: 'ringing what is due at one moment' }),
-    units('writeUnitsPerMail', send.writeUnits / quantities.mails, { of: 'claiming, recording and finishing its commit’s mails' }),
+    units('writeUnitsPerMail', send.writeUnits / quantities.mails, {
+      of: 'claiming, recording and finishing its commit’s mails',
+    }),
   ]
 }
 

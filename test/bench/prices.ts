@@ -14,8 +14,20 @@ const awsPriceList = 'AWS price list files as transcribed in serverless.md, sect
 
 /** Every figure that the benchmark turns into money. */
 export const prices = {
-  writeUnits: price(0.7423, million, 'DynamoDB write request units, on demand', 'serverless.md, section 4: from memory', '2026-11-23'),
-  readUnits: price(0.1485, million, 'DynamoDB read request units, on demand', 'serverless.md, section 4: from memory', '2026-11-23'),
+  writeUnits: price(
+    0.7423,
+    million,
+    'DynamoDB write request units, on demand',
+    'serverless.md, section 4: from memory',
+    '2026-11-23',
+  ),
+  readUnits: price(
+    0.1485,
+    million,
+    'DynamoDB read request units, on demand',
+    'serverless.md, section 4: from memory',
+    '2026-11-23',
+  ),
   mails: price(100, million, 'SES recipients', awsPriceList, '2026-10'),
   invocations: price(0.2, million, 'Lambda requests', awsPriceList, '2026-10'),
   gigabyteSeconds: price(0.0000133334, 1, 'Lambda GB-seconds, arm64', awsPriceList, '2026-10'),

@@ -25,8 +25,7 @@ type DoneType = Exclude<{ [T in EventType]: DataOf<T> extends { at: string } ? T
 const done = (type: DoneType, at: string): ClocksEvent => event(type, later(at), { at } as Told<DoneType>)
 const later = (at: string) => at.replace(':00:00', ':15:00')
 
-const sent = (to: DataOf<'report.sent'>['to'], at: string) =>
-  event('report.sent', later(at), { to, at }, `report.sent~${to}`)
+const sent = (to: DataOf<'report.sent'>['to'], at: string) => event('report.sent', later(at), { to, at }, `report.sent~${to}`)
 
 /** Answered at every step. */
 export const answeredIncident: readonly ClocksEvent[] = [

@@ -36,8 +36,7 @@ const updates: Record<string, (item: WireItem, values: Values) => WireItem> = {
 
 const queries: Record<string, (item: WireItem, values: Values) => boolean> = {
   'pk = :pk': (item, values) => text(item.pk) === text(values[':pk']),
-  'pk = :pk AND sk < :beyond': (item, values) =>
-    text(item.pk) === text(values[':pk']) && text(item.sk) < text(values[':beyond']),
+  'pk = :pk AND sk < :beyond': (item, values) => text(item.pk) === text(values[':pk']) && text(item.sk) < text(values[':beyond']),
 }
 
 const taught = <T>(known: Record<string, T>, expression: string): T => {
@@ -92,8 +91,14 @@ export const wireTable = (tally: Tally, onChange: (change: Change) => void) => {
       tally.read(readUnits(item === undefined ? [] : [item], ConsistentRead))
       return { body: item === undefined ? {} : { Item: item } }
     },
-    Query: (body: { IndexName?: string; KeyConditionExpression: string; ExpressionAttributeValues: Values; ConsistentRead?: boolean }) => {
-      if (body.IndexName !== undefined) throw new Error(`only the sweep reads ${dueIndex}, and it costs the same without incidents`)
+    Query: (body: {
+      IndexName?: string
+      KeyConditionExpression: string
+      ExpressionAttributeValues: Values
+      ConsistentRead?: boolean
+    }) => {
+      if (body.IndexName !== undefined)
+        throw new Error(`only the sweep reads ${dueIndex}, and it costs the same without incidents`)
       const matches = taught(queries, body.KeyConditionExpression)
       const found = [...items.values()].filter((item) => matches(item, body.ExpressionAttributeValues))
       found.sort((a, b) => (text(a.sk) < text(b.sk) ? -1 : 1))
