@@ -6,6 +6,7 @@ import { chainHash, type Item, storedMatterOf } from '../../shared/adapters/matt
 import { matterTable } from '../../shared/adapters/matter-table.ts'
 import { applyEvent } from '../../shared/matters/apply-event.ts'
 import { wake } from '../../shared/matters/wake.ts'
+import { dueShards } from '../../shared/names.ts'
 import { bolton } from '../../shared/partnerships/bolton/bolton.partnership.ts'
 import type { Commit, StoredMatter } from '../../shared/shell/ports.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
@@ -85,6 +86,17 @@ describe('one commit', () => {
       duePk: expect.stringMatching(/^UNSENT#[0-7]$/),
       dueSk: '2026-12-18T17:00:00.000Z#MATTER#bolton#SI-2026-014',
     })
+  })
+
+  it('is listed in another partition of the index than most others', async () => {
+    const used = new Set<string>()
+    for (let n = 0; n < 60; n++) {
+      const matter = { ...opening.decision.matter, subject: `SI-2026-${n}` }
+      dynamodb.resetHistory()
+      await table.commit({ ...opening, decision: { ...opening.decision, matter } })
+      used.add(puts()[1]?.Item?.duePk)
+    }
+    expect(used.size).toBe(dueShards)
   })
 
   it('of a known matter holds only on the version it was decided on, and stamps no event when it only wakes', async () => {
@@ -201,6 +213,17 @@ describe('the timeline', () => {
     expect(brokenLinks(items)).toEqual([])
     const tampered = items.map((item) => (item.sk === 'ENTRY#000001' ? ({ ...item, ...tamper(item) } as Item) : item))
     expect(brokenLinks(tampered)).not.toEqual([])
+  })
+
+  it('cannot be rewritten by one who makes the hash of a record fit: all after it must be rewritten too', async () => {
+    const { lastHash } = storedMatterOf(key, await writtenBy(opening)) as StoredMatter
+    const items = await writtenBy(opening, { ...waking, on: { ...open, lastHash } })
+    const forged = chainHash('', began, '[]')
+    const rewritten = items.map((item): Item => {
+      if (item.sk === 'ENTRY#000001') return { ...item, entries: '[]', hash: forged }
+      return item.sk === 'ENTRY#000002' ? { ...item, previous: forged } : item
+    })
+    expect(brokenLinks(rewritten)).toEqual(['ENTRY#000002'])
   })
 })
 

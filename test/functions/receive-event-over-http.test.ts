@@ -73,7 +73,10 @@ describe('an event posted over HTTP', () => {
     ['with a charset', { headers: { 'content-type': 'Application/CloudEvents+JSON; charset=utf-8' } }],
     ['in base 64', { body: Buffer.from(JSON.stringify(incident)).toString('base64'), isBase64Encoded: true }],
     ['with scopes told by API Gateway', { jwt: { claims: {}, scopes: ['events/rochdale', 'events/bolton'] } }],
-    ['with app roles as an Entra tenant gives them', { jwt: { claims: { roles: '[events/rochdale events/bolton]' }, scopes: null } }],
+    [
+      'with app roles as an Entra tenant gives them',
+      { jwt: { claims: { roles: '[events/rochdale events/bolton]' }, scopes: null } },
+    ],
     ['with several scopes in the token', { jwt: { claims: { scope: 'openid events/bolton' }, scopes: null } }],
   ])('is taken %s', async (_how, more) => {
     expect(await posted(more)).toMatchObject({ status: 202 })
