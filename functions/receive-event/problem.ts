@@ -8,6 +8,7 @@ export type ProblemCode =
   | 'too-large'
   | 'unsupported-media-type'
   | 'forbidden-partnership'
+  | 'not-stored'
 
 const kinds: Record<ProblemCode, { status: number; title: string }> = {
   'malformed-json': { status: 400, title: 'The body is not JSON' },
@@ -20,6 +21,7 @@ const kinds: Record<ProblemCode, { status: number; title: string }> = {
   'corrects-unknown-fact': { status: 422, title: 'The event to be corrected is not known' },
   'corrected-data-invalid': { status: 422, title: 'The corrected data is not as its schema asks' },
   'in-the-future': { status: 422, title: 'The fact lies in the future' },
+  'not-stored': { status: 500, title: 'The service could not store the event' },
   busy: { status: 503, title: 'The matter is busy' },
 }
 
@@ -43,7 +45,7 @@ export const problem = (code: ProblemCode, errors: readonly FieldError[]) => {
       status,
       detail: [
         ...fields.map(({ field, expected }) => (field === '' ? expected : `${field}: ${expected}`)),
-        'Nothing was stored.',
+        ...(code === 'not-stored' ? [] : ['Nothing was stored.']),
       ].join('; '),
       errors: fields,
     }),

@@ -9,7 +9,7 @@ import { at } from '../builders/london-time.ts'
 export const key = { partnership: 'bolton', subject: 'SI-2026-014' }
 export const context = { partnership: bolton, calendar: englandAndWales() }
 export const began = at('Fri 18 Dec 2026 17:00')
-export const stamp = { source: '/bolton/case-system', id: 'bolton-2026-000141', bodyHash: 'b0d1' }
+export const stamp = { partnership: 'bolton', source: '/bolton/case-system', id: 'bolton-2026-000141', bodyHash: 'b0d1' }
 
 export const decided = (applied: ReturnType<typeof applyEvent>) => {
   if (!applied.ok) throw new Error(applied.refusal.code)
