@@ -47,7 +47,7 @@ describe('an event', () => {
   it('whose identity another partnership used too is accepted: nobody uses up another’s ids', async () => {
     const desk = aDesk(began)
     await desk.take(incident)
-    const theirs = { ...incident, data: { ...incident.data, partnership: 'rochdale' } }
+    const theirs = { ...incident, data: { ...incident.data, partnership: 'rochdale' } } as typeof incident
     expect(await desk.accept(theirs)).toMatchObject({ ok: true, repeat: false })
   })
 
