@@ -2,7 +2,7 @@ import { type ClocksEvent, catalogue, type EventType } from '../../events/catalo
 import { type FieldError, fieldErrors } from '../../events/parse-event.ts'
 import type { Instant } from '../time/day.ts'
 import { londonDay } from '../time/london.ts'
-import { momentOf } from '../time/moment.ts'
+import { instantOf, momentOf } from '../time/moment.ts'
 import { correctedRecord, type FactRecord } from './facts.ts'
 import { kindOf } from './kinds.ts'
 import { type Decision, type Entry, extend, type Matter, newMatter } from './matter.ts'
@@ -66,7 +66,7 @@ const refusalOf = (
   futureFacts: ApplyOptions['futureFacts'],
 ): Refusal | undefined => {
   // a time ahead of ours would make this the last word on what may be moved or corrected, for years
-  if (futureFacts === 'refuse' && event.time !== undefined && Date.parse(event.time) > now + skewMs) return notYet('time')
+  if (futureFacts === 'refuse' && event.time !== undefined && instantOf(event.time) > now + skewMs) return notYet('time')
   if (matter.kind !== (kindOf(event.type) ?? matter.kind))
     return {
       code: 'another-kind-of-matter',

@@ -28,16 +28,19 @@ interface Derived extends Context {
   clocks: Clock[]
 }
 
-/** A list of records is never changed, so a matter that only wakes has the clocks it had: most of a plan's work. */
-const derivedFrom = new WeakMap<readonly FactRecord[], Derived>()
+/**
+ * The list last derived from. It is never changed, so a matter that only wakes has the clocks it had: most of a plan's
+ * work. One variable, not a WeakMap, whose entries cost a plan half its speed in garbage collection.
+ */
+let last: (Derived & { records: readonly FactRecord[] }) | undefined
 
 const derivedOf = ({ records }: Matter, { partnership, calendar, settings = partnership.settings }: Context): Derived => {
-  const before = derivedFrom.get(records)
-  if (before?.partnership === partnership && before.calendar === calendar && before.settings === settings) return before
+  const isSame = last?.partnership === partnership && last.calendar === calendar && last.settings === settings
+  if (last?.records === records && isSame) return last
   const facts = factsOf(records)
-  const derived = { partnership, calendar, settings, facts, clocks: clocksOf(partnership.rules, facts, calendar, settings) }
-  derivedFrom.set(records, derived)
-  return derived
+  const clocks = clocksOf(partnership.rules, facts, calendar, settings)
+  last = { records, partnership, calendar, settings, facts, clocks }
+  return last
 }
 
 /** A moment at which a clock speaks, before it is known to whom. */
@@ -192,7 +195,7 @@ const rolesAbove = ({ owner, tier }: Rule, step: number, partnership: Partnershi
     : stepUp(partnership, owner, step)
 
 const noticeTo = (role: RoleId, { clock, kind, n, at, due, movedFrom }: Ring): Notice =>
-  noticeOf(movedFrom === undefined ? { clock, kind, n, role, at, due } : { clock, kind, n, role, at, due, movedFrom })
+  noticeOf({ clock, kind, n, role, at, due, movedFrom })
 
 const overduesRung = (ring: Ring, matter: Matter): number => {
   const told = matter.told.get(ring.clock)

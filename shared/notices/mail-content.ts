@@ -166,6 +166,6 @@ const remarksOf = (input: MailInput): string[] => {
   if (rule.unconfirmed !== undefined) remarks.push(rule.unconfirmed)
   if (clock?.provisional === true) remarks.push('This date lies beyond the published bank holidays and may still move.')
   if (firstTriedAt !== undefined)
-    remarks.push(`You may have had this mail already: it was first sent at ${instantInWords(firstTriedAt)}.`)
+    remarks.push(`You may have had this mail already: it may have been first sent at ${instantInWords(firstTriedAt)}.`)
   return remarks
 }
