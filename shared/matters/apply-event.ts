@@ -4,7 +4,7 @@ import type { Instant } from '../time/day.ts'
 import { londonDay } from '../time/london.ts'
 import { instantOf, momentOf } from '../time/moment.ts'
 import { correctedRecord, type FactRecord } from './facts.ts'
-import { kindOf } from './kinds.ts'
+import { isPlan, kindOf } from './kinds.ts'
 import { type Decision, type Entry, extend, type Matter, newMatter } from './matter.ts'
 import { type Context, settle } from './settle.ts'
 
@@ -93,7 +93,7 @@ const refusalOf = (
 
 /** Plans lie in the future; what has happened does not. A bare day may be today. */
 const inTheFuture = ({ type }: { type: EventType }, data: unknown, under: string, now: Instant): Refusal | undefined => {
-  if (type === 'publication.planned') return undefined
+  if (isPlan(type)) return undefined
   const fields = ['at', 'awareAt', 'partnersAwareAt', 'occurredOn', 'knownAt', 'heldOn', 'revisedOn'] as const
   const late = fields.find((field) => {
     const text = (data as Partial<Record<(typeof fields)[number], string>>)[field]

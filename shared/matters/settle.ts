@@ -2,13 +2,16 @@ import { alarmsOf } from '../clocks/alarms-of.ts'
 import { type Clock, dueText, isLate } from '../clocks/clock.ts'
 import { clocksOf } from '../clocks/clocks-of.ts'
 import { type Rule, ruleIdOf } from '../clocks/rule.ts'
+import type { Edition } from '../editions/edition.ts'
+import { editionOn, rulesIn } from '../editions/editions.ts'
 import { type Notice, type NoticeKind, noticeOf } from '../notices/notice.ts'
 import { type Partnership, stepUp } from '../partnerships/partnership.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
-import type { Instant } from '../time/day.ts'
+import type { Day, Instant } from '../time/day.ts'
 import { type FactRecord, type Facts, factsOf } from './facts.ts'
+import { isPlan } from './kinds.ts'
 import { alarmKey, type ClockChange, type Decision, type Entry, extend, type Matter, type Told } from './matter.ts'
 
 /** What the core may know beside the matter: nothing else is read. */
@@ -38,9 +41,24 @@ const derivedOf = ({ records }: Matter, { partnership, calendar, settings = part
   const isSame = last?.partnership === partnership && last.calendar === calendar && last.settings === settings
   if (last?.records === records && isSame) return last
   const facts = factsOf(records)
-  const clocks = clocksOf(partnership.rules, facts, calendar, settings)
+  const clocks = clocksIn(editionOn(beginningOf(facts)), partnership.rules, facts, calendar, settings)
   last = { records, partnership, calendar, settings, facts, clocks }
   return last
+}
+
+/** The clocks of a matter, by the rules of the edition in force when it began. */
+const clocksIn = (edition: Edition, rules: readonly Rule[], facts: Facts, calendar: Calendar, settings: Settings): Clock[] => {
+  const clocks = clocksOf(rulesIn(edition, rules), facts, calendar, settings)
+  for (const clock of clocks) clock.edition = edition
+  return clocks
+}
+
+/** The day of the first thing that happened in it; plans do not count. */
+const beginningOf = (facts: Facts): Day => {
+  let first = Number.POSITIVE_INFINITY
+  for (const [type, told] of facts)
+    if (!isPlan(type)) for (const { happened } of told) if (happened !== undefined && happened.day < first) first = happened.day
+  return first
 }
 
 /** A moment at which a clock speaks, before it is known to whom. */
