@@ -4,19 +4,23 @@ import { type Duty, defineDuty, type FollowUp } from './duty.ts'
 import { everyYearIn, onAgreedDay, timesAYear, withinMonthsOfTheLast } from './recurrence.ts'
 
 /** The number of working days for the copies, where Rochdale agrees that working days were meant. */
-export const reportCopiesWorkingDays = 'report-copies-working-days'
+const reportCopiesWorkingDays = 'report-copies-working-days'
 
 /** "A copy of all published reports will also be sent … within seven days of being published." */
+export const withinSevenDays = {
+  due: { setting: reportCopiesWorkingDays, period: (n: number) => workingDays(n).after(), unset: days(7).after() },
+  tier: 'guidance',
+  owner: 'business-manager',
+  sources: [rochdale('7.3')],
+  unconfirmed: 'The document says "seven days": counted as calendar days, the safer reading; seven working days would be later.',
+} as const
+
 const copyTo = (id: string, step: FollowUp['step'], whom: string): FollowUp => ({
   id,
   title: `Send a copy of the published report to ${whom}`,
   done: `a copy was sent to ${whom}`,
   step,
-  tier: 'guidance',
-  owner: 'business-manager',
-  due: { setting: reportCopiesWorkingDays, period: (n) => workingDays(n).after(), unset: days(7).after() },
-  sources: [rochdale('7.3')],
-  unconfirmed: 'The document says "seven days": counted as calendar days, the safer reading; seven working days would be later.',
+  ...withinSevenDays,
 })
 
 /** Rochdale's yearly and standing duties. Its paragraph numbers repeat, so headings stand with them where they do. */
@@ -30,7 +34,7 @@ export const rochdaleDuties: readonly Duty[] = [
     recurs: withinMonthsOfTheLast(12),
     followUps: [
       copyTo('annual-report-copy-panel', 'sent-to-panel', 'the Child Safeguarding Practice Review Panel'),
-      copyTo('annual-report-copy-what-works', 'sent-to-what-works-centre', 'the What Works Centre for Children’s Social Care'),
+      copyTo('annual-report-copy-what-works', 'sent-to-what-works-centre', 'the What Works Centre'),
     ],
     sources: [rochdale('7.1')],
     unconfirmed: 'The document does not say from when the 12 months run: counted from the report before.',

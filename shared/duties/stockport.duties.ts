@@ -187,7 +187,7 @@ export const stockportDuties: readonly Duty[] = [
   }),
   defineDuty({
     id: 'complex-strategy',
-    title: 'Deliver the Joint Adults and Children’s Complex Safeguarding Strategy 2018-2020',
+    title: 'Deliver the joint strategy 2018-2020 for complex safeguarding',
     done: 'the strategy was delivered',
     tier: 'local',
     owner: 'business-manager',
@@ -209,7 +209,7 @@ export const stockportDuties: readonly Duty[] = [
   }),
   defineDuty({
     id: 'audit-plan',
-    title: 'Plan the partnership’s audits of the year, re-audits included',
+    title: 'Plan the audits of the partnership for the year, re-audits included',
     done: 'the year plan of audits was made',
     tier: 'local',
     owner: 'quality-assurance-chair',

@@ -2,6 +2,7 @@ import { rochdaleDuties } from '../../duties/rochdale.duties.ts'
 import { rulesOf } from '../../duties/rules-of.ts'
 import { definePartnership } from '../partnership.ts'
 import { serviceDefault } from '../sources.ts'
+import { publishedReviewRules } from './published-review.rules.ts'
 import { seriousIncidentRules } from './serious-incident.rules.ts'
 
 export const rochdale = definePartnership({
@@ -24,7 +25,7 @@ export const rochdale = definePartnership({
     { id: 'communication-chair', title: 'Chair of the Communication and Engagement subgroup' },
     { id: 'subgroup-chairs', title: 'Chairs of the subgroups' },
   ],
-  rules: [...seriousIncidentRules, ...rulesOf(rochdaleDuties)],
+  rules: [...seriousIncidentRules, ...publishedReviewRules, ...rulesOf(rochdaleDuties)],
   settings: [],
   escalation: {
     steps: [
