@@ -1,9 +1,10 @@
+import type { FactType } from '../../events/catalogue.ts'
 import { each, itself, nextAfterIt, ofIt } from '../clocks/each.ts'
 import { type Happened, type Happening, happening, latest, when } from '../clocks/happening.ts'
 import { months, onTheDay } from '../clocks/period.ts'
 import type { PeriodBySetting } from '../clocks/period-by-setting.ts'
 import { defineRule, type Rule } from '../clocks/rule.ts'
-import type { Facts } from '../matters/facts.ts'
+import type { Fact, Facts } from '../matters/facts.ts'
 import { serviceDefault } from '../partnerships/sources.ts'
 import { isoDay } from '../time/day.ts'
 import { isoInstant } from '../time/london.ts'
@@ -45,6 +46,7 @@ const dayRule = (duty: Duty): Rule =>
     starts: latest('duty.opened', 'the last day for it', (fact) => (fact.duty === duty.id ? fact.dueOn : undefined)),
     due: dueOfTurn(duty),
     met: isDone(duty),
+    cancelled: lapsed(duty.id),
   })
 
 const dueOfTurn = ({ recurs }: Duty): ReturnType<typeof onTheDay> | PeriodBySetting => {
@@ -108,12 +110,28 @@ const questionRules = (duty: Duty): Rule[] => {
 
 const inSentence = (title: string) => title.charAt(0).toLowerCase() + title.slice(1)
 
-/** A date may be agreed on and given up again, so of both the last word counts. These facts have no moment but their writing. */
+// A date may be agreed on and given up again, and a period lapse and come back: of two the last word counts. These facts
+// have no moment but that of their writing.
+
+const lastOf = (type: FactType, duty: string, facts: Facts): Fact | undefined =>
+  (facts.get(type) ?? [])
+    .filter(({ data }) => (data as { duty: string }).duty === duty)
+    .reduce<Fact | undefined>((a, b) => (a !== undefined && a.writtenAt >= b.writtenAt ? a : b), undefined)
+
+const whenWritten = ({ writtenAt, id }: Fact): Happened => ({ ...momentOf(isoInstant(writtenAt)), fact: id })
+
+/** The period has lapsed since it was opened last. */
+const lapsed = (duty: string): Happening =>
+  happening('another day was agreed on', (facts) => {
+    const last = lastOf('duty.lapsed', duty, facts)
+    const opened = lastOf('duty.opened', duty, facts)
+    return last !== undefined && last.writtenAt >= (opened?.writtenAt ?? 0) ? whenWritten(last) : undefined
+  })
+
 const latestMissing = (duty: string): Happening =>
   happening('a day for it is missing', (facts) => {
-    const told = (facts.get('duty.date-missing') ?? []).filter(({ data }) => (data as { duty: string }).duty === duty)
-    const last = told.reduce<(typeof told)[number] | undefined>((a, b) => (a && a.writtenAt >= b.writtenAt ? a : b), undefined)
-    return last && { ...momentOf(isoInstant(last.writtenAt)), fact: last.id }
+    const last = lastOf('duty.date-missing', duty, facts)
+    return last && whenWritten(last)
   })
 
 const firstAgreedSince = (duty: string, missing: Happened | undefined, facts: Facts): Happened | undefined => {
@@ -121,7 +139,7 @@ const firstAgreedSince = (duty: string, missing: Happened | undefined, facts: Fa
   const [first] = (facts.get('duty.date-agreed') ?? [])
     .filter(({ data, writtenAt }) => (data as { duty: string }).duty === duty && writtenAt >= missing.instant)
     .sort((a, b) => a.writtenAt - b.writtenAt)
-  return first && { ...momentOf(isoInstant(first.writtenAt)), fact: first.id }
+  return first && whenWritten(first)
 }
 
 const followUpRule = (duty: Duty, { step, done, ...followUp }: FollowUp): Rule =>
