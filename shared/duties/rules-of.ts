@@ -26,9 +26,9 @@ const isDone = ({ id, done }: Duty): Happening => when('duty.done', done, (fact)
 const readingOf = ({ recurs, unconfirmed }: Duty): string | undefined => {
   const reading =
     recurs.kind === 'parts'
-      ? `The document says how often, not by when: counted by equal parts of the year, which begins in January until ${yearBeginsIn} is agreed.`
+      ? `The document says how often, not by when: counted by equal parts of the year, which begins in January until the partnership agrees otherwise (setting ${yearBeginsIn}).`
       : recurs.kind === 'agreed'
-        ? `No document gives the day: it is the one agreed on as ${recurs.date}.`
+        ? `No document gives the day: it is the one that the partnership agreed on (setting ${recurs.date}).`
         : undefined
   return reading === undefined || unconfirmed === undefined ? (unconfirmed ?? reading) : `${reading} ${unconfirmed}`
 }
@@ -43,7 +43,7 @@ const common = (duty: Duty) => {
 const dayRule = (duty: Duty): Rule =>
   defineRule({
     ...common(duty),
-    starts: latest('duty.opened', 'the last day for it', (fact) => (fact.duty === duty.id ? fact.dueOn : undefined)),
+    starts: latest('duty.opened', 'the day by which it is due', (fact) => (fact.duty === duty.id ? fact.dueOn : undefined)),
     due: dueOfTurn(duty),
     met: isDone(duty),
     cancelled: lapsed(duty.id),
@@ -77,7 +77,7 @@ const againRule = (duty: Duty, within: number): Rule =>
 
 /** The monthly question for what no document says. It stands in the way of every date of this duty, so it does not rest. */
 const questionRules = (duty: Duty): Rule[] => {
-  const { id, title, recurs } = duty
+  const { id, title, done, recurs } = duty
   if (recurs.kind !== 'agreed' && recurs.kind !== 'rolling') return []
   const question = { tier: 'internal', due: null, nudges: 'monthly', owner: 'business-manager' } as const
   const missing = latestMissing(id)
@@ -86,24 +86,22 @@ const questionRules = (duty: Duty): Rule[] => {
       defineRule({
         ...question,
         id: `${id}-last`,
-        title: `Tell the service when this was last done: ${inSentence(title)}`,
+        title: `Tell the service of the last time that ${done}`,
         starts: missing,
         met: isDone(duty),
         sources: [serviceDefault(`Nobody has told when this was last done, so the ${recurs.months} months have no beginning`)],
       }),
     ]
-  const settings = typeof recurs.months === 'number' ? recurs.date : `${recurs.date} and ${recurs.months.setting}`
+  const settings =
+    typeof recurs.months === 'number' ? `the setting ${recurs.date}` : `the settings ${recurs.date} and ${recurs.months.setting}`
   return [
     defineRule({
       ...question,
       id: `${id}-date`,
-      title: `Agree on a day for this: ${inSentence(title)}`,
+      title: `Agree on a day by which to ${inSentence(title)}`,
       starts: missing,
-      met: happening(`the setting ${settings} was agreed`, (facts) => firstAgreedSince(id, missing.in(facts), facts)),
-      sources: [
-        ...duty.sources,
-        serviceDefault(`No document gives the day, and none is invented: it is the setting ${settings}`),
-      ],
+      met: happening(`a day was agreed on, in ${settings}`, (facts) => firstAgreedSince(id, missing.in(facts), facts)),
+      sources: [...duty.sources, serviceDefault(`No document gives the day, and none is invented: it rests on ${settings}`)],
     }),
   ]
 }
