@@ -11,6 +11,8 @@ export const rolesHeld: Record<PartnershipId, readonly string[]> = {
   bolton: [
     ...['director-of-childrens-services', 'practice-review-group', 'chair', 'business-manager', 'delegated-council'],
     ...escalation,
+    ...['childrens-social-care', 'strategy-discussion-chair', 'child-protection-unit', 'conference-chair'],
+    ...['conference-team-manager', 'head-of-service-conferences', 'lead-social-worker'],
   ],
   stockport: [
     ...['director-of-childrens-services', 'rapid-review-panel', 'practice-review-group', 'business-manager'],

@@ -53,7 +53,7 @@ const inOrder = (events: readonly ClocksEvent[]): Told[] => {
 /** Its own time, or what it tells of when that is later or all there is. A plan and a correction tell of nothing past. */
 const knownAt = (event: ClocksEvent): Instant | undefined => {
   const time = event.time === undefined ? undefined : instantOf(event.time)
-  if (event.type === 'publication.planned' || event.type === 'fact.corrected') return time
+  if ('on' in event.data || event.type === 'fact.corrected') return time
   return Math.max(time ?? 0, happenedAt(event.data)?.instant ?? 0)
 }
 
