@@ -4,6 +4,7 @@ import type { Calendar } from '../time/calendar.ts'
 import { isoInstant } from '../time/london.ts'
 import { type Moment, momentOf } from '../time/moment.ts'
 import type { Instance } from './each.ts'
+import { momentsOf } from './told.ts'
 
 /** A moment in a matter's facts, and the fact it comes from. */
 export interface Happened extends Moment {
@@ -72,6 +73,14 @@ export const latest = <T extends FactType>(type: T, words: string, pick: Picks<T
     words,
     choose(type, pick, (_a, _b, a, b) => a.writtenAt > b.writtenAt || (a.writtenAt === b.writtenAt && a.id > b.id)),
   )
+
+/** The moment at which it was first told, whatever day it speaks of: a plan is made when it is told. */
+export const whenTold = <T extends FactType>(type: T, words: string, where: (data: DataOf<T>) => boolean): Happening =>
+  happening(words, (facts) => {
+    const told = facts.get(type)?.filter(({ data }) => where(data as DataOf<T>)) ?? []
+    const [first] = momentsOf(told, 'when-told')
+    return first && { text: first.text, day: first.day, instant: first.instant, fact: first.told.id }
+  })
 
 /** Happened when all have: at the latest of their moments. */
 export const allOf = (...parts: Happening[]): Happening => ({

@@ -9,7 +9,7 @@ import {
   those,
   workingDaysBeforeIt,
 } from '../../clocks/each.ts'
-import { allOf, eitherOf, latest, when } from '../../clocks/happening.ts'
+import { allOf, eitherOf, latest, when, whenTold } from '../../clocks/happening.ts'
 import { weeks, workingDays } from '../../clocks/period.ts'
 import { defineRule, type Rule } from '../../clocks/rule.ts'
 import * as national from '../national/child-protection.rules.ts'
@@ -99,6 +99,21 @@ const noLongerAhead = eitherOf(
 const reportsAreDue = workingDaysBeforeIt(2, 'the reports for the conference are due')
 
 const beforeConferenceRules: readonly Rule[] = [
+  defineRule({
+    id: 'initial-conference-date',
+    title: 'Arrange the initial conference and tell the service its day',
+    tier: 'internal',
+    starts: national.section47Initiated,
+    due: null,
+    met: eitherOf(
+      whenTold('conference.planned', 'the initial conference is planned', (f) => f.conference === 'initial'),
+      national.initialHeld,
+    ),
+    cancelled: national.notProceeding,
+    owner: 'childrens-social-care',
+    sources: [discussions(142)],
+    unconfirmed: 'The document gives no number for arranging it; the reports count back from its day, so the day is asked for.',
+  }),
   defineRule({
     id: 'conference-request',
     title: 'Decide on the request for a conference',

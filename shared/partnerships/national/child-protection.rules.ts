@@ -43,7 +43,7 @@ export const notProceeding: Happening = happening(decidedAgainst.words, (facts) 
 })
 
 /** Several discussions may be held. The last word on which of them initiated the enquiries counts, and moves the limit. */
-const section47Initiated = latest(
+export const section47Initiated = latest(
   'strategy-discussion.held',
   'the strategy discussion was held at which section 47 enquiries were initiated',
   (f) => (f.section47Initiated ? f.at : undefined),
