@@ -15,6 +15,8 @@ export interface Instance extends Moment {
 /** Where a rule finds the things it runs for. */
 export interface Each {
   words: string
+  /** What people call the one with this key: "review conference 1". Without it a day is written out and a key is its own name. */
+  name?(key: string): string
   /** In the order in which they are or were. */
   of(facts: Facts): readonly Instance[]
 }
@@ -37,7 +39,7 @@ export const each = <T extends FactType>(
   when: Reads<T, string> = at,
   where: Reads<T, boolean> = () => true,
 ): Each => {
-  const instancesIn = readOnce((told) => {
+  const instancesIn = readOnce((told: readonly Fact[]) => {
     const found = new Map<string, Instance>()
     for (const fact of told) {
       const data = fact.data as DataOf<T>
@@ -56,15 +58,13 @@ export const each = <T extends FactType>(
 export const eachDayOf = <T extends FactType>(type: T, words: string, where?: Reads<T, boolean>): Each =>
   each(type, words, (_data, { day }) => isoDay(day), at, where)
 
+/** The same things, with the names that people call them by. */
+export const called = (things: Each, name: (key: string) => string): Each => ({ ...things, name })
+
 /** Those of some things of which the last word says so. */
 export const those = (things: Each, words: string, say: (fact: Fact, key: string) => boolean): Each => {
-  const known = new WeakMap<readonly Instance[], readonly Instance[]>()
-  const thoseOf = (all: readonly Instance[]) => {
-    const found = known.get(all) ?? all.filter(({ fact, key }) => say(fact, key))
-    known.set(all, found)
-    return found
-  }
-  return { words, of: (facts) => thoseOf(things.of(facts)) }
+  const thoseOf = readOnce((all: readonly Instance[]) => all.filter(({ fact, key }) => say(fact, key)))
+  return { ...things, words, of: (facts) => thoseOf(things.of(facts)) }
 }
 
 /** The first of some things, for a rule that runs once. */
@@ -85,7 +85,7 @@ export const ofIt = <T extends FactType>(
   key: Keys<T, string | undefined>,
   when: Reads<T, string> | 'when-told' = at,
 ): Happening => {
-  const firstByKey = readOnce((told) => {
+  const firstByKey = readOnce((told: readonly Fact[]) => {
     const first = new Map<string, Happened>()
     for (const found of momentsOf(told, when as Reads<FactType, string> | 'when-told')) {
       const name = key(found.told.data as DataOf<T>, found)
@@ -107,7 +107,7 @@ export const nextAfterIt = (things: Each, words: string): Happening =>
 
 /** The first fact of a type at the instance's own moment or later; where only days are known, on its day or later. */
 export const fromItOn = (type: FactType, words: string): Happening => {
-  const inOrder = readOnce((told) => momentsOf(told, at))
+  const inOrder = readOnce((told: readonly Fact[]) => momentsOf(told, at))
   return happening(words, (facts, of) => {
     if (of === undefined) return undefined
     const all = inOrder(facts.get(type) ?? noFacts)
@@ -121,7 +121,7 @@ export const fromItOn = (type: FactType, words: string): Happening => {
 
 /** The first fact of a type within so many working days before the instance, its own day included. */
 export const shortlyBeforeIt = (type: FactType, words: string, workingDays: number): Happening => {
-  const inOrder = readOnce((told) => momentsOf(told, at))
+  const inOrder = readOnce((told: readonly Fact[]) => momentsOf(told, at))
   return happening(words, (facts, of, calendar) => {
     if (of === undefined || calendar === undefined) return undefined
     const all = inOrder(facts.get(type) ?? noFacts)

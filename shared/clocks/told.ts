@@ -7,16 +7,15 @@ import { type Moment, momentOf } from '../time/moment.ts'
 
 export const noFacts: readonly Fact[] = []
 
-/** What is found in a list of facts, which never changes, is kept for as long as the list is. */
-export const readOnce = <Found>(read: (told: readonly Fact[]) => Found): ((told: readonly Fact[]) => Found) => {
-  const known = new WeakMap<readonly Fact[], Found>()
-  return (told) => {
-    let found = known.get(told)
-    if (found === undefined) {
-      found = read(told)
-      known.set(told, found)
-    }
-    return found
+/**
+ * What is found in a list, which never changes, is found once. Only of the last list: the clocks of one matter are all
+ * worked out before those of the next, and remembering more costs more than it saves.
+ */
+export const readOnce = <Of, Found>(read: (list: readonly Of[]) => Found): ((list: readonly Of[]) => Found) => {
+  let last: { list: readonly Of[]; found: Found } | undefined
+  return (list) => {
+    if (last?.list !== list) last = { list, found: read(list) }
+    return last.found
   }
 }
 

@@ -1,4 +1,4 @@
-import { instanceOf } from '../clocks/rule.ts'
+import { instanceOf, type Rule } from '../clocks/rule.ts'
 import { dayOf } from '../time/day.ts'
 import { dayInWords } from '../time/in-words.ts'
 
@@ -7,10 +7,11 @@ const aDay = /^\d{4}-\d\d-\d\d$/
 /**
  * Which of several things a clock is about: the conference or the core group. Undefined where its rule runs once.
  *
- * @example aboutInWords('core-group-minutes:2027-01-14') // 'Thursday 14 January 2027'
+ * @example aboutInWords(coreGroupMinutes, 'core-group-minutes:2027-01-14') // 'Thursday 14 January 2027'
  */
-export const aboutInWords = (clock: string): string | undefined => {
+export const aboutInWords = ({ each }: Rule, clock: string): string | undefined => {
   const key = instanceOf(clock)
   if (key === undefined) return undefined
-  return aDay.test(key) ? dayInWords(dayOf(key)) : key.replaceAll('-', ' ')
+  if (each?.name !== undefined) return each.name(key)
+  return aDay.test(key) ? dayInWords(dayOf(key)) : key
 }

@@ -60,7 +60,7 @@ const cited = (sources: readonly Source[]): string =>
 /** What a mail says. Pure words: ids, roles, rules and dates, nothing of the case. */
 export const mailContent = (input: MailInput): MailContent => {
   const { notice, rule, reference } = input
-  const about = aboutInWords(notice.clock)
+  const about = aboutInWords(rule, notice.clock)
   const heading = `${stateInWords(input)}: ${inSentence(rule.title)}${about === undefined ? '' : `, ${about}`}`
   return {
     subject: `${heading} (${reference})`,

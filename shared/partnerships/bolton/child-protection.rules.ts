@@ -1,4 +1,5 @@
 import {
+  called,
   each,
   eachDayOf,
   fromItOn,
@@ -81,11 +82,14 @@ const discussionRules: readonly Rule[] = [
   }),
 ]
 
-const eachPlanned = each(
-  'conference.planned',
-  'each planned conference',
-  (f) => f.conference,
-  (f) => f.on,
+const eachPlanned = called(
+  each(
+    'conference.planned',
+    'each planned conference',
+    (f) => f.conference,
+    (f) => f.on,
+  ),
+  national.conferenceInWords,
 )
 const eachPlannedReview = those(eachPlanned, 'each planned review conference', (_fact, key) => key !== 'initial')
 

@@ -1,4 +1,4 @@
-import { each, itself, nextAfterIt, theFirstOf, those } from '../../clocks/each.ts'
+import { called, each, itself, nextAfterIt, theFirstOf, those } from '../../clocks/each.ts'
 import { eitherOf, type Happening, happening, latest, when } from '../../clocks/happening.ts'
 import { months, workingDays } from '../../clocks/period.ts'
 import { defineRule } from '../../clocks/rule.ts'
@@ -12,7 +12,14 @@ import { workingTogetherInBolton } from '../sources.ts'
 
 type Held = { conference: string; outcome: 'plan' | 'no-plan' }
 
-export const eachConference = each('conference.held', 'a conference was held', (f) => f.conference)
+/** "initial conference", "review conference 1" */
+export const conferenceInWords = (key: string): string =>
+  key === 'initial' ? 'initial conference' : key.replace('review-', 'review conference ')
+
+export const eachConference = called(
+  each('conference.held', 'a conference was held', (f) => f.conference),
+  conferenceInWords,
+)
 const reviewHeld = those(eachConference, 'a review conference was held', (_fact, key) => key !== 'initial')
 
 export const initialHeld = theFirstOf(those(eachConference, 'the initial conference was held', (_fact, key) => key === 'initial'))
