@@ -1,5 +1,8 @@
+import { publicationRules } from '../national/publication.rules.ts'
 import { definePartnership } from '../partnership.ts'
 import { serviceDefault } from '../sources.ts'
+import { allegationRules } from './allegation.rules.ts'
+import { missingChildRules } from './missing-child.rules.ts'
 import { seriousIncidentRules } from './serious-incident.rules.ts'
 
 export const bolton = definePartnership({
@@ -17,8 +20,10 @@ export const bolton = definePartnership({
     { id: 'lead-health', title: 'Chief Officer (NHS Greater Manchester Integrated Care)' },
     { id: 'lead-council', title: 'Chief Executive (Bolton Council)' },
     { id: 'lead-police', title: 'Chief Superintendent (Greater Manchester Police)' },
+    { id: 'lado', title: 'Local Authority Designated Officer (LADO)' },
+    { id: 'missing-coordinator', title: 'Missing from Home Coordinator' },
   ],
-  rules: seriousIncidentRules,
+  rules: [...seriousIncidentRules, ...publicationRules, ...allegationRules, ...missingChildRules],
   settings: [],
   escalation: {
     steps: [
