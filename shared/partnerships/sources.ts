@@ -6,6 +6,8 @@ const cite =
 
 /** Multi-Agency Arrangements for Safeguarding and Promoting the Welfare of Children in Bolton, 2019. By heading. */
 export const bolton = cite('Bolton: Multi-Agency Arrangements (2019)')
+/** Supporting Best Practice in Child Protection in Bolton, undated. By heading and line of the text as we have it. */
+export const boltonChildProtection = cite('Bolton: Supporting Best Practice in Child Protection')
 /** Safeguarding in Stockport (arrangements, undated). By heading. */
 export const stockport = cite('Stockport: Safeguarding in Stockport')
 /** Rochdale Arrangements Document (undated). By paragraph. */

@@ -85,7 +85,7 @@ export const unexplainedPlan = defineRule({
 /** "At regular intervals": how long they are no document says, so nothing is counted until the partnership has agreed. */
 export const reviewerProgress = defineRule({
   id: 'reviewer-progress',
-  title: 'Check the reviewer’s progress, and write down what you ask for',
+  title: 'Check the progress of the reviewer, with any request in writing',
   tier: 'local',
   each: eachOfEither(
     eachDayOf('practice-review.initiated', 'the decision to initiate the review'),
