@@ -84,18 +84,18 @@ const incidents: readonly SettingDefinition[] = [
 
 const childProtection: readonly SettingDefinition[] = [
   {
-    name: 'decisions-circulated-for-reviews',
-    words: 'Are the decisions of a review conference, too, circulated within one working day?',
-    kind: 'yes-no',
-    unset: 'No: the document says it of the initial conference.',
-    source: boltonChildProtection('Child protection conferences: decisions circulated after the initial conference'),
+    name: 'review-decisions-circulated-working-days',
+    words: 'Within how many working days are the decisions of a review conference, too, circulated?',
+    kind: 'working-days',
+    unset: 'Off: the document says one working day of the initial conference, and of no other.',
+    source: boltonChildProtection('Delivering in Practice: decisions circulated within 1 working day of the initial conference'),
   },
   {
-    name: 'family-sharing-working-days',
-    words: 'How many working days before a conference are the reports shared with the family?',
+    name: 'strategy-discussion-after-death-working-days',
+    words: 'Within how many working days of a child’s death is a strategy discussion about the other children held?',
     kind: 'working-days',
-    unset: 'No number: the service asks for it as soon as the conference is planned.',
-    source: boltonChildProtection('Reports and written information shared in advance'),
+    unset: 'No number: the service asks for it as soon as possible.',
+    source: boltonChildProtection('Strategy discussions: after a child’s death, no time stated'),
   },
 ]
 

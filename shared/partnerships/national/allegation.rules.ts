@@ -1,8 +1,9 @@
-import { itself, nextAfterIt } from '../../clocks/each.ts'
+import { itself } from '../../clocks/each.ts'
 import { eachMonthSince } from '../../clocks/each-month.ts'
 import { eitherOf, firstOf, unless, when } from '../../clocks/happening.ts'
 import { days, months, workingDays } from '../../clocks/period.ts'
 import { defineRule, type Escalation, type Rule } from '../../clocks/rule.ts'
+import { afterIt } from '../../clocks/since-it.ts'
 import {
   boltonReport2022,
   cheshireEastAllegations,
@@ -132,7 +133,7 @@ export const allegationDelayReasons = defineRule({
   }),
   starts: itself('a further month of the enquiry began'),
   due: months(1).after(),
-  met: nextAfterIt('allegation.delay-explained', 'the reason was recorded why the enquiry is not concluded'),
+  met: afterIt('allegation.delay-explained', 'the reason was recorded why the enquiry is not concluded'),
   cancelled: concluded,
   toldWhenBegun: true,
   sources: [ladoNetwork('After three months: monitored monthly, the reasons for delay recorded')],

@@ -1,9 +1,9 @@
 import type { DataOf } from '../../../events/catalogue.ts'
-import { eachDayOf, itself, nextAfterIt } from '../../clocks/each.ts'
+import { eachDayOf, itself } from '../../clocks/each.ts'
 import { type Happened, happening, latest, unless, when } from '../../clocks/happening.ts'
 import { days } from '../../clocks/period.ts'
 import { defineRule, type Rule } from '../../clocks/rule.ts'
-import { eachOfEither, sinceIt } from '../../clocks/since-it.ts'
+import { afterIt, eachOfEither, sinceIt } from '../../clocks/since-it.ts'
 import type { Facts } from '../../matters/facts.ts'
 import { addMonths, type Instant } from '../../time/day.ts'
 import { isoInstant } from '../../time/london.ts'
@@ -93,7 +93,7 @@ export const reviewerProgress = defineRule({
   ),
   starts: itself('the review was initiated, or its progress last checked'),
   due: { setting: 'reviewer-progress-interval', period: (n) => days(n).after(), unset: 'off' },
-  met: nextAfterIt('practice-review.progress-checked', 'the reviewer’s progress was checked'),
+  met: afterIt('practice-review.progress-checked', 'the reviewer’s progress was checked'),
   cancelled: published,
   owner: 'practice-review-group',
   sources: [
