@@ -44,7 +44,7 @@ const nudgeConvention = 'no number in the source: reminded until it is done, wit
 
 /** @param now the moment at which the state is asked */
 export const clockReport = (clock: Clock, now: Instant, partnership: Partnership, calendar: Calendar): ClockReport => {
-  const { rule, started, due, met, cancelled, missing, provisional } = clock
+  const { rule, started, due, dueAt, met, cancelled, missing, provisional } = clock
   const about = instanceOf(clock.id)
   return {
     rule: rule.id,
@@ -55,7 +55,7 @@ export const clockReport = (clock: Clock, now: Instant, partnership: Partnership
     ownerTitle: titleOf(partnership, rule.owner),
     startedAt: asTold(started),
     startedBy: rule.starts.words,
-    dueAt: due === null ? null : isoInstant(endOfDay(due)),
+    dueAt: due === null ? null : isoInstant(dueAt ?? endOfDay(due)),
     dueOn: due === null ? null : isoDay(due),
     state: stateAt(clock, now),
     ...(met !== undefined && { metAt: asTold(met) }),

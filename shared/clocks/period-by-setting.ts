@@ -8,7 +8,9 @@ import type { Period } from './period.ts'
  */
 export interface PeriodBySetting {
   setting: string
-  period: (value: number) => Period
+  period?: (value: number) => Period
+  /** Where the setting is a choice of words, what each of them means. */
+  choices?: Readonly<Record<string, Period>>
   unset: Period | null | 'off'
 }
 
@@ -27,6 +29,10 @@ export const periodOn = (
 ): { period: Period | null; restsOn?: RestsOn } | undefined => {
   if (due === null || 'unit' in due) return { period: due }
   const agreed = settingOn(settings, due.setting, day)
-  if (typeof agreed?.value === 'number') return { period: due.period(agreed.value), restsOn: { setting: due.setting, agreed } }
+  const period = periodFor(due, agreed?.value ?? null)
+  if (agreed !== undefined && period !== undefined) return { period, restsOn: { setting: due.setting, agreed } }
   return due.unset === 'off' ? undefined : { period: due.unset, restsOn: { setting: due.setting } }
 }
+
+const periodFor = (due: PeriodBySetting, value: AgreedSetting['value']): Period | undefined =>
+  typeof value === 'number' ? due.period?.(value) : typeof value === 'string' ? due.choices?.[value] : undefined

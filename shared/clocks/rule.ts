@@ -14,6 +14,12 @@ export interface Source {
   paragraph: string
 }
 
+/** Who hears of an overdue clock after its owner, step by step. */
+export interface Escalation {
+  steps: readonly (readonly RoleId[])[]
+  source: Source
+}
+
 /** A time limit as data: what starts it, how long, what meets it, who owns it, and which source says so. */
 export interface Rule {
   id: string
@@ -29,6 +35,12 @@ export interface Rule {
   met: Happening | null
   cancelled?: Happening
   owner: RoleId
+  /** Who alone may know of it beside its owner, in place of the partnership's own escalation: allegations climb nowhere else. */
+  escalation?: Escalation
+  /** Its start may lie ahead. Nothing is told before the first working morning after that day. */
+  toldWhenBegun?: true
+  /** A measure to keep in sight, no limit: it reminds beforehand and says nothing once it is over. */
+  benchmark?: true
   sources: readonly [Source, ...Source[]]
   /** Set where the reading is ours or a document is silent: why, in a sentence. Shown with every date that rests on it. */
   unconfirmed?: string

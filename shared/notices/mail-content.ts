@@ -7,6 +7,7 @@ import type { Calendar } from '../time/calendar.ts'
 import { type Day, dayOf, type Instant } from '../time/day.ts'
 import { countInWords, dayInWords, instantInWords } from '../time/in-words.ts'
 import { londonDay } from '../time/london.ts'
+import { instantOf } from '../time/moment.ts'
 import { aboutInWords } from './about-in-words.ts'
 import type { Notice } from './notice.ts'
 
@@ -48,6 +49,11 @@ const tiers: Record<Tier, string> = {
 
 /** "Notify the Panel" inside a sentence: "notify the Panel". */
 const inSentence = (title: string) => title.charAt(0).toLowerCase() + title.slice(1)
+
+const hourMs = 3_600_000
+
+/** A limit as it was told before: a day, or an instant. */
+const momentInWords = (text: string): string => (text.length === 10 ? dayInWords(dayOf(text)) : instantInWords(instantOf(text)))
 
 const inHeading = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
@@ -104,8 +110,9 @@ const stateInWords = ({ notice, clock, rule, calendar, now }: MailInput): string
   const due = clock.due
   const today = londonDay(now)
   if (rule.met === null) return `Until ${dayInWords(due)}`
-  if (stateAt(clock, now) === 'overdue') return inHeading(lateInWords(due, today, calendar))
+  if (stateAt(clock, now) === 'overdue') return inHeading(lateInWords(clock, due, today, calendar))
   if (notice.kind === 'moved') return `Date moved to ${dayInWords(due)}`
+  if (clock.dueAt !== undefined) return `Due by ${instantInWords(clock.dueAt)}`
   return due === today ? `Due today, ${dayInWords(due)}` : `Due ${dayInWords(due)}`
 }
 
@@ -127,7 +134,7 @@ const limitInWords = ({ due, dueAt }: Clock): string =>
 const whenFacts = ({ clock, calendar, now, notice, rule }: MailInput): MailContent['facts'] => {
   if (clock === undefined || clock.due === null || notice.kind === 'cancelled' || clock.period === null) return []
   const facts = [{ label: 'Due by', value: limitInWords(clock) }]
-  if (rule.met !== null) facts.push({ label: 'Time left', value: timeLeft(clock.due, londonDay(now), calendar) })
+  if (rule.met !== null) facts.push({ label: 'Time left', value: timeLeft(clock, clock.due, now, calendar) })
   facts.push(
     { label: clock.period.direction === 'before' ? 'Counts back from' : 'Runs from', value: startInWords(clock) },
     { label: 'How it was counted', value: `${conventionOf(clock.period)}; calendar ${calendar.version}` },
@@ -141,15 +148,22 @@ const startInWords = ({ started, rule }: Clock): string => {
   return `${told}: ${rule.starts.words}`
 }
 
-const timeLeft = (due: Day, today: Day, calendar: Calendar): string => {
-  if (due < today) return `none: ${lateInWords(due, today, calendar)}`
+const timeLeft = (clock: Clock, due: Day, now: Instant, calendar: Calendar): string => {
+  const today = londonDay(now)
+  if (stateAt(clock, now) === 'overdue') return `none: ${lateInWords(clock, due, today, calendar)}`
+  if (clock.dueAt !== undefined) return hoursLeft(clock.dueAt - now)
   return due === today
     ? 'today is the last day'
     : `${countInWords(calendar.between(today, due), 'working day')}, the last day included`
 }
 
-/** By how many working days; before the first of them is over, since when. */
-const lateInWords = (due: Day, today: Day, calendar: Calendar): string => {
+/** Whole hours, so that nobody is promised more than there is. */
+const hoursLeft = (ms: number): string =>
+  ms < hourMs ? 'less than an hour' : `${countInWords(Math.floor(ms / hourMs), 'hour')}, nights and weekends included`
+
+/** By how many working days; before the first of them is over, since when. Hours: since the minute they ran out. */
+const lateInWords = ({ dueAt }: Clock, due: Day, today: Day, calendar: Calendar): string => {
+  if (dueAt !== undefined) return `overdue since ${instantInWords(dueAt)}`
   const late = calendar.between(due, today)
   return late > 0 ? `overdue by ${countInWords(late, 'working day')}` : `overdue since ${dayInWords(due)}`
 }
@@ -166,7 +180,7 @@ const remarksOf = (input: MailInput): string[] => {
   if (notice.kind === 'nudge' && notice.role !== rule.owner)
     remarks.push(`You are told because it is still open with the ${titleOf(partnership, rule.owner)}.`)
   if (notice.movedFrom !== undefined)
-    remarks.push(`The date was ${dayInWords(dayOf(notice.movedFrom))} and has moved, because the facts or the calendar changed.`)
+    remarks.push(`The date was ${momentInWords(notice.movedFrom)} and has moved, because the facts or the calendar changed.`)
   if (notice.kind === 'reopened') remarks.push('This runs again: the fact that had ended it was corrected or withdrawn.')
   if (rule.unconfirmed !== undefined) remarks.push(rule.unconfirmed)
   if (clock?.edition?.unchecked !== undefined && restsOnGuidance(rule)) remarks.push(clock.edition.unchecked)

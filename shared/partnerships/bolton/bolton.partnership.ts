@@ -1,6 +1,9 @@
+import { publicationRules } from '../national/publication.rules.ts'
 import { definePartnership } from '../partnership.ts'
 import { serviceDefault } from '../sources.ts'
+import { allegationRules } from './allegation.rules.ts'
 import { childProtectionRules } from './child-protection.rules.ts'
+import { missingChildRules } from './missing-child.rules.ts'
 import { seriousIncidentRules } from './serious-incident.rules.ts'
 
 export const bolton = definePartnership({
@@ -25,8 +28,10 @@ export const bolton = definePartnership({
     { id: 'conference-team-manager', title: 'Team Manager, Independent Reviewing & Conferencing Team' },
     { id: 'head-of-service-conferences', title: 'Head of Service (Conference & Review & Partnerships)' },
     { id: 'lead-social-worker', title: 'Lead social worker' },
+    { id: 'lado', title: 'Local Authority Designated Officer (LADO)' },
+    { id: 'missing-coordinator', title: 'Missing from Home Coordinator' },
   ],
-  rules: [...seriousIncidentRules, ...childProtectionRules],
+  rules: [...seriousIncidentRules, ...publicationRules, ...childProtectionRules, ...allegationRules, ...missingChildRules],
   settings: [],
   escalation: {
     steps: [

@@ -2,6 +2,7 @@ import { allOf, eitherOf, firstOf, latest, unless, when } from '../../clocks/hap
 import { clearWorkingDays, months, workingDays } from '../../clocks/period.ts'
 import { defineRule } from '../../clocks/rule.ts'
 import { panelGuidance, reportAnIncident, serviceDefault, workingTogether2018 } from '../sources.ts'
+import { notToBePublished } from './publication.rules.ts'
 
 // What every partnership's incident is watched by unless its own document says otherwise. A partnership's rules are
 // these with its own words and paragraphs laid over them.
@@ -141,6 +142,7 @@ export const practiceReview = defineRule({
   starts: when('practice-review.initiated', 'it was decided to initiate the review'),
   due: months(6).after(),
   met: when('report.published', 'the report was published'),
+  cancelled: notToBePublished,
   owner: 'practice-review-group',
   sources: [workingTogether2018('8.45')],
 })
@@ -153,6 +155,7 @@ const prePublication = {
   tier: 'guidance',
   starts: planned,
   due: clearWorkingDays(7).before(),
+  cancelled: notToBePublished,
   owner: 'business-manager',
 } as const
 

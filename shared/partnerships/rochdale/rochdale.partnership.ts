@@ -1,5 +1,8 @@
 import { definePartnership } from '../partnership.ts'
 import { serviceDefault } from '../sources.ts'
+import { allegationRules } from './allegation.rules.ts'
+import { missingChildRules } from './missing-child.rules.ts'
+import { publicationRules } from './publication.rules.ts'
 import { seriousIncidentRules } from './serious-incident.rules.ts'
 
 export const rochdale = definePartnership({
@@ -15,8 +18,11 @@ export const rochdale = definePartnership({
     { id: 'lead-police', title: 'Chief Constable (Greater Manchester Police)' },
     { id: 'lead-health', title: 'Accountable Officer (NHS GM Integrated Care, HMR)' },
     { id: 'lead-council', title: 'Chief Executive (Rochdale Borough Council)' },
+    // the document names neither of these two
+    { id: 'lado', title: 'Local Authority Designated Officer (LADO)' },
+    { id: 'missing-coordinator', title: 'Coordinator for missing children' },
   ],
-  rules: seriousIncidentRules,
+  rules: [...seriousIncidentRules, ...publicationRules, ...allegationRules, ...missingChildRules],
   settings: [],
   escalation: {
     steps: [

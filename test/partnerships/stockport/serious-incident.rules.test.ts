@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { seriousIncidentRules } from '../../../shared/partnerships/stockport/serious-incident.rules.ts'
 import { stockport } from '../../../shared/partnerships/stockport/stockport.partnership.ts'
 import { anIncident, done, planned, sent } from '../../builders/events.ts'
 import { iso, writtenDay } from '../../builders/london-time.ts'
@@ -9,7 +10,7 @@ const partners = done('incident.partners-aware', 'Mon 21 Dec 2026 09:05')
 const dueOf = (...events: Parameters<typeof clockOf>[2]) => writtenDay(clockOf(stockport, 'rapid-review', events).due ?? 0)
 
 it('Stockport’s rules, their tiers and owners', () => {
-  expect(stockport.rules.map(({ id, tier, owner }) => `${id} · ${tier} · ${owner}`)).toEqual([
+  expect(seriousIncidentRules.map(({ id, tier, owner }) => `${id} · ${tier} · ${owner}`)).toEqual([
     'panel-notification · statutory · director-of-childrens-services',
     'partnership-notification · statutory · director-of-childrens-services',
     'other-areas-notification · statutory · director-of-childrens-services',

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { settingsAgreed } from '../../events/settings.ts'
+import { partnerships } from '../../shared/partnerships/partnerships.ts'
+import { settingDefinitions } from '../../shared/settings/definitions.ts'
+import { validateSetting } from '../../shared/settings/validate-setting.ts'
+
+const named = settingDefinitions.map((each) => [each.name, each] as const)
+
+describe('the settings', () => {
+  it('have names of their own', () => {
+    expect(new Set(named.map(([name]) => name)).size).toBe(named.length)
+  })
+
+  it.each(named)('%s asks a question, says what holds while unset, and which document leaves it open', (_name, definition) => {
+    expect(definition.words).toMatch(/^[A-Z].*\?$/)
+    expect(definition.unset).toMatch(/^[A-Z].*\.$/)
+    expect(definition.source.document.length).toBeGreaterThan(5)
+    expect(definition.source.paragraph.length).toBeGreaterThan(3)
+    // a choice has at least two words, and nothing else has any
+    expect(Object.keys(definition.choices ?? {}).length >= 2).toBe(definition.kind === 'choice')
+  })
+
+  it.each(named)('%s can be told in an event with any of its values', (name, { kind, choices }) => {
+    const values = kind === 'choice' ? Object.keys(choices ?? {}) : kind === 'yes-no' ? [true, false] : [1, 24]
+    for (const value of [...values, null]) {
+      const agreed = {
+        setting: name,
+        value,
+        from: '2027-04-01',
+        agreedBy: 'executive-group',
+        agreedOn: '2027-03-18',
+        source: 'Minutes of 18 March 2027, item 4',
+      }
+      expect([value, validateSetting(agreed)]).toEqual([value, []])
+      expect(settingsAgreed.safeParse({ partnership: 'bolton', ...agreed }).success).toBe(true)
+    }
+  })
+})
+
+describe.each(partnerships.map((each) => [each.id, each] as const))('%s', (_id, { rules, settings }) => {
+  it('rests its periods on settings that are defined, each of a fitting kind', () => {
+    for (const { id, due } of rules) {
+      if (due === null || 'unit' in due) continue
+      const definition = settingDefinitions.find(({ name }) => name === due.setting)
+      expect([id, definition?.name]).toEqual([id, due.setting])
+      if (due.choices !== undefined) expect(Object.keys(due.choices)).toEqual(Object.keys(definition?.choices ?? {}))
+      const unit = due.period?.(3).unit
+      if (unit !== undefined) expect([id, definition?.kind]).toEqual([id, `${unit}s`])
+    }
+  })
+
+  it('has agreed on nothing that is not valid', () => {
+    for (const agreed of settings) expect([agreed.setting, validateSetting(agreed)]).toEqual([agreed.setting, []])
+  })
+})
