@@ -3,7 +3,7 @@ import type { Fact, Facts } from '../matters/facts.ts'
 import type { Calendar } from '../time/calendar.ts'
 import { isoInstant } from '../time/london.ts'
 import { type Moment, momentOf } from '../time/moment.ts'
-import type { Instance } from './each.ts'
+import type { Instance } from './instance.ts'
 import { momentsOf } from './told.ts'
 
 /** A moment in a matter's facts, and the fact it comes from. */
