@@ -1,0 +1,282 @@
+// Every statement of time in the five documents, by the ids of the domain's list, and what became of each: the rules or
+// duties that watch it, or the reason why nothing can. A statement that is missing here fails the coverage test.
+
+/** The five documents, each of one partnership. */
+const documents = {
+  arrangements: { partnership: 'bolton', document: 'Bolton: Multi-Agency Arrangements (2019)' },
+  annualReport: { partnership: 'bolton', document: 'Bolton: Keeping Children Safe in Bolton in 2022 (annual report)' },
+  bestPractice: { partnership: 'bolton', document: 'Bolton: Supporting Best Practice in Child Protection' },
+  stockport: { partnership: 'stockport', document: 'Stockport: Safeguarding in Stockport' },
+  rochdale: { partnership: 'rochdale', document: 'Rochdale: Arrangements Document' },
+} as const
+
+/** One statement of time, and what became of it. */
+export interface TimeStatement {
+  id: string
+  /** Whose document it is. */
+  partnership: string
+  document: string
+  /** Paragraph, or heading and line. */
+  place: string
+  becomes: { rule: readonly string[] } | { notAClock: string }
+}
+
+type Becomes = readonly [TimeStatement['id'], place: string, becomes: TimeStatement['becomes']]
+
+const said = (where: keyof typeof documents, ...statements: readonly Becomes[]): TimeStatement[] =>
+  statements.map(([id, place, becomes]) => ({ id, ...documents[where], place, becomes }))
+
+const rule = (...ids: readonly [string, ...string[]]) => ({ rule: ids })
+const notAClock = (reason: string) => ({ notAClock: reason })
+
+const seriousIncidents: readonly TimeStatement[] = [
+  ...said(
+    'rochdale',
+    ['SI-1', '8.13', rule('panel-notification', 'partnership-notification')],
+    ['SI-2', '8.13', rule('partnership-notification', 'other-areas-notification')],
+    ['SI-4', '8.14', rule('looked-after-death-notification')],
+    [
+      'SI-5',
+      '8.15',
+      notAClock('No time is stated, and until an agency tells of the incident there is no fact from which anything could run.'),
+    ],
+    ['SI-9', '8.24', rule('rapid-review', 'rapid-review-internal-target')],
+    ['SI-10', '8.26', rule('rapid-review-copy')],
+    ['SI-11', '8.27', rule('local-review-announcement')],
+    ['SI-12', '8.27', notAClock('It is allowed, not required: the partnership may tell the Panel more, and no time is stated.')],
+    [
+      'SI-13',
+      '8.29',
+      notAClock(
+        'No time is stated: the Panel’s own request says what it asks for and by when, and no fact tells the service of it.',
+      ),
+    ],
+    [
+      'SI-14',
+      '8.30',
+      notAClock(
+        'The owner is the national Panel, outside the partnerships, and "promptly" is no number: its answer can only be asked after.',
+      ),
+    ],
+    ['SI-15', '8.31', notAClock('The owner is the national Panel, outside the partnerships, and no time is stated.')],
+    ['SI-17', '8.45', rule('practice-review')],
+    ['SI-18', '8.45', rule('publication-delay-panel', 'publication-delay-secretary-of-state')],
+    ['SI-20', '8.44', rule('pre-publication-panel', 'pre-publication-secretary-of-state', 'pre-publication-ofsted')],
+    ['SI-21', '8.42', rule('report-availability')],
+    ['SI-23', '8.39', rule('reviewer-progress')],
+    [
+      'SI-24',
+      '8.41',
+      notAClock('Each recommendation names its own day in the report; the service holds nothing of what a report says.'),
+    ],
+    ['SI-25', '8.46', notAClock('A way of working while a review is open: no number, and no single act that would meet it.')],
+    [
+      'SI-26',
+      '8.47',
+      notAClock('"Regularly" is no interval, and what is audited are recommendations, whose text the service does not hold.'),
+    ],
+    [
+      'SI-29',
+      '9.15',
+      notAClock('No time is stated, and a referral before any notification is no fact that the service is told of.'),
+    ],
+  ),
+  ...said(
+    'stockport',
+    ['SI-3', 'Reporting Serious Incidents (line 525)', rule('panel-notification')],
+    ['SI-6', 'Reporting Serious Incidents (line 525)', rule('rapid-review')],
+    [
+      'SI-27',
+      'Local Child Safeguarding Practice Reviews (line 519)',
+      notAClock('"In a timely manner" is no number, and each action has its own day in a plan that the service does not hold.'),
+    ],
+    [
+      'SI-30',
+      'Child Death Overview Panel (line 282)',
+      notAClock(
+        'The owner is the Child Death Overview Panel, outside the partnership: no month is stated for its report, and its concerns come when they arise.',
+      ),
+    ],
+  ),
+  ...said(
+    'arrangements',
+    [
+      'SI-7',
+      'Arrangements for Commissioning and Publishing Child Safeguarding Practice Reviews (line 676)',
+      rule('rapid-review'),
+    ],
+    [
+      'SI-8',
+      'Arrangements for Commissioning and Publishing Child Safeguarding Practice Reviews (line 667)',
+      notAClock(
+        'The screening has no time of its own: it must fit within the fifteen working days of the rapid review, which are watched.',
+      ),
+    ],
+    [
+      'SI-16',
+      'Arrangements for Commissioning and Publishing Child Safeguarding Practice Reviews (line 684)',
+      rule('practice-review'),
+    ],
+    [
+      'SI-19',
+      'Arrangements for Commissioning and Publishing Child Safeguarding Practice Reviews (line 684)',
+      rule('pre-publication-panel', 'pre-publication-secretary-of-state'),
+    ],
+    [
+      'SI-22',
+      'Arrangements for Commissioning and Publishing Child Safeguarding Practice Reviews (line 684)',
+      rule('practice-review', 'report-availability'),
+    ],
+    [
+      'SI-28',
+      'Arrangements for Commissioning and Publishing Child Safeguarding Practice Reviews (line 678)',
+      notAClock(
+        'Choosing a reviewer has no time of its own: it must fit within the six months of the practice review, which are watched.',
+      ),
+    ],
+  ),
+]
+
+const strategy = 'Effective Strategy Discussions'
+const conferences = 'Effective Child Protection Conferences'
+const planning = 'Effective Child Protection Planning'
+const coreGroups = 'Effective Child Protection Core Groups'
+const families = 'Engaging and Supporting Children and their Families'
+
+const childProtection: readonly TimeStatement[] = said(
+  'bestPractice',
+  ['CP-1', `${strategy} (line 132)`, rule('strategy-discussion')],
+  [
+    'CP-2',
+    `${strategy} (line 137)`,
+    notAClock(
+      'No time is stated for it alone: the decision that there is cause to suspect harm starts the strategy discussion’s clock here too.',
+    ),
+  ],
+  ['CP-3', `${strategy} (line 138)`, rule('strategy-discussion-minutes')],
+  [
+    'CP-4',
+    `${strategy} (lines 140 to 141)`,
+    notAClock('Each action has a time of its own, agreed in the discussion; the service holds nothing of what was agreed.'),
+  ],
+  ['CP-5', `${strategy} (line 143)`, rule('lado-consultation')],
+  ['CP-6', `${strategy} (line 122) and ${conferences} (line 151)`, rule('initial-conference')],
+  [
+    'CP-7',
+    `${strategy} (line 144)`,
+    notAClock(
+      'A right, not a duty: no time is stated, and a request that is refused is a disagreement, which climbs its own ladder.',
+    ),
+  ],
+  ['CP-8', `${conferences} (line 171)`, rule('unborn-conference')],
+  ['CP-9', `${conferences} (line 170)`, rule('conference-reports')],
+  ['CP-10', `${families} (line 92) and ${conferences} (line 175)`, rule('family-saw-reports')],
+  [
+    'CP-11',
+    `${families} (line 91)`,
+    notAClock('"In advance" is no number, and the chair’s meeting with the family is no fact that the service is told of.'),
+  ],
+  ['CP-12', `${conferences} (line 177)`, rule('decisions-circulated')],
+  ['CP-13', `${conferences} (line 178)`, rule('conference-minutes')],
+  ['CP-14', `${conferences} (line 152)`, rule('first-review-conference')],
+  ['CP-15', `${conferences} (line 152)`, rule('later-review-conference')],
+  [
+    'CP-16',
+    `${conferences} (line 179)`,
+    notAClock(
+      'It sets a day and is no limit itself: the day is told as a planned conference, and the reports are counted back from it.',
+    ),
+  ],
+  [
+    'CP-17',
+    `${conferences} (line 156)`,
+    notAClock(
+      'The conference sets days for one case; the limits within which they must lie are watched: first core group, next core group, review.',
+    ),
+  ],
+  ['CP-18', `${coreGroups} (line 233)`, rule('first-core-group')],
+  ['CP-19', `${coreGroups} (line 247)`, rule('next-core-group')],
+  ['CP-20', `${coreGroups} (line 247)`, rule('last-core-group-before-review')],
+  [
+    'CP-21',
+    `${planning} (line 226)`,
+    notAClock(
+      'It says what the core group before a review judges, not when it meets: that is watched as the last core group before a review.',
+    ),
+  ],
+  ['CP-22', `${coreGroups} (line 251)`, rule('core-group-minutes')],
+  [
+    'CP-23',
+    `${coreGroups} (line 252)`,
+    notAClock('Each member’s report is due by the meeting itself; the service is not told of single members’ reports.'),
+  ],
+  ['CP-24', `${planning} (line 221)`, rule('revised-plan-circulated')],
+  [
+    'CP-25',
+    `${coreGroups} (line 253)`,
+    notAClock('No time is stated, and that an action cannot be done is known to its holder alone, not to the service.'),
+  ],
+  [
+    'CP-26',
+    `${conferences} (line 183)`,
+    notAClock('It says what a first review should in general not decide: a gate, not a time limit.'),
+  ],
+  [
+    'CP-27',
+    `${conferences} (line 184)`,
+    notAClock('No time is stated, and that a chair decided against the majority is no fact that the service is told of.'),
+  ],
+  [
+    'CP-28',
+    `${conferences} (line 185)`,
+    notAClock('It says what the minutes must record, not by when; the minutes themselves are watched.'),
+  ],
+  ['CP-29', `${conferences} (line 187)`, rule('plan-end-letter')],
+  [
+    'CP-30',
+    `${conferences} (line 186)`,
+    notAClock('The meetings of a child in need or early help plan have days of their own, outside the child protection process.'),
+  ],
+  [
+    'CP-31',
+    `${planning} (lines 212, 219 and 222)`,
+    notAClock('"Regular" is no interval beyond the core groups, which are watched.'),
+  ],
+  [
+    'CP-32',
+    `${coreGroups} (line 256)`,
+    notAClock(
+      '"Persist" is no number, and attendance is not told to the service: the concern is a disagreement, which climbs its own ladder.',
+    ),
+  ],
+)
+
+const allegationsAndMissing: readonly TimeStatement[] = said(
+  'annualReport',
+  ['LA-1', 'A Safe Workforce (line 449)', rule('allegation-conclusion')],
+  ['LA-2', 'A Safe Workforce (line 451)', rule('allegation-conclusion', 'allegation-delay-reasons')],
+  [
+    'LA-3',
+    'A Safe Workforce (lines 429 to 435)',
+    notAClock(
+      '"As quickly as possible" is no number: a new allegation is told to the LADO at once, and the conclusion is watched.',
+    ),
+  ],
+  [
+    'LA-4',
+    'A Safe Workforce (lines 422 to 427)',
+    notAClock(
+      'The four criteria decide whether the process applies: they are the gate that an allegation passes, not a time limit.',
+    ),
+  ],
+  ['MI-1', 'Children Missing from Home (line 219)', rule('return-interview', 'return-interview-offer')],
+  ['MI-2', 'Children Missing from Home (lines 243 and 249)', rule('missing-strategy-meeting')],
+  ['MI-3', 'Children Missing from Home (line 221)', rule('telephone-support')],
+  [
+    'MI-4',
+    'Children Missing from Home (line 200)',
+    notAClock('A statistic over twelve months: it says how episodes are counted, and asks nobody to do anything by a day.'),
+  ],
+)
+
+export const timeStatements: readonly TimeStatement[] = [...seriousIncidents, ...childProtection, ...allegationsAndMissing]
