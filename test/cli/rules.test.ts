@@ -57,7 +57,7 @@ it('has a rule or a reason for every statement of time', async () => {
 })
 
 it('for people: a table a partnership', async () => {
-  const { out } = await runClocks(['rules'], { width: 160 })
+  const { out } = await runClocks(['rules'], { width: 2000 })
   for (const { name, rules } of partnerships) expect(out).toContain(`${name}: ${rules.length} rules\n`)
   expect(out).toMatch(/\npanel-notification +Notify the Panel of the incident +5 working days after +Director of/)
   expect((await runClocks(['rules', '-p', 'stockport'])).out).not.toContain('Bolton')
