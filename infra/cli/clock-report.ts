@@ -1,7 +1,7 @@
 import { type Clock, type ClockState, stateAt } from '../../shared/clocks/clock.ts'
 import { nudgeConvention } from '../../shared/clocks/explain.ts'
 import { conventionOf } from '../../shared/clocks/period.ts'
-import type { Source, Tier } from '../../shared/clocks/rule.ts'
+import { instanceOf, type Source, type Tier } from '../../shared/clocks/rule.ts'
 import { type Partnership, titleOf } from '../../shared/partnerships/partnership.ts'
 import type { Calendar } from '../../shared/time/calendar.ts'
 import { type Instant, isoDay } from '../../shared/time/day.ts'
@@ -11,8 +11,8 @@ import type { Moment } from '../../shared/time/moment.ts'
 /** One clock as the command prints it: every date with what it rests on. */
 export interface ClockReport {
   rule: string
-  /** Which of the things that the rule runs for each of: `review-1`, `2027-01-14`. */
-  of?: string
+  /** Which of several the rule runs for: `review-1`, `2027-01-14`. */
+  about?: string
   title: string
   tier: Tier
   /** Id of the role that must act. */
@@ -43,10 +43,11 @@ export interface ClockReport {
 
 /** @param now the moment at which the state is asked */
 export const clockReport = (clock: Clock, now: Instant, partnership: Partnership, calendar: Calendar): ClockReport => {
-  const { id, rule, started, due, dueAt, met, cancelled, missing, provisional } = clock
+  const { rule, started, due, dueAt, met, cancelled, missing, provisional } = clock
+  const about = instanceOf(clock.id)
   return {
     rule: rule.id,
-    ...(id !== rule.id && { of: id.slice(rule.id.length + 1) }),
+    ...(about !== undefined && { about }),
     title: rule.title,
     tier: rule.tier,
     owner: rule.owner,

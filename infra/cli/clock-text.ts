@@ -19,7 +19,7 @@ export const clockTable = (clocks: readonly ClockReport[], width: number): strin
     clocks.map((clock) => [
       clock.state.replace('-', ' '),
       dueInShort(clock),
-      clock.of === undefined ? clock.title : `${clock.title} (${clock.of})`,
+      clock.about === undefined ? clock.title : `${clock.title}, ${clock.about}`,
       clock.ownerTitle,
       clock.tier,
       cited(clock.sources),
@@ -47,7 +47,7 @@ export const clockReasons = (clocks: readonly ClockReport[], width: number): str
 
 const reasonOf = (clock: ClockReport): string =>
   [
-    `${clock.of === undefined ? clock.rule : `${clock.rule}:${clock.of}`}: from ${shortDay(dayOf(clock.startedAt.slice(0, 10)))} (${clock.startedBy}); ${clock.convention}`,
+    `${clock.about === undefined ? clock.rule : `${clock.rule}:${clock.about}`}: from ${shortDay(dayOf(clock.startedAt.slice(0, 10)))} (${clock.startedBy}); ${clock.convention}`,
     clock.metAt && `Met on ${shortDay(dayOf(clock.metAt.slice(0, 10)))}`,
     clock.provisional && 'It lies beyond the published bank holidays and may yet move',
     clock.unconfirmed,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type Rule, ruleIdOf } from '../../shared/clocks/rule.ts'
+import { instanceOf, type Rule, ruleIdOf } from '../../shared/clocks/rule.ts'
 import type { Partnership } from '../../shared/partnerships/partnership.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
 import { partnershipArgument } from './arguments.ts'
@@ -38,9 +38,8 @@ export const addExplainCommand = (program: Command, terminal: Terminal): void =>
     )
     .action(async (file: string, { partnership, rule: id, json }: ExplainOptions) => {
       const rule = ruleNamed(ruleIdOf(id), partnership)
-      const of = id.includes(':') ? id.slice(rule.id.length + 1) : undefined
       const context = { partnership, calendar: englandAndWales() }
-      const report = explainReport(rule, of, await plannedFrom(file, terminal, context), context)
+      const report = explainReport(rule, instanceOf(id), await plannedFrom(file, terminal, context), context)
       terminal.out(json ? JSON.stringify(report, null, 2) : explainText(report, partnership, terminal.width))
     })
 }

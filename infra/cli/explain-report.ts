@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/clocks/clock.ts'
 import { type Explanation, explain, whyNoClock } from '../../shared/clocks/explain.ts'
-import type { Rule } from '../../shared/clocks/rule.ts'
+import { instanceOf, type Rule } from '../../shared/clocks/rule.ts'
 import type { Plan } from '../../shared/matters/plan.ts'
 import { type Context, clocksOfMatter } from '../../shared/matters/settle.ts'
 import { type Instant, isoDay } from '../../shared/time/day.ts'
@@ -28,17 +28,16 @@ export interface ExplainReport {
 }
 
 /**
- * @param of only the clock of this one of the things that the rule runs for each of
+ * @param about only the clock of this one of several that the rule runs for
  * @throws CalendarGapError when a date lies beyond the calendar's years
  */
-export const explainReport = (rule: Rule, of: string | undefined, plan: Plan, context: Context): ExplainReport => {
+export const explainReport = (rule: Rule, about: string | undefined, plan: Plan, context: Context): ExplainReport => {
   const { partnership, settings = partnership.settings } = context
-  const id = of === undefined ? undefined : `${rule.id}:${of}`
   const matters = plan.matters.map((matter) => ({
     reference: matter.subject,
     kind: matter.kind,
     clocks: clocksOfMatter(matter, context)
-      .filter((clock) => clock.rule === rule && (id === undefined || clock.id === id))
+      .filter((clock) => clock.rule === rule && (about === undefined || instanceOf(clock.id) === about))
       .map((clock) => explained(clock, explain(clock, matter.records, context.calendar), plan.now, context)),
   }))
   return {

@@ -21,7 +21,7 @@ export const explainText = ({ asAt, rule, matters, noClock }: ExplainReport, par
 
 const clockLines = (reference: string, clock: ExplainedClock, width: number): string[] => {
   const { counting, trigger, settings, met, cancelled, remarks } = clock
-  const name = clock.of === undefined ? reference : `${reference} (${clock.of})`
+  const name = clock.about === undefined ? reference : `${reference}, ${clock.about}`
   const heading = `${name}: ${dueInWords(clock)}, ${clock.state.replace('-', ' ')}`
   return [
     heading,

@@ -45,7 +45,7 @@ const cell = (text: string): string => text.replaceAll('|', '\\|')
 
 const ruleRow = (rule: RuleReport): string[] => [
   `${rule.title}<br>\`${rule.rule}\``,
-  rule.each === undefined ? rule.starts : `${rule.starts} (once for each: ${rule.each})`,
+  rule.each === undefined ? rule.starts : `${rule.starts} (once for ${rule.each})`,
   rule.length,
   [rule.met ?? 'the time has run out', ...(rule.cancelled === undefined ? [] : [`void when ${rule.cancelled}`])].join('; '),
   rule.ownerTitle,
@@ -57,5 +57,11 @@ const ruleRow = (rule: RuleReport): string[] => [
 const statementRow = ({ id, document, place, becomes }: TimeStatement): string[] => [
   id,
   `${document}, ${place}`,
-  'rule' in becomes ? becomes.rule.map((rule) => `\`${rule}\``).join(', ') : `Not a clock. ${becomes.notAClock}`,
+  becameInWords(becomes),
 ]
+
+const becameInWords = (becomes: TimeStatement['becomes']): string => {
+  if ('notAClock' in becomes) return `Not a clock. ${becomes.notAClock}`
+  const rules = becomes.rule.map((rule) => `\`${rule}\``).join(', ')
+  return becomes.rest === undefined ? rules : `${rules}. ${becomes.rest}`
+}

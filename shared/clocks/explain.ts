@@ -98,7 +98,7 @@ const remarksOn = ({ rule, period, provisional, restsOn }: Clock): string[] => {
 /** Why a rule has started no clock, as far as the rule itself can say. In sentences. */
 export const whyNoClock = (rule: Rule, settings: Settings): string[] => {
   const sentences = [`Nothing told so far has started it. It starts when ${rule.starts.words}.`]
-  if (rule.each !== undefined) sentences.push(`It runs once for each: ${rule.each.words}.`)
+  if (rule.each !== undefined) sentences.push(`It runs once for ${rule.each.words}.`)
   const { due } = rule
   const isOff = due !== null && 'setting' in due && due.unset === 'off'
   if (isOff && !settings.some(({ setting, value }) => setting === due.setting && value !== null))

@@ -18,7 +18,13 @@ export interface TimeStatement {
   document: string
   /** Paragraph, or heading and line. */
   place: string
-  becomes: { rule: readonly string[] } | { notAClock: string }
+  becomes:
+    | {
+        rule: readonly string[]
+        /** What of the statement no rule watches, and why. */
+        rest?: string
+      }
+    | { notAClock: string }
 }
 
 type Becomes = readonly [TimeStatement['id'], place: string, becomes: TimeStatement['becomes']]
@@ -27,6 +33,7 @@ const said = (where: keyof typeof documents, ...statements: readonly Becomes[]):
   statements.map(([id, place, becomes]) => ({ id, ...documents[where], place, becomes }))
 
 const rule = (...ids: readonly [string, ...string[]]) => ({ rule: ids })
+const ruleInPart = (rest: string, ...ids: readonly [string, ...string[]]) => ({ rule: ids, rest })
 const notAClock = (reason: string) => ({ notAClock: reason })
 
 const seriousIncidents: readonly TimeStatement[] = [
@@ -60,7 +67,7 @@ const seriousIncidents: readonly TimeStatement[] = [
     ],
     ['SI-15', '8.31', notAClock('The owner is the national Panel, outside the partnerships, and no time is stated.')],
     ['SI-17', '8.45', rule('practice-review')],
-    ['SI-18', '8.45', rule('publication-delay-panel', 'publication-delay-secretary-of-state')],
+    ['SI-18', '8.45', rule('delay-reasons-panel', 'delay-reasons-secretary-of-state', 'plan-after-six-months')],
     ['SI-20', '8.44', rule('pre-publication-panel', 'pre-publication-secretary-of-state', 'pre-publication-ofsted')],
     ['SI-21', '8.42', rule('report-availability')],
     ['SI-23', '8.39', rule('reviewer-progress')],
@@ -146,13 +153,7 @@ const families = 'Engaging and Supporting Children and their Families'
 const childProtection: readonly TimeStatement[] = said(
   'bestPractice',
   ['CP-1', `${strategy} (line 132)`, rule('strategy-discussion')],
-  [
-    'CP-2',
-    `${strategy} (line 137)`,
-    notAClock(
-      'No time is stated for it alone: the decision that there is cause to suspect harm starts the strategy discussion’s clock here too.',
-    ),
-  ],
+  ['CP-2', `${strategy} (line 137)`, rule('strategy-discussion-after-death')],
   ['CP-3', `${strategy} (line 138)`, rule('strategy-discussion-minutes')],
   [
     'CP-4',
@@ -161,32 +162,16 @@ const childProtection: readonly TimeStatement[] = said(
   ],
   ['CP-5', `${strategy} (line 143)`, rule('lado-consultation')],
   ['CP-6', `${strategy} (line 122) and ${conferences} (line 151)`, rule('initial-conference')],
-  [
-    'CP-7',
-    `${strategy} (line 144)`,
-    notAClock(
-      'A right, not a duty: no time is stated, and a request that is refused is a disagreement, which climbs its own ladder.',
-    ),
-  ],
-  ['CP-8', `${conferences} (line 171)`, rule('unborn-conference')],
+  ['CP-7', `${strategy} (line 144)`, rule('conference-request')],
+  ['CP-8', `${conferences} (line 171)`, rule('unborn-conference', 'unborn-conference-reason')],
   ['CP-9', `${conferences} (line 170)`, rule('conference-reports')],
   ['CP-10', `${families} (line 92) and ${conferences} (line 175)`, rule('family-saw-reports')],
-  [
-    'CP-11',
-    `${families} (line 91)`,
-    notAClock('"In advance" is no number, and the chair’s meeting with the family is no fact that the service is told of.'),
-  ],
-  ['CP-12', `${conferences} (line 177)`, rule('decisions-circulated')],
+  ['CP-11', `${families} (line 91)`, rule('chair-met-family')],
+  ['CP-12', `${conferences} (line 177)`, rule('decisions-circulated', 'review-decisions-circulated')],
   ['CP-13', `${conferences} (line 178)`, rule('conference-minutes')],
   ['CP-14', `${conferences} (line 152)`, rule('first-review-conference')],
   ['CP-15', `${conferences} (line 152)`, rule('later-review-conference')],
-  [
-    'CP-16',
-    `${conferences} (line 179)`,
-    notAClock(
-      'It sets a day and is no limit itself: the day is told as a planned conference, and the reports are counted back from it.',
-    ),
-  ],
+  ['CP-16', `${conferences} (line 179)`, rule('next-conference-date')],
   [
     'CP-17',
     `${conferences} (line 156)`,
@@ -197,13 +182,7 @@ const childProtection: readonly TimeStatement[] = said(
   ['CP-18', `${coreGroups} (line 233)`, rule('first-core-group')],
   ['CP-19', `${coreGroups} (line 247)`, rule('next-core-group')],
   ['CP-20', `${coreGroups} (line 247)`, rule('last-core-group-before-review')],
-  [
-    'CP-21',
-    `${planning} (line 226)`,
-    notAClock(
-      'It says what the core group before a review judges, not when it meets: that is watched as the last core group before a review.',
-    ),
-  ],
+  ['CP-21', `${planning} (line 226)`, rule('last-core-group-before-review')],
   ['CP-22', `${coreGroups} (line 251)`, rule('core-group-minutes')],
   [
     'CP-23',
@@ -221,11 +200,7 @@ const childProtection: readonly TimeStatement[] = said(
     `${conferences} (line 183)`,
     notAClock('It says what a first review should in general not decide: a gate, not a time limit.'),
   ],
-  [
-    'CP-27',
-    `${conferences} (line 184)`,
-    notAClock('No time is stated, and that a chair decided against the majority is no fact that the service is told of.'),
-  ],
+  ['CP-27', `${conferences} (line 184)`, rule('chair-decision-review')],
   [
     'CP-28',
     `${conferences} (line 185)`,
@@ -253,7 +228,17 @@ const childProtection: readonly TimeStatement[] = said(
 
 const allegationsAndMissing: readonly TimeStatement[] = said(
   'annualReport',
-  ['LA-1', 'A Safe Workforce (line 449)', rule('allegation-conclusion')],
+  [
+    'LA-1',
+    'A Safe Workforce (line 449)',
+    rule(
+      'allegation-conclusion',
+      'allegation-immediate-action',
+      'allegation-evaluation',
+      'allegation-strategy-meeting',
+      'allegation-strategy-review',
+    ),
+  ],
   ['LA-2', 'A Safe Workforce (line 451)', rule('allegation-conclusion', 'allegation-delay-reasons')],
   [
     'LA-3',
@@ -279,4 +264,174 @@ const allegationsAndMissing: readonly TimeStatement[] = said(
   ],
 )
 
-export const timeStatements: readonly TimeStatement[] = [...seriousIncidents, ...childProtection, ...allegationsAndMissing]
+const assurance = 'Assurance Framework, The Approach and The Method'
+
+const yearlyInBolton: readonly TimeStatement[] = [
+  ...said(
+    'arrangements',
+    ['GV-1', 'Three Safeguarding Partners (line 282)', rule('annual-report', 'annual-report-discussion')],
+    [
+      'GV-7',
+      'Funding (line 497)',
+      notAClock('The review belonged to the first year, 2019-2020, and the budget to the first annual report: both are over.'),
+    ],
+    [
+      'GV-9',
+      'Independent Scrutiny and Partnership Assurance (line 543)',
+      ruleInPart(
+        'The "health-check" after six months belonged to the first year, 2019-2020, and is over.',
+        'independent-scrutiny',
+      ),
+    ],
+    ['GV-10', 'How we will carry out scrutiny (lines 587 and 593)', rule('independent-scrutiny')],
+    [
+      'GV-11',
+      'How we will carry out scrutiny (line 581)',
+      notAClock('The last twelve months say which audit reports the scrutiny is given, not by when it is given them.'),
+    ],
+    ['GV-12', 'How we will carry out scrutiny, Year 2 (line 589)', rule('independent-scrutiny')],
+    ['GV-13', 'Assurance Framework (lines 619 and 635)', rule('quality-assurance-cycle')],
+    ['GV-14', `${assurance}: Thematic Audits (line 642)`, rule('thematic-audit')],
+    ['GV-15', `${assurance}: Compliments, Complaints, Critical Incidents (line 644)`, rule('complaints-themes')],
+    ['GV-16', `${assurance}: Section 11 (line 648)`, rule('section-11')],
+    ['GV-19', 'Bolton Safeguarding Children Partnership (line 363)', rule('partnership-meeting')],
+    ['GV-20', 'Implementation Group (line 391)', rule('implementation-meeting')],
+    [
+      'GV-21',
+      'Delivery Groups (lines 403, 409, 413 and 417)',
+      rule('communication-meeting', 'quality-practice-meeting', 'thematic-learning-meeting', 'workforce-meeting'),
+    ],
+    [
+      'GV-22',
+      'Stakeholder Collaboratives (lines 427, 431 and 447)',
+      rule('education-collaborative', 'health-collaborative', 'practitioner-collaborative'),
+    ],
+    [
+      'GV-23',
+      'Stakeholder Collaboratives (lines 433 to 443)',
+      notAClock(
+        'The Parents’ and Children’s Collaboratives and the Training Pool have no interval, and no meeting is asked for.',
+      ),
+    ],
+    ['GV-24', 'Partnership Priority Groups (line 453)', rule('priority-areas')],
+    [
+      'GV-25',
+      'Funding (line 495) and Multi-Agency Safeguarding Training Offer (line 512)',
+      notAClock('Funds for 2019-2020 and a training offer by 2020-2021: aims for years that are over.'),
+    ],
+  ),
+  ...said(
+    'annualReport',
+    ['GV-2', 'Bolton Safeguarding Children Partnership (line 67)', rule('annual-report')],
+    ['GV-26', 'What Children Tell Us (line 156)', rule('meeting-with-children')],
+    [
+      'GV-27',
+      'Priorities for 2023 (lines 312, 373, 593 and 601 to 617)',
+      notAClock('Evaluations, launches and priorities "in 2023" were plans for that one year, which is over.'),
+    ],
+    [
+      'GV-28',
+      'A Safer Workforce for 2023 (lines 475, 412 and 512)',
+      ruleInPart(
+        'The follow-up contacts six months after training are made with single delegates: the service knows of no training and of nobody who attended.',
+        'network-bites',
+        'education-newsletter',
+      ),
+    ],
+  ),
+]
+
+const yearlyInStockport: readonly TimeStatement[] = said(
+  'stockport',
+  [
+    'GV-3',
+    'Annual Report (lines 272 to 276)',
+    rule('annual-report', 'annual-report-governance', 'annual-report-health', 'annual-report-wider'),
+  ],
+  [
+    'GV-8',
+    'How the Arrangements will be Funded (line 626)',
+    notAClock('The level of funding was kept for 2019/20 and reviewed in that year, which is over.'),
+  ],
+  [
+    'GV-17',
+    'Quality Assurance and Scrutiny Partnership (lines 392, 554 and 608)',
+    ruleInPart(
+      'How well escalation works is looked at within these audits, and has no time of its own.',
+      'section-11',
+      'section-175',
+    ),
+  ],
+  [
+    'GV-29',
+    'Forward (line 57)',
+    notAClock('The independent review belonged to the end of the first year of the arrangements, which is over.'),
+  ],
+  [
+    'GV-30',
+    'The Executive (line 308) and Wider Partnership Engagement (line 430)',
+    ruleInPart(
+      'The review of progress after six months belonged to the first year, and is over.',
+      'executive-meeting',
+      'development-day',
+      'mid-year-review',
+    ),
+  ],
+  [
+    'GV-31',
+    'Accountability and Delegated Authority (lines 366 to 368)',
+    rule('practice-improvement-report', 'practice-improvement-plan', 'quality-assurance-report', 'quality-assurance-plan'),
+  ],
+  [
+    'GV-32',
+    'Accountability and Delegated Authority (line 369)',
+    notAClock('A threshold of risk scores and not of time: the Executive is told when a score passes it, whenever that is.'),
+  ],
+  ['GV-33', 'Engaging with Front Line Practice (lines 288 to 294)', rule('front-line-visits', 'practice-week')],
+  ['GV-34', 'Wider Partnership Engagement (line 432)', rule('learning-hub')],
+  ['GV-35', 'Arrangements for Independent Scrutiny (line 541)', rule('standards-board-data')],
+  [
+    'GV-36',
+    'Arrangements for Independent Scrutiny (line 543)',
+    notAClock(
+      'The Independent Chair stays for one to two years from a day that is not given: the term of an office, which asks nobody to act.',
+    ),
+  ],
+  [
+    'GV-37',
+    'Quarterly network meetings (line 568) and Provider Forum (line 592)',
+    rule('safeguarding-lead-meeting', 'providers-forum'),
+  ],
+  [
+    'GV-38',
+    'Complex Safeguarding (line 402) and Early Help and Prevention (line 412)',
+    rule('complex-strategy', 'early-help-programme'),
+  ],
+  ['GV-44', 'Quality Assurance Model (line 227)', rule('audit-plan')],
+)
+
+const yearlyInRochdale: readonly TimeStatement[] = said(
+  'rochdale',
+  ['GV-4', '7.1', rule('annual-report')],
+  ['GV-5', '7.3', rule('annual-report-copy-panel', 'annual-report-copy-what-works')],
+  ['GV-6', '9.4', rule('budget')],
+  ['GV-18', '9.14', rule('section-11')],
+  ['GV-39', '5.8', rule('training-impact-report')],
+  ['GV-40', '10.5, as it stands after 12.4 (lines 883 to 888)', rule('subgroup-reports')],
+  ['GV-41', '10.7, as it stands after 12.4 (lines 893 to 894)', rule('strategic-objectives')],
+  ['GV-42', '12.4 d) Communication and Engagement', rule('communication-plan')],
+  [
+    'GV-43',
+    '9.11 to 9.13',
+    notAClock('It says what the annual report contains and who supports it; the report itself is watched.'),
+  ],
+)
+
+export const timeStatements: readonly TimeStatement[] = [
+  ...seriousIncidents,
+  ...childProtection,
+  ...allegationsAndMissing,
+  ...yearlyInBolton,
+  ...yearlyInStockport,
+  ...yearlyInRochdale,
+]

@@ -134,9 +134,9 @@ describe('what is uncertain is said', () => {
 describe('why a rule has no clock', () => {
   it('says what starts it, what it runs for, and that it is turned off until it is agreed', () => {
     const off: PeriodBySetting = { setting: 'interview-hours', period: (value) => hours(value).after(), unset: 'off' }
-    const rule: Rule = { ...aRule(null), due: off, each: { words: 'a core group was held', of: () => [] } }
+    const rule: Rule = { ...aRule(null), due: off, each: { words: 'each core group', of: () => [] } }
     const started = 'Nothing told so far has started it. It starts when the local authority became aware.'
-    const each = 'It runs once for each: a core group was held.'
+    const each = 'It runs once for each core group.'
     expect(whyNoClock(rule, [])).toEqual([started, each, 'It is turned off: as agreed in interview-hours; until then off.'])
     const on = { setting: 'interview-hours', value: 72, from: '2026-12-01', agreedBy: 'x', agreedOn: '2026-11-20', source: 'y' }
     expect(whyNoClock(rule, [on])).toEqual([started, each])
