@@ -1,4 +1,4 @@
-import { lengthInWords } from '../../shared/clocks/length-in-words.ts'
+import { eachInWords, lengthInWords } from '../../shared/clocks/length-in-words.ts'
 import type { Rule, Source, Tier } from '../../shared/clocks/rule.ts'
 import { type Partnership, titleOf } from '../../shared/partnerships/partnership.ts'
 
@@ -11,7 +11,7 @@ export interface RuleReport {
   /** Id of the role that must act. */
   owner: string
   ownerTitle: string
-  /** What it runs once for each of; absent: once a matter. */
+  /** What it runs for, in words: `for each core group`. Absent: once a matter. */
   each?: string
   /** What starts it, in words. */
   starts: string
@@ -37,7 +37,7 @@ export const ruleReport = (rule: Rule, partnership: Partnership): RuleReport => 
     tier: rule.tier,
     owner: rule.owner,
     ownerTitle: titleOf(partnership, rule.owner),
-    ...(rule.each !== undefined && { each: rule.each.words }),
+    ...(rule.each !== undefined && { each: eachInWords(rule.each) }),
     starts: rule.starts.words,
     length: lengthInWords(due),
     ...(due !== null && 'setting' in due && { setting: due.setting }),

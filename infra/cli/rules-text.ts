@@ -25,7 +25,7 @@ export const rulesText = ({ rules }: RulesReport, of: readonly Partnership[], wi
 
 const row = (rule: RuleReport): string[] => [
   rule.rule,
-  rule.each === undefined ? rule.title : `${rule.title} (once for ${rule.each})`,
+  rule.each === undefined ? rule.title : `${rule.title} (${rule.each})`,
   rule.length,
   rule.ownerTitle,
   rule.tier,

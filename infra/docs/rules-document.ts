@@ -45,7 +45,7 @@ const cell = (text: string): string => text.replaceAll('|', '\\|')
 
 const ruleRow = (rule: RuleReport): string[] => [
   `${rule.title}<br>\`${rule.rule}\``,
-  rule.each === undefined ? rule.starts : `${rule.starts} (once for ${rule.each})`,
+  rule.each === undefined ? rule.starts : `${rule.starts} (${rule.each})`,
   rule.length,
   [rule.met ?? 'the time has run out', ...(rule.cancelled === undefined ? [] : [`void when ${rule.cancelled}`])].join('; '),
   rule.ownerTitle,

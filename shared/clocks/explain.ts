@@ -4,7 +4,7 @@ import type { Calendar } from '../time/calendar.ts'
 import type { Clock } from './clock.ts'
 import { type Counting, countingOf } from './counting.ts'
 import type { Happened } from './happening.ts'
-import { lengthInWords, periodInWords } from './length-in-words.ts'
+import { eachInWords, lengthInWords, periodInWords } from './length-in-words.ts'
 import { conventionOf } from './period.ts'
 import type { RestsOn } from './period-by-setting.ts'
 import type { Rule } from './rule.ts'
@@ -98,7 +98,7 @@ const remarksOn = ({ rule, period, provisional, restsOn }: Clock): string[] => {
 /** Why a rule has started no clock, as far as the rule itself can say. In sentences. */
 export const whyNoClock = (rule: Rule, settings: Settings): string[] => {
   const sentences = [`Nothing told so far has started it. It starts when ${rule.starts.words}.`]
-  if (rule.each !== undefined) sentences.push(`It runs once for ${rule.each.words}.`)
+  if (rule.each !== undefined) sentences.push(`It runs ${eachInWords(rule.each)}.`)
   const { due } = rule
   const isOff = due !== null && 'setting' in due && due.unset === 'off'
   if (isOff && !settings.some(({ setting, value }) => setting === due.setting && value !== null))

@@ -12,5 +12,10 @@ export const lengthInWords = (due: Rule['due']): string => {
   if (!('setting' in due)) return periodInWords(due)
   const { setting, unset } = due
   if (unset === 'off') return `as agreed in ${setting}; until then off`
+  if (unset?.count === 0) return `${periodInWords(unset)}, which rests on ${setting}`
   return `as agreed in ${setting}; until then ${unset === null ? 'no date' : periodInWords(unset)}`
 }
+
+/** What a rule runs for, where it runs more than once in a matter: `for each core group`, `each time: a plan was revised`. */
+export const eachInWords = ({ words }: NonNullable<Rule['each']>): string =>
+  words.startsWith('each ') ? `for ${words}` : `each time: ${words}`

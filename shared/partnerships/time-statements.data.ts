@@ -266,6 +266,8 @@ const allegationsAndMissing: readonly TimeStatement[] = said(
 
 const assurance = 'Assurance Framework, The Approach and The Method'
 
+const expired = 'The cycle in the document ended in March 2020, so nothing is opened of it until a new one is agreed.'
+
 const yearlyInBolton: readonly TimeStatement[] = [
   ...said(
     'arrangements',
@@ -294,8 +296,8 @@ const yearlyInBolton: readonly TimeStatement[] = [
     ['GV-14', `${assurance}: Thematic Audits (line 642)`, rule('thematic-audit')],
     ['GV-15', `${assurance}: Compliments, Complaints, Critical Incidents (line 644)`, rule('complaints-themes')],
     ['GV-16', `${assurance}: Section 11 (line 648)`, rule('section-11')],
-    ['GV-19', 'Bolton Safeguarding Children Partnership (line 363)', rule('partnership-meeting')],
-    ['GV-20', 'Implementation Group (line 391)', rule('implementation-meeting')],
+    ['GV-19', 'Bolton Safeguarding Children Partnership (line 363)', ruleInPart(expired, 'partnership-meeting')],
+    ['GV-20', 'Implementation Group (line 391)', ruleInPart(expired, 'implementation-meeting')],
     [
       'GV-21',
       'Delivery Groups (lines 403, 409, 413 and 417)',
@@ -405,7 +407,11 @@ const yearlyInStockport: readonly TimeStatement[] = said(
   [
     'GV-38',
     'Complex Safeguarding (line 402) and Early Help and Prevention (line 412)',
-    rule('complex-strategy', 'early-help-programme'),
+    ruleInPart(
+      'The strategy covers 2018 to 2020, so nothing is opened of it any more.',
+      'complex-strategy',
+      'early-help-programme',
+    ),
   ],
   ['GV-44', 'Quality Assurance Model (line 227)', rule('audit-plan')],
 )

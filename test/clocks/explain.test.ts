@@ -136,7 +136,7 @@ describe('why a rule has no clock', () => {
     const off: PeriodBySetting = { setting: 'interview-hours', period: (value) => hours(value).after(), unset: 'off' }
     const rule: Rule = { ...aRule(null), due: off, each: { words: 'each core group', of: () => [] } }
     const started = 'Nothing told so far has started it. It starts when the local authority became aware.'
-    const each = 'It runs once for each core group.'
+    const each = 'It runs for each core group.'
     expect(whyNoClock(rule, [])).toEqual([started, each, 'It is turned off: as agreed in interview-hours; until then off.'])
     const on = { setting: 'interview-hours', value: 72, from: '2026-12-01', agreedBy: 'x', agreedOn: '2026-11-20', source: 'y' }
     expect(whyNoClock(rule, [on])).toEqual([started, each])

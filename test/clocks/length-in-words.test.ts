@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { lengthInWords } from '../../shared/clocks/length-in-words.ts'
-import { clearWorkingDays, hours, months, weeks, workingDays } from '../../shared/clocks/period.ts'
+import { eachInWords, lengthInWords } from '../../shared/clocks/length-in-words.ts'
+import { clearWorkingDays, days, hours, months, weeks, workingDays } from '../../shared/clocks/period.ts'
 import type { PeriodBySetting } from '../../shared/clocks/period-by-setting.ts'
 
 const open = { setting: 'a-number-of-days', period: (value: number) => workingDays(value).after() }
@@ -18,6 +18,15 @@ it.each<[string, Parameters<typeof lengthInWords>[0]]>([
   ],
   ['as agreed in a-number-of-days; until then no date', { ...open, unset: null }],
   ['as agreed in a-number-of-days; until then off', { ...open, unset: 'off' }],
+  ['on the day told, which rests on a-number-of-days', { ...open, unset: days(0).before() }],
+  ['on the day told', days(0).before()],
 ])('%s', (words, due) => {
   expect(lengthInWords(due)).toBe(words)
+})
+
+it.each([
+  ['for each core group', 'each core group'],
+  ['each time: the plan was revised', 'the plan was revised'],
+])('%s', (inWords, words) => {
+  expect(eachInWords({ words, of: () => [] })).toBe(inWords)
 })
