@@ -2,13 +2,16 @@ import { alarmsOf } from '../clocks/alarms-of.ts'
 import { type Clock, dueText, isLate } from '../clocks/clock.ts'
 import { clocksOf } from '../clocks/clocks-of.ts'
 import { type Rule, ruleIdOf } from '../clocks/rule.ts'
+import type { Edition } from '../editions/edition.ts'
+import { editionOn, rulesIn } from '../editions/editions.ts'
 import { type Notice, type NoticeKind, noticeOf } from '../notices/notice.ts'
 import { type Partnership, stepUp } from '../partnerships/partnership.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
-import type { Instant } from '../time/day.ts'
+import type { Day, Instant } from '../time/day.ts'
 import { type FactRecord, type Facts, factsOf } from './facts.ts'
+import { isPlan } from './kinds.ts'
 import { alarmKey, type ClockChange, type Decision, type Entry, extend, type Matter, type Told } from './matter.ts'
 
 /** What the core may know beside the matter: nothing else is read. */
@@ -28,16 +31,34 @@ interface Derived extends Context {
   clocks: Clock[]
 }
 
-/** A list of records is never changed, so a matter that only wakes has the clocks it had: most of a plan's work. */
-const derivedFrom = new WeakMap<readonly FactRecord[], Derived>()
+/**
+ * The list last derived from. It is never changed, so a matter that only wakes has the clocks it had: most of a plan's
+ * work. One variable, not a WeakMap, whose entries cost a plan half its speed in garbage collection.
+ */
+let last: (Derived & { records: readonly FactRecord[] }) | undefined
 
 const derivedOf = ({ records }: Matter, { partnership, calendar, settings = partnership.settings }: Context): Derived => {
-  const before = derivedFrom.get(records)
-  if (before?.partnership === partnership && before.calendar === calendar && before.settings === settings) return before
+  const isSame = last?.partnership === partnership && last.calendar === calendar && last.settings === settings
+  if (last?.records === records && isSame) return last
   const facts = factsOf(records)
-  const derived = { partnership, calendar, settings, facts, clocks: clocksOf(partnership.rules, facts, calendar, settings) }
-  derivedFrom.set(records, derived)
-  return derived
+  const clocks = clocksIn(editionOn(beginningOf(facts)), partnership.rules, facts, calendar, settings)
+  last = { records, partnership, calendar, settings, facts, clocks }
+  return last
+}
+
+/** The clocks of a matter, by the rules of the edition in force when it began. */
+const clocksIn = (edition: Edition, rules: readonly Rule[], facts: Facts, calendar: Calendar, settings: Settings): Clock[] => {
+  const clocks = clocksOf(rulesIn(edition, rules), facts, calendar, settings)
+  for (const clock of clocks) clock.edition = edition
+  return clocks
+}
+
+/** The day of the first thing that happened in it; plans do not count. */
+const beginningOf = (facts: Facts): Day => {
+  let first = Number.POSITIVE_INFINITY
+  for (const [type, told] of facts)
+    if (!isPlan(type)) for (const { happened } of told) if (happened !== undefined && happened.day < first) first = happened.day
+  return first
 }
 
 /** A moment at which a clock speaks, before it is known to whom. */
@@ -192,7 +213,7 @@ const rolesAbove = ({ owner, tier }: Rule, step: number, partnership: Partnershi
     : stepUp(partnership, owner, step)
 
 const noticeTo = (role: RoleId, { clock, kind, n, at, due, movedFrom }: Ring): Notice =>
-  noticeOf(movedFrom === undefined ? { clock, kind, n, role, at, due } : { clock, kind, n, role, at, due, movedFrom })
+  noticeOf({ clock, kind, n, role, at, due, movedFrom })
 
 const overduesRung = (ring: Ring, matter: Matter): number => {
   const told = matter.told.get(ring.clock)

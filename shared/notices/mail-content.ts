@@ -151,6 +151,8 @@ const lateInWords = (due: Day, today: Day, calendar: Calendar): string => {
   return late > 0 ? `overdue by ${countInWords(late, 'working day')}` : `overdue since ${dayInWords(due)}`
 }
 
+const restsOnGuidance = ({ sources }: Rule) => sources.some(({ document }) => document.startsWith('Working Together'))
+
 const remarksOf = (input: MailInput): string[] => {
   const { notice, rule, clock, partnership, insteadOf, firstTriedAt } = input
   const remarks: string[] = []
@@ -164,8 +166,9 @@ const remarksOf = (input: MailInput): string[] => {
     remarks.push(`The date was ${dayInWords(dayOf(notice.movedFrom))} and has moved, because the facts or the calendar changed.`)
   if (notice.kind === 'reopened') remarks.push('This runs again: the fact that had ended it was corrected or withdrawn.')
   if (rule.unconfirmed !== undefined) remarks.push(rule.unconfirmed)
+  if (clock?.edition?.unchecked !== undefined && restsOnGuidance(rule)) remarks.push(clock.edition.unchecked)
   if (clock?.provisional === true) remarks.push('This date lies beyond the published bank holidays and may still move.')
   if (firstTriedAt !== undefined)
-    remarks.push(`You may have had this mail already: it was first sent at ${instantInWords(firstTriedAt)}.`)
+    remarks.push(`You may have had this mail already: it may have been first sent at ${instantInWords(firstTriedAt)}.`)
   return remarks
 }

@@ -31,8 +31,11 @@ export interface Notice {
   movedFrom?: string
 }
 
+/** A notice before it has its id. */
+type Unnamed = Omit<Notice, 'id' | 'movedFrom'> & { movedFrom?: string | undefined }
+
 /** @example 'panel-notification/last-day-0/2026-12-29/2026-12-29T08:30:00+00:00>director-of-childrens-services' */
-export const noticeOf = (about: Omit<Notice, 'id'>): Notice => ({
-  id: `${about.clock}/${about.kind}-${about.n}/${about.due ?? 'no-date'}/${isoInstant(about.at)}>${about.role}`,
-  ...about,
-})
+export const noticeOf = ({ clock, kind, n, role, at, due, movedFrom }: Unnamed): Notice => {
+  const id = `${clock}/${kind}-${n}/${due ?? 'no-date'}/${isoInstant(at)}>${role}`
+  return movedFrom === undefined ? { id, clock, kind, n, role, at, due } : { id, clock, kind, n, role, at, due, movedFrom }
+}

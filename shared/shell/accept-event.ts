@@ -41,7 +41,12 @@ export const acceptEvent =
     const partnership = partnershipOf(event.data.partnership)
     if (partnership === undefined)
       return refused('unknown-partnership', 'data.partnership', 'expected the id of a partnership that this service watches for')
-    const stamp: EventStamp = { source: event.source, id: event.id, bodyHash: deps.hash(canonical(event)) }
+    const stamp: EventStamp = {
+      partnership: partnership.id,
+      source: event.source,
+      id: event.id,
+      bodyHash: deps.hash(canonical(event)),
+    }
     const accepted = await onFreshState(() => acceptOnce(deps, event, stamp, partnership))
     return accepted ?? refused('busy', '', 'too many events for this matter at once: send it again')
   }

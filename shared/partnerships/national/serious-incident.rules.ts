@@ -25,7 +25,7 @@ export const partnersAware = eitherOf(
   when('incident.partners-aware', 'the partners became aware'),
 )
 
-export const criteriaNotMet = when('incident.criteria-not-met', 'the criteria were found not to be met')
+const criteriaNotMet = when('incident.criteria-not-met', 'the criteria were found not to be met')
 
 export const rapidReview = {
   held: when('rapid-review.meeting-held', 'the rapid review was undertaken'),
@@ -145,7 +145,7 @@ export const practiceReview = defineRule({
   sources: [workingTogether2018('8.45')],
 })
 
-const planned = latest('publication.planned', 'publication was planned', (f) => f.on)
+const planned = latest('publication.planned', 'publication is planned', (f) => f.on)
 const sentTo = (to: 'panel' | 'secretary-of-state' | 'ofsted', words: string) =>
   when('report.sent', `the report was sent to ${words}`, (f) => (f.to === to ? f.at : undefined))
 
