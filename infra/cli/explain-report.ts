@@ -37,7 +37,7 @@ export const explainReport = (rule: Rule, about: string | undefined, plan: Plan,
     reference: matter.subject,
     kind: matter.kind,
     clocks: clocksOfMatter(matter, context)
-      .filter((clock) => clock.rule === rule && (about === undefined || instanceOf(clock.id) === about))
+      .filter((clock) => clock.rule.id === rule.id && (about === undefined || instanceOf(clock.id) === about))
       .map((clock) => explained(clock, explain(clock, matter.records, context.calendar), plan.now, context)),
   }))
   return {

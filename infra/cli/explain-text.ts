@@ -20,7 +20,7 @@ export const explainText = ({ asAt, rule, matters, noClock }: ExplainReport, par
 }
 
 const clockLines = (reference: string, clock: ExplainedClock, width: number): string[] => {
-  const { counting, trigger, settings, met, cancelled, remarks } = clock
+  const { counting, trigger, edition, settings, met, cancelled, remarks } = clock
   const name = clock.about === undefined ? reference : `${reference}, ${clock.about}`
   const heading = `${name}: ${dueInWords(clock)}, ${clock.state.replace('-', ' ')}`
   return [
@@ -32,6 +32,7 @@ const clockLines = (reference: string, clock: ExplainedClock, width: number): st
     ...part('Settings', settings.length === 0 ? ['none'] : settings, width),
     ...part('Sources', [cited(clock.sources)], width),
     ...part('Tier', [clock.tier], width),
+    ...part('Edition', edition === undefined ? [] : [`${edition.name}, in force from ${dayInWords(dayOf(edition.from))}`], width),
     ...part('Owner', [clock.ownerTitle], width),
     ...part('Calendar', [clock.calendar], width),
     ...part('Met', clock.metAt === undefined ? [] : [toldInWords(clock.metAt), ...factLines(met)], width),

@@ -1,3 +1,4 @@
+import { restsOnGuidance } from '../editions/rests-on-guidance.ts'
 import { correctedRecord, type FactRecord, factsOf } from '../matters/facts.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
@@ -25,6 +26,8 @@ export interface Explanation {
   trigger: FactTold | undefined
   counting: Counting
   convention: string
+  /** The edition of the national guidance that the matter keeps and the rule rests on, and since when it is in force. */
+  edition?: { name: string; from: string }
   /** What of it no document says but a setting, agreed or not. In sentences. */
   settings: string[]
   met?: FactTold | undefined
@@ -40,12 +43,13 @@ export const nudgeConvention = 'no number in the source: reminded until it is do
  * @throws CalendarGapError beyond the calendar's years
  */
 export const explain = (clock: Clock, records: readonly FactRecord[], calendar: Calendar): Explanation => {
-  const { rule, started, period, restsOn, met, cancelled } = clock
+  const { rule, started, edition, period, restsOn, met, cancelled } = clock
   const tell = (happened: Happened) => factTold(happened, records)
   return {
     trigger: tell(started),
     counting: period === null ? { days: [], sentences: [whyNoDate(clock)] } : countingOf(period, started, calendar),
     convention: period === null ? nudgeConvention : conventionOf(period),
+    ...(edition !== undefined && restsOnGuidance(rule) && { edition: { name: edition.name, from: edition.from } }),
     settings: restsOn === undefined ? [] : [settingInWords(restsOn, rule)],
     ...(met !== undefined && { met: tell(met) }),
     ...(cancelled !== undefined && { cancelled: tell(cancelled) }),
@@ -84,10 +88,11 @@ const settingInWords = ({ setting, agreed }: RestsOn, { due }: Rule): string => 
   return `${setting} is not agreed, so the safe default holds: ${unset === null ? 'no date' : periodInWords(unset)}.`
 }
 
-const remarksOn = ({ rule, period, provisional, restsOn }: Clock): string[] => {
+const remarksOn = ({ rule, edition, period, provisional, restsOn }: Clock): string[] => {
   const remarks: string[] = []
   if (rule.tier === 'internal' && rule.due !== null) remarks.push('A limit of our own: no document states it.')
   if (rule.unconfirmed !== undefined) remarks.push(rule.unconfirmed)
+  if (edition?.unchecked !== undefined && restsOnGuidance(rule)) remarks.push(edition.unchecked)
   if (period !== null && restsOn !== undefined && restsOn.agreed === undefined)
     remarks.push('The date rests on a default, not on a document: the partnership has not agreed the setting.')
   if (provisional)

@@ -67,6 +67,12 @@ describe('clocks explain', () => {
     expect(cancelled).toContain('Remarks     Bolton’s document does not say from when its fifteen working days run')
   })
 
+  it('names the edition of the national guidance that the matter keeps, and what nobody has checked', async () => {
+    const { out } = await explain(linesOf(done('practice-review.initiated', 'Mon 31 Aug 2026')), 'practice-review')
+    expect(out).toContain('Edition     Working Together 2023, in force from Friday 15 December 2023\n')
+    expect(out).toContain('Remarks     The time limits are those of the 2018 edition: nobody has checked them')
+  })
+
   it('a nudge has no date, and says why', async () => {
     const died = anIncident('Fri 18 Dec 2026', { childDied: true, careLeaver: true })
     const { out } = await explain(linesOf(died), 'care-leaver-death-notification')
@@ -101,7 +107,7 @@ describe('clocks explain --json', () => {
     expect(clock).toMatchObject({
       rule: 'pre-publication-panel',
       dueOn: '2026-12-24',
-      startedBy: 'publication was planned',
+      startedBy: 'publication is planned',
       trigger: { fact: 'publication.planned', type: 'publication.planned', said: { on: '2027-01-08' }, correctedBy: [] },
       settings: [],
       remarks: ['Counted as seven clear working days, the safer reading; the partnership has not confirmed it.'],

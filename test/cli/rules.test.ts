@@ -30,7 +30,7 @@ it('one rule says what starts it, how long it runs, what meets it, whose it is a
     tier: 'guidance',
     owner: 'business-manager',
     ownerTitle: 'RBSCP Business Unit',
-    starts: 'publication was planned',
+    starts: 'publication is planned',
     length: '7 clear working days before',
     met: 'the report was sent to Ofsted',
     sources: [{ document: 'Rochdale: Arrangements Document', paragraph: '8.44' }],

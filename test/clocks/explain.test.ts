@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ClocksEvent } from '../../events/catalogue.ts'
+import type { Clock } from '../../shared/clocks/clock.ts'
 import { clocksOf } from '../../shared/clocks/clocks-of.ts'
 import { type Explanation, explain, whyNoClock } from '../../shared/clocks/explain.ts'
 import { hours, months, workingDays } from '../../shared/clocks/period.ts'
@@ -128,6 +129,26 @@ describe('what is uncertain is said', () => {
       'It lies beyond the published bank holidays: those were worked out by rule, and the date may yet move.',
     ])
     expect(explained(aRule(months(6).after()), [known]).remarks).toEqual([])
+  })
+})
+
+describe('the edition of the national guidance', () => {
+  const records = [recordOf(known)]
+  const [clock] = clocksOf([aRule(workingDays(5).after())], factsOf(records), calendar) as [Clock]
+  const edition = { name: 'An edition', from: '2023-12-15', changes: {}, unchecked: 'Nobody has checked it.' }
+
+  it('is named, with what was not checked, where the rule rests on it', () => {
+    const rule: Rule = { ...clock.rule, sources: [{ document: 'Working Together, as set out in a document', paragraph: '1' }] }
+    expect(explain({ ...clock, rule, edition }, records, calendar)).toMatchObject({
+      edition: { name: 'An edition', from: '2023-12-15' },
+      remarks: ['Nobody has checked it.'],
+    })
+  })
+
+  it('says nothing of a partnership’s own standard', () => {
+    const explanation = explain({ ...clock, edition }, records, calendar)
+    expect(explanation.edition).toBeUndefined()
+    expect(explanation.remarks).toEqual([])
   })
 })
 
