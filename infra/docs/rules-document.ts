@@ -3,6 +3,7 @@ import type { TimeStatement } from '../../shared/partnerships/time-statements.da
 import { cited } from '../cli/clock-text.ts'
 import type { RuleReport } from '../cli/rule-report.ts'
 import { rulesReport } from '../cli/rules-report.ts'
+import { untilInWords } from '../cli/rules-text.ts'
 
 /** `docs/rules.md`: every rule of each partnership, and what became of every statement of time in its documents. */
 export const rulesDocument = (): string => {
@@ -47,7 +48,7 @@ const ruleRow = (rule: RuleReport): string[] => [
   `${rule.title}<br>\`${rule.rule}\``,
   rule.each === undefined ? rule.starts : `${rule.starts} (${rule.each})`,
   rule.length,
-  [rule.met ?? 'the time has run out', ...(rule.cancelled === undefined ? [] : [`void when ${rule.cancelled}`])].join('; '),
+  untilInWords(rule),
   rule.ownerTitle,
   rule.tier,
   cited(rule.sources),

@@ -161,7 +161,7 @@ const childProtection: readonly TimeStatement[] = said(
     notAClock('Each action has a time of its own, agreed in the discussion; the service holds nothing of what was agreed.'),
   ],
   ['CP-5', `${strategy} (line 143)`, rule('lado-consultation')],
-  ['CP-6', `${strategy} (line 122) and ${conferences} (line 151)`, rule('initial-conference')],
+  ['CP-6', `${strategy} (line 122) and ${conferences} (line 151)`, rule('initial-conference', 'initial-conference-date')],
   ['CP-7', `${strategy} (line 144)`, rule('conference-request')],
   ['CP-8', `${conferences} (line 171)`, rule('unborn-conference', 'unborn-conference-reason')],
   ['CP-9', `${conferences} (line 170)`, rule('conference-reports')],
@@ -240,13 +240,7 @@ const allegationsAndMissing: readonly TimeStatement[] = said(
     ),
   ],
   ['LA-2', 'A Safe Workforce (line 451)', rule('allegation-conclusion', 'allegation-delay-reasons')],
-  [
-    'LA-3',
-    'A Safe Workforce (lines 429 to 435)',
-    notAClock(
-      '"As quickly as possible" is no number: a new allegation is told to the LADO at once, and the conclusion is watched.',
-    ),
-  ],
+  ['LA-3', 'A Safe Workforce (lines 429 to 435)', rule('new-allegation', 'allegation-conclusion')],
   [
     'LA-4',
     'A Safe Workforce (lines 422 to 427)',
@@ -271,7 +265,7 @@ const expired = 'The cycle in the document ended in March 2020, so nothing is op
 const yearlyInBolton: readonly TimeStatement[] = [
   ...said(
     'arrangements',
-    ['GV-1', 'Three Safeguarding Partners (line 282)', rule('annual-report', 'annual-report-discussion')],
+    ['GV-1', 'Three Safeguarding Partners (line 282)', rule('annual-report', 'annual-report-date', 'annual-report-discussion')],
     [
       'GV-7',
       'Funding (line 497)',
@@ -292,10 +286,10 @@ const yearlyInBolton: readonly TimeStatement[] = [
       notAClock('The last twelve months say which audit reports the scrutiny is given, not by when it is given them.'),
     ],
     ['GV-12', 'How we will carry out scrutiny, Year 2 (line 589)', rule('independent-scrutiny')],
-    ['GV-13', 'Assurance Framework (lines 619 and 635)', rule('quality-assurance-cycle')],
+    ['GV-13', 'Assurance Framework (lines 619 and 635)', rule('quality-assurance-cycle', 'quality-assurance-cycle-date')],
     ['GV-14', `${assurance}: Thematic Audits (line 642)`, rule('thematic-audit')],
     ['GV-15', `${assurance}: Compliments, Complaints, Critical Incidents (line 644)`, rule('complaints-themes')],
-    ['GV-16', `${assurance}: Section 11 (line 648)`, rule('section-11')],
+    ['GV-16', `${assurance}: Section 11 (line 648)`, rule('section-11', 'section-11-date')],
     ['GV-19', 'Bolton Safeguarding Children Partnership (line 363)', ruleInPart(expired, 'partnership-meeting')],
     ['GV-20', 'Implementation Group (line 391)', ruleInPart(expired, 'implementation-meeting')],
     [
@@ -324,7 +318,7 @@ const yearlyInBolton: readonly TimeStatement[] = [
   ),
   ...said(
     'annualReport',
-    ['GV-2', 'Bolton Safeguarding Children Partnership (line 67)', rule('annual-report')],
+    ['GV-2', 'Bolton Safeguarding Children Partnership (line 67)', rule('annual-report', 'annual-report-date')],
     ['GV-26', 'What Children Tell Us (line 156)', rule('meeting-with-children')],
     [
       'GV-27',
@@ -348,7 +342,7 @@ const yearlyInStockport: readonly TimeStatement[] = said(
   [
     'GV-3',
     'Annual Report (lines 272 to 276)',
-    rule('annual-report', 'annual-report-governance', 'annual-report-health', 'annual-report-wider'),
+    rule('annual-report', 'annual-report-date', 'annual-report-governance', 'annual-report-health', 'annual-report-wider'),
   ],
   [
     'GV-8',
@@ -361,7 +355,9 @@ const yearlyInStockport: readonly TimeStatement[] = said(
     ruleInPart(
       'How well escalation works is looked at within these audits, and has no time of its own.',
       'section-11',
+      'section-11-date',
       'section-175',
+      'section-175-date',
     ),
   ],
   [
@@ -376,13 +372,22 @@ const yearlyInStockport: readonly TimeStatement[] = said(
       'The review of progress after six months belonged to the first year, and is over.',
       'executive-meeting',
       'development-day',
+      'development-day-date',
       'mid-year-review',
+      'mid-year-review-date',
     ),
   ],
   [
     'GV-31',
     'Accountability and Delegated Authority (lines 366 to 368)',
-    rule('practice-improvement-report', 'practice-improvement-plan', 'quality-assurance-report', 'quality-assurance-plan'),
+    rule(
+      'practice-improvement-report',
+      'practice-improvement-plan',
+      'practice-improvement-plan-date',
+      'quality-assurance-report',
+      'quality-assurance-plan',
+      'quality-assurance-plan-date',
+    ),
   ],
   [
     'GV-32',
@@ -418,10 +423,10 @@ const yearlyInStockport: readonly TimeStatement[] = said(
 
 const yearlyInRochdale: readonly TimeStatement[] = said(
   'rochdale',
-  ['GV-4', '7.1', rule('annual-report')],
+  ['GV-4', '7.1', rule('annual-report', 'annual-report-last')],
   ['GV-5', '7.3', rule('annual-report-copy-panel', 'annual-report-copy-what-works')],
   ['GV-6', '9.4', rule('budget')],
-  ['GV-18', '9.14', rule('section-11')],
+  ['GV-18', '9.14', rule('section-11', 'section-11-date')],
   ['GV-39', '5.8', rule('training-impact-report')],
   ['GV-40', '10.5, as it stands after 12.4 (lines 883 to 888)', rule('subgroup-reports')],
   ['GV-41', '10.7, as it stands after 12.4 (lines 893 to 894)', rule('strategic-objectives')],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { partnershipOf } from '../../shared/partnerships/partnerships.ts'
+import { partnershipOf, partnerships } from '../../shared/partnerships/partnerships.ts'
 import { timeStatements } from '../../shared/partnerships/time-statements.data.ts'
 
 const numbered = (family: string, last: number) => Array.from({ length: last }, (_, n) => `${family}-${n + 1}`)
@@ -34,4 +34,16 @@ describe('every statement of time in the documents', () => {
   it('says where it stands', () => {
     for (const { id, place } of timeStatements) expect(place, id).toMatch(/^\d+\.\d+|\(lines? \d+/)
   })
+
+  it.each(partnerships.map((partnership) => [partnership.id, partnership] as const))(
+    'every rule of %s that cites its own documents answers one of them',
+    (id, { rules }) => {
+      const own = timeStatements.filter(({ partnership }) => partnership === id)
+      const documents = new Set(own.map(({ document }) => document))
+      const answering = new Set(own.flatMap(({ becomes }) => ('rule' in becomes ? becomes.rule : [])))
+      const citing = rules.filter(({ sources }) => sources.some(({ document }) => documents.has(document)))
+      expect(citing.map((rule) => rule.id).filter((rule) => !answering.has(rule))).toEqual([])
+      expect(citing.length).toBeGreaterThan(0)
+    },
+  )
 })
