@@ -8,6 +8,7 @@ import type { Calendar } from '../time/calendar.ts'
 import { type Day, dayOf, type Instant } from '../time/day.ts'
 import { countInWords, dayInWords, instantInWords } from '../time/in-words.ts'
 import { londonDay } from '../time/london.ts'
+import { aboutInWords } from './about-in-words.ts'
 import type { Notice } from './notice.ts'
 
 /** Everything a mail is made from. */
@@ -59,15 +60,17 @@ const cited = (sources: readonly Source[]): string =>
 
 /** What a mail says. Pure words: ids, roles, rules and dates, nothing of the case. */
 export const mailContent = (input: MailInput): MailContent => {
-  const { rule, reference } = input
-  const state = stateInWords(input)
+  const { notice, rule, reference } = input
+  const about = aboutInWords(rule, notice.clock)
+  const heading = `${stateInWords(input)}: ${inSentence(rule.title)}${about === undefined ? '' : `, ${about}`}`
   return {
-    subject: `${state}: ${inSentence(rule.title)} (${reference})`,
-    heading: `${state}: ${inSentence(rule.title)}`,
+    subject: `${heading} (${reference})`,
+    heading,
     lead: leadOf(input),
     remarks: remarksOf(input),
     facts: [
       { label: 'What', value: rule.title },
+      ...(about === undefined ? [] : [{ label: 'Which one', value: about }]),
       ...whenFacts(input),
       ...doneFacts(input),
       { label: 'Responsible', value: titleOf(input.partnership, rule.owner) },

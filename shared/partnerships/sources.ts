@@ -6,6 +6,8 @@ const cite =
 
 /** Multi-Agency Arrangements for Safeguarding and Promoting the Welfare of Children in Bolton, 2019. By heading. */
 export const bolton = cite('Bolton: Multi-Agency Arrangements (2019)')
+/** Supporting Best Practice in Child Protection in Bolton, undated. By heading and line of the text as we have it. */
+export const boltonChildProtection = cite('Bolton: Supporting Best Practice in Child Protection')
 /** Safeguarding in Stockport (arrangements, undated). By heading. */
 export const stockport = cite('Stockport: Safeguarding in Stockport')
 /** Rochdale Arrangements Document (undated). By paragraph. */
@@ -17,6 +19,10 @@ export const panelGuidance = cite('Child Safeguarding Practice Review Panel: gui
 /** Known as Rochdale's section 8 sets it out; the text itself could not be opened. */
 export const workingTogether2018 = cite(
   'Working Together to Safeguard Children 2018, as set out in Rochdale: Arrangements Document',
+)
+/** Known as Bolton repeats it under "Working Together … requires"; the text itself could not be opened. */
+export const workingTogetherInBolton = cite(
+  'Working Together to Safeguard Children, as set out in Bolton: Supporting Best Practice in Child Protection',
 )
 /** What the service does where no document says anything: see docs/adr. */
 export const serviceDefault = cite('Service default')
