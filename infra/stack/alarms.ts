@@ -52,6 +52,10 @@ export class Alarms extends Construct {
       })
     this.above(0, 'NobodyHome', { metric: counted('NobodyHome'), description: 'A notice found nobody to be told, up to the top' })
     this.above(0, 'SweepFailures', { metric: counted('SweepFailures'), description: 'Overdue work could not be done' })
+    this.above(0, 'DutiesNotOpened', {
+      metric: counted('DutiesNotOpened'),
+      description: 'A yearly or standing duty could not be opened: it is tried again tomorrow',
+    })
     this.say('Pulse', {
       metric: counted('Sweeps'),
       description: 'The service has not swept for five minutes: nobody is watching the clocks',

@@ -1,5 +1,5 @@
 import type { Calendar } from '../time/calendar.ts'
-import type { Day, Instant } from '../time/day.ts'
+import { addMonths, civilOf, type Day, type Instant } from '../time/day.ts'
 import { londonDay, londonInstant } from '../time/london.ts'
 import type { Clock } from './clock.ts'
 
@@ -66,6 +66,10 @@ const overdueAt = (due: Day, dueAt: Instant | undefined, n: number, calendar: Ca
 const nudgeAt = (from: Day, n: number, calendar: Calendar): Instant =>
   on(calendar.after(from, nudgeAfter[n - 1] ?? nudgeAfter[1] + nudgeEvery * (n - nudgeAfter.length)))
 
+/** The first working day of the n-th month after. */
+const monthlyNudgeAt = (from: Day, n: number, calendar: Calendar): Instant =>
+  on(workingDayFrom(addMonths(from - civilOf(from).date + 1, n), calendar))
+
 /** A repeated alarm's first number that may still lie after `since`, so that a long-open clock costs no more than a new one. */
 const firstAfter = (since: Instant, nth: (n: number) => Instant): number => {
   let n = 1
@@ -87,7 +91,8 @@ const firstAfter = (since: Instant, nth: (n: number) => Instant): number => {
  */
 export function* alarmsOf(clock: Clock, since: Instant, after: Instant, calendar: Calendar): Generator<Alarm> {
   if (clock.due === null) {
-    const nth = (n: number) => nudgeAt(clock.started.day, n, calendar)
+    const nudge = clock.rule.nudges === 'monthly' ? monthlyNudgeAt : nudgeAt
+    const nth = (n: number) => nudge(clock.started.day, n, calendar)
     for (let n = firstAfter(after, nth); ; n++) yield { kind: 'nudge', n, at: nth(n) }
   }
   // a clock that counts back from a planned day begins for us when we are told of the plan

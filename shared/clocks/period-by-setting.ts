@@ -11,6 +11,8 @@ export interface PeriodBySetting {
   period?: (value: number) => Period
   /** Where the setting is a choice of words, what each of them means. */
   choices?: Readonly<Record<string, Period>>
+  /** Where the setting is a day and not a length: the fact that starts the clock has worked it out, and nothing is added. */
+  isDay?: true
   unset: Period | null | 'off'
 }
 
@@ -31,7 +33,8 @@ export const periodOn = (
   const agreed = settingOn(settings, due.setting, day)
   const period = periodFor(due, agreed?.value ?? null)
   if (agreed !== undefined && period !== undefined) return { period, restsOn: { setting: due.setting, agreed } }
-  return due.unset === 'off' ? undefined : { period: due.unset, restsOn: { setting: due.setting } }
+  if (due.unset === 'off') return undefined
+  return { period: due.unset, restsOn: { setting: due.setting, ...(due.isDay && agreed !== undefined && { agreed }) } }
 }
 
 const periodFor = (due: PeriodBySetting, value: AgreedSetting['value']): Period | undefined =>

@@ -25,6 +25,7 @@ const sdkOf = {
   },
   'send-notice': { 'client-dynamodb': clients.dynamodb, 'lib-dynamodb': table, 'client-sesv2': clients.mail },
   sweep: { 'client-dynamodb': clients.dynamodb, 'lib-dynamodb': table, 'client-sesv2': clients.mail },
+  'open-duties': { 'client-dynamodb': clients.dynamodb, 'lib-dynamodb': table },
 } as const satisfies Record<string, Record<string, readonly string[]>>
 
 export type FunctionName = keyof typeof sdkOf

@@ -60,6 +60,8 @@ const happenings: [Name, string, () => Promise<unknown>, (() => void)?][] = [
     () => aws.ses.on(SendEmailCommand).rejects(faulty),
   ],
   ['send-notice', 'finds nobody', async () => streamEvent(await item('NOTICES#000001'), true, 1), () => void hold([])],
+  ['open-duties', 'opens what is due', async () => ({})],
+  ['open-duties', 'cannot open', async () => ({ [name]: name }), () => aws.dynamodb.on(TransactWriteCommand).rejects(faulty)],
   ['sweep', 'sweeps', async () => ({})],
   ['sweep', 'cannot sweep', async () => ({ [name]: name }), () => aws.dynamodb.on(TransactWriteCommand).rejects(faulty)],
 ]

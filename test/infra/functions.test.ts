@@ -9,10 +9,10 @@ import { contexts, refersTo, synthesised } from './synthesised.ts'
 const { template, ofType, resources } = synthesised(contexts.live)
 const functions = ofType('AWS::Lambda::Function')
 
-const names = ['receive-event', 'wake-matter', 'arm-schedule', 'send-notice', 'sweep']
+const names = ['receive-event', 'wake-matter', 'arm-schedule', 'send-notice', 'sweep', 'open-duties']
 
 describe('the functions', () => {
-  it('are five, alike in what they run on', () => {
+  it('are as many as are named here, alike in what they run on', () => {
     expect(functions).toHaveLength(names.length)
     for (const [id, { Properties }] of functions)
       expect(Properties, id).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 512 })
@@ -56,6 +56,19 @@ describe('the functions', () => {
     })
     template.hasResourceProperties('AWS::Lambda::Function', {
       Environment: { Variables: Match.objectLike({ SWEEP_GRACE_SECONDS: '90' }) },
+    })
+  })
+})
+
+describe('the opening of duties', () => {
+  it('is once a day by London’s clocks, one at a time', () => {
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      ReservedConcurrentExecutions: 1,
+      Description: 'Opens the yearly and standing duties of the day',
+    })
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(0 5 * * ? *)',
+      ScheduleExpressionTimezone: 'Europe/London',
     })
   })
 })
