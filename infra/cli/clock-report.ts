@@ -1,6 +1,6 @@
 import { type Clock, type ClockState, stateAt } from '../../shared/clocks/clock.ts'
 import { conventionOf } from '../../shared/clocks/period.ts'
-import type { Source, Tier } from '../../shared/clocks/rule.ts'
+import { instanceOf, type Source, type Tier } from '../../shared/clocks/rule.ts'
 import { type Partnership, titleOf } from '../../shared/partnerships/partnership.ts'
 import type { Calendar } from '../../shared/time/calendar.ts'
 import { type Instant, isoDay } from '../../shared/time/day.ts'
@@ -10,6 +10,8 @@ import type { Moment } from '../../shared/time/moment.ts'
 /** One clock as the command prints it: every date with what it rests on. */
 export interface ClockReport {
   rule: string
+  /** Which of several the rule runs for: `review-1`, `2027-01-14`. */
+  about?: string
   title: string
   tier: Tier
   /** Id of the role that must act. */
@@ -43,8 +45,10 @@ const nudgeConvention = 'no number in the source: reminded until it is done, wit
 /** @param now the moment at which the state is asked */
 export const clockReport = (clock: Clock, now: Instant, partnership: Partnership, calendar: Calendar): ClockReport => {
   const { rule, started, due, dueAt, met, cancelled, missing, provisional } = clock
+  const about = instanceOf(clock.id)
   return {
     rule: rule.id,
+    ...(about !== undefined && { about }),
     title: rule.title,
     tier: rule.tier,
     owner: rule.owner,

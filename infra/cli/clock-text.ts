@@ -19,7 +19,7 @@ export const clockTable = (clocks: readonly ClockReport[], width: number): strin
     clocks.map((clock) => [
       clock.state.replace('-', ' '),
       clock.dueOn === null ? 'no date' : shortDay(dayOf(clock.dueOn)),
-      clock.title,
+      clock.about === undefined ? clock.title : `${clock.title}, ${clock.about}`,
       clock.ownerTitle,
       clock.tier,
       cited(clock.sources),
@@ -39,7 +39,7 @@ export const clockReasons = (clocks: readonly ClockReport[], width: number): str
 
 const reasonOf = (clock: ClockReport): string =>
   [
-    `${clock.rule}: from ${shortDay(dayOf(clock.startedAt.slice(0, 10)))} (${clock.startedBy}); ${clock.convention}`,
+    `${clock.about === undefined ? clock.rule : `${clock.rule}:${clock.about}`}: from ${shortDay(dayOf(clock.startedAt.slice(0, 10)))} (${clock.startedBy}); ${clock.convention}`,
     clock.metAt && `Met on ${shortDay(dayOf(clock.metAt.slice(0, 10)))}`,
     clock.provisional && 'It lies beyond the published bank holidays and may yet move',
     clock.unconfirmed,

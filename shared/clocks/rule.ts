@@ -51,6 +51,9 @@ const idForm = /^[a-z][a-z0-9-]{2,59}$/
 /** The rule of a clock: a clock of a rule that runs for each of several is called `rule:which`. */
 export const ruleIdOf = (clock: string): string => clock.split(':', 1)[0] ?? clock
 
+/** What a clock of such a rule is about: `review-1`, `2027-01-14`. Undefined of a rule that runs once. */
+export const instanceOf = (clock: string): string | undefined => clock.split(':', 2)[1]
+
 /** Checks a rule's shape when its file is imported, so that a bad one never reaches a matter. */
 export const defineRule = (rule: Rule): Rule => {
   if (!idForm.test(rule.id)) throw new Error(`rule id ${rule.id}: expected lower-case words joined by hyphens`)

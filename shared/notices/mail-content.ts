@@ -7,6 +7,8 @@ import type { Calendar } from '../time/calendar.ts'
 import { type Day, dayOf, type Instant } from '../time/day.ts'
 import { countInWords, dayInWords, instantInWords } from '../time/in-words.ts'
 import { londonDay } from '../time/london.ts'
+import { instantOf } from '../time/moment.ts'
+import { aboutInWords } from './about-in-words.ts'
 import type { Notice } from './notice.ts'
 
 /** Everything a mail is made from. */
@@ -51,7 +53,7 @@ const inSentence = (title: string) => title.charAt(0).toLowerCase() + title.slic
 const hourMs = 3_600_000
 
 /** A limit as it was told before: a day, or an instant. */
-const momentInWords = (text: string): string => (text.length === 10 ? dayInWords(dayOf(text)) : instantInWords(Date.parse(text)))
+const momentInWords = (text: string): string => (text.length === 10 ? dayInWords(dayOf(text)) : instantInWords(instantOf(text)))
 
 const inHeading = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
@@ -63,15 +65,17 @@ const cited = (sources: readonly Source[]): string =>
 
 /** What a mail says. Pure words: ids, roles, rules and dates, nothing of the case. */
 export const mailContent = (input: MailInput): MailContent => {
-  const { rule, reference } = input
-  const state = stateInWords(input)
+  const { notice, rule, reference } = input
+  const about = aboutInWords(rule, notice.clock)
+  const heading = `${stateInWords(input)}: ${inSentence(rule.title)}${about === undefined ? '' : `, ${about}`}`
   return {
-    subject: `${state}: ${inSentence(rule.title)} (${reference})`,
-    heading: `${state}: ${inSentence(rule.title)}`,
+    subject: `${heading} (${reference})`,
+    heading,
     lead: leadOf(input),
     remarks: remarksOf(input),
     facts: [
       { label: 'What', value: rule.title },
+      ...(about === undefined ? [] : [{ label: 'Which one', value: about }]),
       ...whenFacts(input),
       ...doneFacts(input),
       { label: 'Responsible', value: titleOf(input.partnership, rule.owner) },

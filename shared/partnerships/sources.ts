@@ -20,6 +20,10 @@ export const panelGuidance = cite('Child Safeguarding Practice Review Panel: gui
 export const workingTogether2018 = cite(
   'Working Together to Safeguard Children 2018, as set out in Rochdale: Arrangements Document',
 )
+/** Known as Bolton repeats it under "Working Together … requires"; the text itself could not be opened. */
+export const workingTogetherInBolton = cite(
+  'Working Together to Safeguard Children, as set out in Bolton: Supporting Best Practice in Child Protection',
+)
 /** What the service does where no document says anything: see docs/adr. */
 export const serviceDefault = cite('Service default')
 /** "Keeping Children Safe in Bolton", the annual report for 2022. By heading. */

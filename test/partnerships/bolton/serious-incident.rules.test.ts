@@ -10,7 +10,7 @@ const decided = done('rapid-review.decided', 'Mon 11 Jan 2027 12:00')
 const endorsed = done('rapid-review.endorsed', 'Tue 12 Jan 2027 09:45')
 const sentToPanel = done('rapid-review.sent-to-panel', 'Tue 12 Jan 2027 14:30')
 
-it('Bolton’s rules, their tiers and owners', () => {
+it('Bolton’s rules for a serious incident, their tiers and owners', () => {
   expect(seriousIncidentRules.map(({ id, tier, owner }) => `${id} · ${tier} · ${owner}`)).toEqual([
     'panel-notification · statutory · director-of-childrens-services',
     'partnership-notification · statutory · director-of-childrens-services',
