@@ -37,13 +37,19 @@ describe('the settings', () => {
   })
 })
 
+it('change something: a rule rests on each, or every count of working days does', () => {
+  const used = partnerships.flatMap(({ rules }) => rules.map(({ due }) => (due !== null && 'setting' in due ? due.setting : '')))
+  expect(named.map(([name]) => name).filter((name) => !used.includes(name))).toEqual(['working-day-zero'])
+})
+
 describe.each(partnerships.map((each) => [each.id, each] as const))('%s', (_id, { rules, settings }) => {
   it('rests its periods on settings that are defined, each of a fitting kind', () => {
     for (const { id, due } of rules) {
       if (due === null || 'unit' in due) continue
       const definition = settingDefinitions.find(({ name }) => name === due.setting)
       expect([id, definition?.name]).toEqual([id, due.setting])
-      if (due.choices !== undefined) expect(Object.keys(due.choices)).toEqual(Object.keys(definition?.choices ?? {}))
+      const words = definition?.kind === 'yes-no' ? ['true', 'false'] : Object.keys(definition?.choices ?? {})
+      if (due.choices !== undefined) expect([id, Object.keys(due.choices)]).toEqual([id, words])
       const unit = due.period?.(3).unit
       if (unit !== undefined) expect([id, definition?.kind]).toEqual([id, `${unit}s`])
     }

@@ -1,9 +1,8 @@
-import { itself } from '../../clocks/each.ts'
+import { eachDayOf, itself, nextAfterIt } from '../../clocks/each.ts'
 import { eachMonthSince } from '../../clocks/each-month.ts'
 import { eitherOf, firstOf, unless, when } from '../../clocks/happening.ts'
 import { days, months, workingDays } from '../../clocks/period.ts'
 import { defineRule, type Escalation, type Rule } from '../../clocks/rule.ts'
-import { afterIt } from '../../clocks/since-it.ts'
 import {
   boltonReport2022,
   cheshireEastAllegations,
@@ -22,6 +21,8 @@ const actionDecided = when('allegation.action-decided', 'the LADO decided on imm
 const evaluationHeld = when('allegation.evaluation-held', 'the evaluation meeting or discussion was held')
 const meetingHeld = when('allegation.strategy-meeting-held', 'the allegation strategy meeting was held')
 const concluded = when('allegation.concluded', 'the enquiry was concluded')
+
+const delayExplained = eachDayOf('allegation.delay-explained', 'the reason was recorded')
 
 const needToKnow: Escalation = {
   steps: [['lado'], ['director-of-childrens-services']],
@@ -133,7 +134,7 @@ export const allegationDelayReasons = defineRule({
   }),
   starts: itself('a further month of the enquiry began'),
   due: months(1).after(),
-  met: afterIt('allegation.delay-explained', 'the reason was recorded why the enquiry is not concluded'),
+  met: nextAfterIt(delayExplained, 'the reason was recorded why the enquiry is not concluded'),
   cancelled: concluded,
   toldWhenBegun: true,
   sources: [ladoNetwork('After three months: monitored monthly, the reasons for delay recorded')],
