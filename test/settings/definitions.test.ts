@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { settingsAgreed } from '../../events/settings.ts'
+import type { PeriodBySetting } from '../../shared/clocks/period-by-setting.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
 import { settingDefinitions } from '../../shared/settings/definitions.ts'
 import { validateSetting } from '../../shared/settings/validate-setting.ts'
@@ -42,17 +43,20 @@ it('change something: a rule rests on each, or every count of working days does'
   expect(named.map(([name]) => name).filter((name) => !used.includes(name))).toEqual(['working-day-zero'])
 })
 
+/** What of a rule's period its setting's definition does not allow. */
+const misfitsOf = ({ setting, choices, period }: PeriodBySetting): string[] => {
+  const definition = settingDefinitions.find(({ name }) => name === setting)
+  if (definition === undefined) return [`${setting} is not defined`]
+  const words = definition.kind === 'yes-no' ? ['true', 'false'] : Object.keys(definition.choices ?? {})
+  const misfits = Object.keys(choices ?? {}).filter((word) => !words.includes(word))
+  if (choices !== undefined) misfits.push(...words.filter((word) => !Object.hasOwn(choices, word)))
+  if (period !== undefined && `${period(3).unit}s` !== definition.kind) misfits.push(definition.kind)
+  return misfits
+}
+
 describe.each(partnerships.map((each) => [each.id, each] as const))('%s', (_id, { rules, settings }) => {
   it('rests its periods on settings that are defined, each of a fitting kind', () => {
-    for (const { id, due } of rules) {
-      if (due === null || 'unit' in due) continue
-      const definition = settingDefinitions.find(({ name }) => name === due.setting)
-      expect([id, definition?.name]).toEqual([id, due.setting])
-      const words = definition?.kind === 'yes-no' ? ['true', 'false'] : Object.keys(definition?.choices ?? {})
-      if (due.choices !== undefined) expect([id, Object.keys(due.choices)]).toEqual([id, words])
-      const unit = due.period?.(3).unit
-      if (unit !== undefined) expect([id, definition?.kind]).toEqual([id, `${unit}s`])
-    }
+    for (const { id, due } of rules) if (due !== null && 'setting' in due) expect([id, misfitsOf(due)]).toEqual([id, []])
   })
 
   it('has agreed on nothing that is not valid', () => {
