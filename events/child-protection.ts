@@ -3,7 +3,7 @@ import { done, partnership } from './fields.ts'
 import { day, moment } from './moment.ts'
 
 /** Which conference of a process: the initial one, or the first, second … review. */
-export const conference = z
+const conference = z
   .string()
   .regex(/^(initial|review-[1-9][0-9]?)$/, { error: 'expected initial, review-1, review-2 …' })
   .meta({ title: 'conference', examples: ['initial', 'review-1'] })

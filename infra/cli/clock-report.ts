@@ -1,4 +1,5 @@
 import { type Clock, type ClockState, stateAt } from '../../shared/clocks/clock.ts'
+import { nudgeConvention } from '../../shared/clocks/explain.ts'
 import { conventionOf } from '../../shared/clocks/period.ts'
 import { instanceOf, type Source, type Tier } from '../../shared/clocks/rule.ts'
 import { type Partnership, titleOf } from '../../shared/partnerships/partnership.ts'
@@ -21,7 +22,7 @@ export interface ClockReport {
   startedAt: string
   /** What started it, in words. */
   startedBy: string
-  /** The last second in time, with London’s offset; `null` for a nudge, whose source gives no number. */
+  /** The last second in time, or the instant at which hours have run out, with London’s offset; `null` for a nudge, whose source gives no number. */
   dueAt: string | null
   /** The London date of `dueAt`. */
   dueOn: string | null
@@ -39,8 +40,6 @@ export interface ClockReport {
   /** Why the reading is ours, where a document is silent. */
   unconfirmed?: string
 }
-
-const nudgeConvention = 'no number in the source: reminded until it is done, without a date'
 
 /** @param now the moment at which the state is asked */
 export const clockReport = (clock: Clock, now: Instant, partnership: Partnership, calendar: Calendar): ClockReport => {

@@ -3,14 +3,10 @@ import type { Fact, Facts } from '../matters/facts.ts'
 import { isoDay } from '../time/day.ts'
 import { type Moment, momentOf } from '../time/moment.ts'
 import { type Happened, type Happening, happening } from './happening.ts'
+import type { Instance } from './instance.ts'
 import { isLaterWord, momentIn, momentsOf, noFacts, readOnce } from './told.ts'
 
-/** One of the things that a rule runs for each of: its name within the matter, and when it was or will be. */
-export interface Instance extends Moment {
-  /** `initial`, `review-1`, `2027-01-14`: part of the clock's id. */
-  key: string
-  fact: Fact
-}
+export type { Instance } from './instance.ts'
 
 /** Where a rule finds the things it runs for. */
 export interface Each {

@@ -3,7 +3,7 @@ import type { Fact, Facts } from '../matters/facts.ts'
 import type { Calendar } from '../time/calendar.ts'
 import { isoInstant } from '../time/london.ts'
 import { type Moment, momentOf } from '../time/moment.ts'
-import type { Instance } from './each.ts'
+import type { Instance } from './instance.ts'
 import { momentsOf } from './told.ts'
 
 /** A moment in a matter's facts, and the fact it comes from. */
@@ -110,7 +110,7 @@ export const laterOf = (known: Happening, perhaps: Happening): Happening => ({
 
 /** The earlier of two ways in which the same thing may be told. */
 export const eitherOf = (...parts: Happening[]): Happening =>
-  happening(parts.map((part) => part.words).join(' or '), (facts, of, calendar) => {
+  happening([...new Set(parts.map((part) => part.words))].join(' or '), (facts, of, calendar) => {
     let first: Happened | undefined
     for (const part of parts) {
       const found = part.in(facts, of, calendar)
@@ -119,9 +119,12 @@ export const eitherOf = (...parts: Happening[]): Happening =>
     return first
   })
 
+/** @example familyInWords('rapid-review.') // 'rapid review' */
+const familyInWords = (family: string): string => family.replace('.', '').replaceAll('-', ' ')
+
 /** The first fact of any type that begins so, at the time it was told. */
 export const firstOf = (...families: string[]): Happening =>
-  happening(`something was told of ${families.join(' or ')}`, (facts) => {
+  happening(`something was told of ${families.map(familyInWords).join(' or ')}`, (facts) => {
     const told = [...facts.values()].flat().filter(({ type }) => families.some((family) => type.startsWith(family)))
     const [first] = told.sort((a, b) => a.writtenAt - b.writtenAt || (a.id < b.id ? -1 : 1))
     return first && { ...momentOf(isoInstant(first.writtenAt)), fact: first.id }

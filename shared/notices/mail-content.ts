@@ -1,6 +1,7 @@
 import { type Clock, stateAt } from '../clocks/clock.ts'
 import { conventionOf } from '../clocks/period.ts'
 import type { Rule, Source, Tier } from '../clocks/rule.ts'
+import { restsOnGuidance } from '../editions/rests-on-guidance.ts'
 import { type Partnership, titleOf } from '../partnerships/partnership.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Calendar } from '../time/calendar.ts'
@@ -167,8 +168,6 @@ const lateInWords = ({ dueAt }: Clock, due: Day, today: Day, calendar: Calendar)
   const late = calendar.between(due, today)
   return late > 0 ? `overdue by ${countInWords(late, 'working day')}` : `overdue since ${dayInWords(due)}`
 }
-
-const restsOnGuidance = ({ sources }: Rule) => sources.some(({ document }) => document.startsWith('Working Together'))
 
 const remarksOf = (input: MailInput): string[] => {
   const { notice, rule, clock, partnership, insteadOf, firstTriedAt } = input

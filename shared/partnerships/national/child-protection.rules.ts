@@ -29,7 +29,7 @@ export const conferenceWithPlan = those(
   'a conference decided on a plan',
   ({ data }) => (data as Held).outcome === 'plan',
 )
-export const initialWithPlan = theFirstOf(
+const initialWithPlan = theFirstOf(
   those(conferenceWithPlan, 'the initial conference decided on a plan', (_fact, key) => key === 'initial'),
 )
 const reviewWithPlan = those(conferenceWithPlan, 'a review conference kept the plan', (_fact, key) => key !== 'initial')

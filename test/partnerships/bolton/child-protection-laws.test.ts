@@ -9,6 +9,7 @@ import { type Day, dayMs, isoDay } from '../../../shared/time/day.ts'
 import { isoInstant } from '../../../shared/time/london.ts'
 import { anEvent, correction, recordOf } from '../../builders/events.ts'
 import { day } from '../../builders/london-time.ts'
+import { aStory } from '../../builders/story.ts'
 
 const calendar = englandAndWales()
 const clocksFrom = (records: readonly FactRecord[]) => clocksOf(childProtectionRules, factsOf(records), calendar)
@@ -133,6 +134,29 @@ describe('the child protection clocks of any facts', () => {
             .filter((id) => /core-group(?!-minutes)|review-conference|reports|conference-date:/.test(id)),
         ).toEqual([])
       }),
+    )
+  })
+})
+
+describe('what people are told of any facts', () => {
+  it('is every clock that runs and no other, and a second look at one moment says nothing', () => {
+    const changed = fc.record({ events: history, withdrawn: fc.subarray([0, 1, 2, 3]) })
+    fc.assert(
+      fc.property(changed, ({ events, withdrawn }) => {
+        const story = aStory()
+        const corrections = withdrawn.filter((n) => n < events.length).map((n) => correction(events[n] as ClocksEvent, null))
+        const told = [...events, ...corrections]
+        for (const [n, event] of told.entries()) {
+          const now = day('Mon 30 Nov 2026') * dayMs + n * 36 * 3_600_000
+          story.wokenUpTo(now)
+          story.told(event, now, { futureFacts: 'allow' })
+          expect(story.wokenAt(now)).toEqual([])
+        }
+        const open = clocksFrom(recordsOf(told)).filter(({ met, cancelled }) => !met && !cancelled)
+        const toldOpen = [...(story.matter()?.told ?? [])].filter(([, { open }]) => open).map(([id]) => id)
+        expect(toldOpen.sort()).toEqual(open.map(({ id }) => id).sort())
+      }),
+      { numRuns: 200 },
     )
   })
 })
