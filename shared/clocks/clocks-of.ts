@@ -31,7 +31,8 @@ interface Scene {
 const addClock = (clocks: Clock[], id: string, rule: Rule, facts: Facts, { calendar, settings }: Scene, of?: Instance): void => {
   const started = rule.starts.in(facts, of, calendar)
   if (started === undefined) return
-  const inForce = periodOn(rule.due, started.day, settings)
+  const asOf = rule.due !== null && 'setting' in rule.due ? rule.due.asOf?.in(facts, of, calendar) : undefined
+  const inForce = periodOn(rule.due, (asOf ?? started).day, settings)
   if (inForce === undefined) return
   const { period, restsOn } = inForce
   const due = period === null ? null : dueOf(period, started, calendar)

@@ -20,6 +20,7 @@ interface MonthsWatched {
  */
 export const eachMonthSince = (words: string, { since, from, asked, until }: MonthsWatched): Each => ({
   words,
+  name: (key) => key.replace('-', ' '),
   of: (facts) => {
     const start = since.in(facts)
     const fact = start && [...facts.values()].flat().find(({ id }) => id === start.fact)

@@ -7,7 +7,6 @@ import {
   rochdale,
   seftonAllegations,
   serviceDefault,
-  stockport,
 } from '../partnerships/sources.ts'
 import type { SettingDefinition } from './definition.ts'
 
@@ -25,31 +24,12 @@ const incidents: readonly SettingDefinition[] = [
     source: bolton('Arrangements for Commissioning and Publishing Child Safeguarding Practice Reviews: no trigger stated'),
   },
   {
-    name: 'rapid-review-complete-when',
-    words: 'When is a rapid review complete?',
-    kind: 'choice',
-    choices: {
-      undertaken: 'when it was undertaken',
-      sent: 'when it was sent to the Panel with its decision',
-      endorsed: 'when it was decided, endorsed by the chair and sent to the Panel',
-    },
-    unset: 'As each document says: undertaken in Stockport, sent in Rochdale, decided, endorsed and sent in Bolton.',
-    source: stockport('Reporting Serious Incidents: a review has to be undertaken'),
-  },
-  {
     name: 'working-day-zero',
     words: 'Is the day of the trigger counted?',
     kind: 'choice',
     choices: { 'day-0': 'no: the next working day is day 1', 'day-1': 'yes: it is day 1 itself' },
     unset: 'The day of the trigger is day 0 and the next working day is day 1.',
     source: serviceDefault('No document says what a working day is, nor which is the first'),
-  },
-  {
-    name: 'closures-skip-local-days',
-    words: 'Do days on which the offices are closed count as working days of local limits?',
-    kind: 'yes-no',
-    unset: 'They count: closures bring reminders forward and extend no limit.',
-    source: serviceDefault('No document mentions office closures'),
   },
   {
     name: 'six-months-from',
@@ -65,13 +45,6 @@ const incidents: readonly SettingDefinition[] = [
     kind: 'yes-no',
     unset: 'Yes: seven whole working days lie between, the safer reading.',
     source: rochdale('8.44'),
-  },
-  {
-    name: 'pre-publication-to-ofsted',
-    words: 'Does Ofsted get a copy of the report before publication?',
-    kind: 'yes-no',
-    unset: 'As each document says: yes in Rochdale, not named in Bolton; in Stockport, whose document is silent, yes.',
-    source: bolton('Arrangements for Commissioning and Publishing Child Safeguarding Practice Reviews'),
   },
   {
     name: 'reviewer-progress-interval',

@@ -1,9 +1,8 @@
-import { itself } from '../../clocks/each.ts'
+import { eachDayOf, itself, nextAfterIt } from '../../clocks/each.ts'
 import { eachMonthSince } from '../../clocks/each-month.ts'
 import { eitherOf, firstOf, unless, when } from '../../clocks/happening.ts'
 import { days, months, workingDays } from '../../clocks/period.ts'
 import { defineRule, type Escalation, type Rule } from '../../clocks/rule.ts'
-import { afterIt } from '../../clocks/since-it.ts'
 import {
   boltonReport2022,
   cheshireEastAllegations,
@@ -23,6 +22,8 @@ const evaluationHeld = when('allegation.evaluation-held', 'the evaluation meetin
 const meetingHeld = when('allegation.strategy-meeting-held', 'the allegation strategy meeting was held')
 const concluded = when('allegation.concluded', 'the enquiry was concluded')
 
+const delayExplained = eachDayOf('allegation.delay-explained', 'the reason was recorded')
+
 const needToKnow: Escalation = {
   steps: [['lado'], ['director-of-childrens-services']],
   source: cheshireEastAllegations('Disagreements: in the end the director; a comparator, no document of the partnership says it'),
@@ -31,7 +32,7 @@ const needToKnow: Escalation = {
 const toTheLado = { owner: 'lado', escalation: needToKnow } as const
 
 /** An immediate notice: it goes to the LADO as soon as the service is told, day or night. */
-export const newAllegation = defineRule({
+const newAllegation = defineRule({
   ...toTheLado,
   id: 'new-allegation',
   title: 'Take up the new allegation',
@@ -44,7 +45,7 @@ export const newAllegation = defineRule({
     'No document gives a time for it. Beside the LADO only the director of children’s services is told, as in Cheshire East; the partnership has not confirmed it.',
 })
 
-export const allegationReferral = defineRule({
+const allegationReferral = defineRule({
   ...toTheLado,
   id: 'allegation-referral',
   title: 'See that the employer or agency refers the allegation to you',
@@ -62,7 +63,7 @@ const template = { ...toTheLado, tier: 'local', cancelled: concluded } as const
 
 const notOurs = 'Counted only because the partnership turned it on; no document of its own is known to say it.'
 
-export const allegationImmediateAction = defineRule({
+const allegationImmediateAction = defineRule({
   ...template,
   id: 'allegation-immediate-action',
   title: 'Decide on immediate action about the allegation',
@@ -73,7 +74,7 @@ export const allegationImmediateAction = defineRule({
   unconfirmed: notOurs,
 })
 
-export const allegationEvaluation = defineRule({
+const allegationEvaluation = defineRule({
   ...template,
   id: 'allegation-evaluation',
   title: 'Hold the evaluation meeting or discussion',
@@ -84,7 +85,7 @@ export const allegationEvaluation = defineRule({
   unconfirmed: notOurs,
 })
 
-export const allegationStrategyMeeting = defineRule({
+const allegationStrategyMeeting = defineRule({
   ...template,
   id: 'allegation-strategy-meeting',
   title: 'Hold the allegation strategy meeting',
@@ -95,7 +96,7 @@ export const allegationStrategyMeeting = defineRule({
   unconfirmed: notOurs,
 })
 
-export const allegationStrategyReview = defineRule({
+const allegationStrategyReview = defineRule({
   ...template,
   id: 'allegation-strategy-review',
   title: 'Review the allegation strategy meeting',
@@ -120,7 +121,7 @@ export const allegationConclusion = defineRule({
   unconfirmed: 'A benchmark and no limit: Working Together gives no time for concluding an enquiry.',
 })
 
-export const allegationDelayReasons = defineRule({
+const allegationDelayReasons = defineRule({
   ...toTheLado,
   id: 'allegation-delay-reasons',
   title: 'Record why the enquiry is not concluded',
@@ -133,7 +134,7 @@ export const allegationDelayReasons = defineRule({
   }),
   starts: itself('a further month of the enquiry began'),
   due: months(1).after(),
-  met: afterIt('allegation.delay-explained', 'the reason was recorded why the enquiry is not concluded'),
+  met: nextAfterIt(delayExplained, 'the reason was recorded why the enquiry is not concluded'),
   cancelled: concluded,
   toldWhenBegun: true,
   sources: [ladoNetwork('After three months: monitored monthly, the reasons for delay recorded')],
@@ -141,7 +142,7 @@ export const allegationDelayReasons = defineRule({
 })
 
 /** Not a limit of any document: without the day on which the employer knew there is no date, and that must not go unseen. */
-export const allegationKnown = defineRule({
+const allegationKnown = defineRule({
   ...toTheLado,
   id: 'allegation-known',
   title: 'Tell the service when the employer or agency came to know of the allegation',

@@ -1,19 +1,19 @@
 import type { DataOf } from '../../../events/catalogue.ts'
-import { eachDayOf, itself } from '../../clocks/each.ts'
+import { eachDayOf, itself, nextAfterIt } from '../../clocks/each.ts'
 import { type Happened, happening, latest, unless, when } from '../../clocks/happening.ts'
 import { days } from '../../clocks/period.ts'
 import { defineRule, type Rule } from '../../clocks/rule.ts'
-import { afterIt, eachOfEither, sinceIt } from '../../clocks/since-it.ts'
+import { eachOfEither, sinceIt } from '../../clocks/since-it.ts'
 import type { Facts } from '../../matters/facts.ts'
 import { addMonths, type Instant } from '../../time/day.ts'
 import { isoInstant } from '../../time/london.ts'
 import { momentOf } from '../../time/moment.ts'
 import { reviewRegulations2018, serviceDefault, workingTogether2018 } from '../sources.ts'
+import { initiated } from './incident-happenings.ts'
 
 // A practice review on its way to publication, and a publication that does not come in time. What publication itself
 // asks for (copies beforehand, the six months, the year online) stands with the serious incident it belongs to.
 
-const initiated = when('practice-review.initiated', 'it was decided to initiate the review')
 const published = when('report.published', 'the report was published')
 const planned = latest('publication.planned', 'publication was planned', (f) => f.on)
 
@@ -82,18 +82,17 @@ export const unexplainedPlan = defineRule({
   sources: [workingTogether2018('8.45'), serviceDefault('The reasons can be given to nobody as long as no one has named them')],
 })
 
+const progressChecked = eachDayOf('practice-review.progress-checked', 'each check of the reviewer’s progress')
+
 /** "At regular intervals": how long they are no document says, so nothing is counted until the partnership has agreed. */
 export const reviewerProgress = defineRule({
   id: 'reviewer-progress',
   title: 'Check the progress of the reviewer, with any request in writing',
   tier: 'local',
-  each: eachOfEither(
-    eachDayOf('practice-review.initiated', 'the decision to initiate the review'),
-    eachDayOf('practice-review.progress-checked', 'each check of the reviewer’s progress'),
-  ),
+  each: eachOfEither(eachDayOf('practice-review.initiated', 'the decision to initiate the review'), progressChecked),
   starts: itself('the review was initiated, or its progress last checked'),
   due: { setting: 'reviewer-progress-interval', period: (n) => days(n).after(), unset: 'off' },
-  met: afterIt('practice-review.progress-checked', 'the reviewer’s progress was checked'),
+  met: nextAfterIt(progressChecked, 'the reviewer’s progress was checked'),
   cancelled: published,
   owner: 'practice-review-group',
   sources: [
