@@ -2,7 +2,13 @@ import * as z from 'zod'
 import { done, partnership } from './fields.ts'
 import { day, moment } from './moment.ts'
 
-export const initiated = done.meta({ title: 'It was decided to initiate a local child safeguarding practice review' })
+export const initiated = z
+  .strictObject({
+    partnership,
+    at: moment.meta({ description: 'When it was decided.' }),
+    beganOn: day.optional().meta({ description: 'The day on which the review itself began, where that was another.' }),
+  })
+  .meta({ title: 'It was decided to initiate a local child safeguarding practice review' })
 export const announced = done.meta({
   title: 'The Panel, Ofsted and the Department for Education were told of the local review and its reviewer',
 })

@@ -14,6 +14,12 @@ export interface Source {
   paragraph: string
 }
 
+/** Who hears of an overdue clock after its owner, step by step. */
+export interface Escalation {
+  steps: readonly (readonly RoleId[])[]
+  source: Source
+}
+
 /** A time limit as data: what starts it, how long, what meets it, who owns it, and which source says so. */
 export interface Rule {
   id: string
@@ -29,6 +35,12 @@ export interface Rule {
   met: Happening | null
   cancelled?: Happening
   owner: RoleId
+  /** Who alone may know of it beside its owner, in place of the partnership's own escalation: allegations climb nowhere else. */
+  escalation?: Escalation
+  /** Its start may lie ahead. Nothing is told before the first working morning after that day. */
+  toldWhenBegun?: true
+  /** A measure to keep in sight, no limit: it reminds beforehand and says nothing once it is over. */
+  benchmark?: true
   /** How often a nudge is repeated: a question about a date can wait a month. Otherwise in the usual steps of days. */
   nudges?: 'monthly'
   sources: readonly [Source, ...Source[]]
@@ -40,6 +52,9 @@ const idForm = /^[a-z][a-z0-9-]{2,59}$/
 
 /** The rule of a clock: a clock of a rule that runs for each of several is called `rule:which`. */
 export const ruleIdOf = (clock: string): string => clock.split(':', 1)[0] ?? clock
+
+/** What a clock of such a rule is about: `review-1`, `2027-01-14`. Undefined of a rule that runs once. */
+export const instanceOf = (clock: string): string | undefined => clock.split(':', 2)[1]
 
 /** At least one of its unit, unless it is `onTheDay`. */
 const isLength = ({ unit, count, direction }: Period): boolean =>

@@ -72,7 +72,7 @@ const againRule = (duty: Duty, within: number): Rule =>
     each: eachTimeDone(duty),
     starts: itself(`the time before: ${duty.done}`),
     due: months(within).after(),
-    met: nextAfterIt('duty.done', `${duty.done} again`),
+    met: nextAfterIt(eachTimeDone(duty), `${duty.done} again`),
   })
 
 /** The monthly question for what no document says. It stands in the way of every date of this duty, so it does not rest. */

@@ -1,11 +1,11 @@
-import { alarmsOf } from '../clocks/alarms-of.ts'
+import { alarmsOf, morningAfter } from '../clocks/alarms-of.ts'
 import { type Clock, dueText, isLate } from '../clocks/clock.ts'
 import { clocksOf } from '../clocks/clocks-of.ts'
 import { type Rule, ruleIdOf } from '../clocks/rule.ts'
 import type { Edition } from '../editions/edition.ts'
 import { editionOn, rulesIn } from '../editions/editions.ts'
 import { type Notice, type NoticeKind, noticeOf } from '../notices/notice.ts'
-import { type Partnership, stepUp } from '../partnerships/partnership.ts'
+import { escalationOf, type Partnership, stepUp } from '../partnerships/partnership.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
@@ -106,6 +106,11 @@ export const settle = (matter: Matter, now: Instant, context: Context): Decision
 }
 
 const lookAt = (clock: Clock, told: Told | undefined, now: Instant, calendar: Calendar, found: Found): void => {
+  const begins = clock.rule.toldWhenBegun && !isClosed(clock) ? morningAfter(clock.started.day, calendar) : now
+  if (begins > now) {
+    if (begins < found.wakeAt) found.wakeAt = begins
+    return
+  }
   const due = dueText(clock)
   const change = changeOf(clock, due, told)
   if (change !== undefined) {
@@ -207,10 +212,12 @@ const noticesOf = (rings: readonly Ring[], matter: Matter, partnership: Partners
 }
 
 /** A limit of our own is no matter for chief officers: the first step above its owner's role hears of it, and no other. */
-const rolesAbove = ({ owner, tier }: Rule, step: number, partnership: Partnership): readonly RoleId[] =>
-  tier === 'internal'
-    ? (partnership.escalation.steps[0] ?? []).filter((role) => role !== owner)
-    : stepUp(partnership, owner, step)
+const rolesAbove = (rule: Rule, step: number, partnership: Partnership): readonly RoleId[] => {
+  const above = escalationOf(partnership, rule)
+  return rule.tier === 'internal'
+    ? (above.escalation.steps[0] ?? []).filter((role) => role !== rule.owner)
+    : stepUp(above, rule.owner, step)
+}
 
 const noticeTo = (role: RoleId, { clock, kind, n, at, due, movedFrom }: Ring): Notice =>
   noticeOf({ clock, kind, n, role, at, due, movedFrom })

@@ -10,7 +10,7 @@ const decided = done('rapid-review.decided', 'Mon 11 Jan 2027 12:00')
 const endorsed = done('rapid-review.endorsed', 'Tue 12 Jan 2027 09:45')
 const sentToPanel = done('rapid-review.sent-to-panel', 'Tue 12 Jan 2027 14:30')
 
-it('Bolton’s rules, their tiers and owners', () => {
+it('Bolton’s rules for a serious incident, their tiers and owners', () => {
   expect(seriousIncidentRules.map(({ id, tier, owner }) => `${id} · ${tier} · ${owner}`)).toEqual([
     'panel-notification · statutory · director-of-childrens-services',
     'partnership-notification · statutory · director-of-childrens-services',
@@ -18,9 +18,12 @@ it('Bolton’s rules, their tiers and owners', () => {
     'looked-after-death-notification · internal · director-of-childrens-services',
     'care-leaver-death-notification · internal · director-of-childrens-services',
     'rapid-review · guidance · practice-review-group',
+    'rapid-review-from-authority-aware · guidance · practice-review-group',
+    'rapid-review-from-all-aware · guidance · practice-review-group',
     'rapid-review-internal-target · internal · practice-review-group',
     'local-review-announcement · internal · business-manager',
     'practice-review · guidance · practice-review-group',
+    'practice-review-from-initiation · guidance · practice-review-group',
     'pre-publication-panel · guidance · business-manager',
     'pre-publication-secretary-of-state · guidance · business-manager',
     'report-availability · guidance · business-manager',
