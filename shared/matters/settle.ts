@@ -1,6 +1,7 @@
 import { alarmsOf } from '../clocks/alarms-of.ts'
 import { type Clock, dueText, isLate } from '../clocks/clock.ts'
 import { clocksOf } from '../clocks/clocks-of.ts'
+import { movedByHolidays } from '../clocks/moved-by-holidays.ts'
 import { type Rule, ruleIdOf } from '../clocks/rule.ts'
 import { type Notice, type NoticeKind, noticeOf } from '../notices/notice.ts'
 import { type Partnership, stepUp } from '../partnerships/partnership.ts'
@@ -49,6 +50,7 @@ interface Ring {
   due: string | null
   at: Instant
   movedFrom?: string
+  holidays?: readonly string[]
 }
 
 /** What the clocks of a matter have to say at a moment: what is new, what rings, and when to look again. */
@@ -69,7 +71,7 @@ export const settle = (matter: Matter, now: Instant, context: Context): Decision
   for (const clock of clocks) {
     const told = matter.told.get(clock.id)
     if (told !== undefined) toldOf++
-    lookAt(clock, told, now, context.calendar, found)
+    lookAt(clock, told, now, context, found)
   }
   if (toldOf < matter.told.size) lookForGone(matter, clocks, facts, now, context.partnership, found)
   const rings = found.rings.sort((a, b) => a.at - b.at)
@@ -84,16 +86,18 @@ export const settle = (matter: Matter, now: Instant, context: Context): Decision
   return decision
 }
 
-const lookAt = (clock: Clock, told: Told | undefined, now: Instant, calendar: Calendar, found: Found): void => {
+const lookAt = (clock: Clock, told: Told | undefined, now: Instant, context: Context, found: Found): void => {
   const due = dueText(clock)
   const change = changeOf(clock, due, told)
   if (change !== undefined) {
-    found.changes.push({ kind: 'clock', clock: clock.id, change, due, at: now })
-    const ring = ringOfChange({ clock: clock.id, rule: clock.rule, due, at: now }, change, told)
+    const why = change === 'moved' && told !== undefined ? movedByHolidays(clock, told, context.calendar) : []
+    const because = why.length > 0 ? { holidays: why } : {}
+    found.changes.push({ kind: 'clock', clock: clock.id, change, due, at: now, ...because })
+    const ring = ringOfChange({ clock: clock.id, rule: clock.rule, due, at: now, ...because }, change, told)
     if (ring !== undefined) found.rings.push(ring)
   }
   if (isClosed(clock)) return
-  const wakeAt = ring(clock, due, change === undefined ? told : undefined, now, calendar, found.rings)
+  const wakeAt = ring(clock, due, change === undefined ? told : undefined, now, context, found.rings)
   if (wakeAt < found.wakeAt) found.wakeAt = wakeAt
 }
 
@@ -103,10 +107,10 @@ const ring = (
   due: string | null,
   known: Told | undefined,
   now: Instant,
-  calendar: Calendar,
+  { calendar, partnership: { closures } }: Context,
   rings: Ring[],
 ): Instant => {
-  for (const { kind, n, at } of alarmsOf(clock, known?.since ?? now, known?.rungTo ?? now, calendar)) {
+  for (const { kind, n, at } of alarmsOf(clock, known?.since ?? now, known?.rungTo ?? now, calendar, closures)) {
     if (at > now) return at
     if (!known?.rung.has(alarmKey(kind, n))) rings.push({ clock: clock.id, rule: clock.rule, due, kind, n, at })
   }
@@ -147,7 +151,7 @@ const changeOf = (clock: Clock, due: string | null, told: Told | undefined): Clo
 
 /** What a change has to say. Meeting a clock stops it without a word; cancelling one that nobody heard of needs none. */
 const ringOfChange = (
-  ring: Pick<Ring, 'clock' | 'rule' | 'due' | 'at'>,
+  ring: Pick<Ring, 'clock' | 'rule' | 'due' | 'at' | 'holidays'>,
   change: ClockChange,
   told: Told | undefined,
 ): Ring | undefined => {
@@ -191,8 +195,12 @@ const rolesAbove = ({ owner, tier }: Rule, step: number, partnership: Partnershi
     ? (partnership.escalation.steps[0] ?? []).filter((role) => role !== owner)
     : stepUp(partnership, owner, step)
 
-const noticeTo = (role: RoleId, { clock, kind, n, at, due, movedFrom }: Ring): Notice =>
-  noticeOf(movedFrom === undefined ? { clock, kind, n, role, at, due } : { clock, kind, n, role, at, due, movedFrom })
+const noticeTo = (role: RoleId, { clock, kind, n, at, due, movedFrom, holidays }: Ring): Notice =>
+  noticeOf(
+    movedFrom === undefined
+      ? { clock, kind, n, role, at, due }
+      : { clock, kind, n, role, at, due, movedFrom, ...(holidays !== undefined && { holidays }) },
+  )
 
 const overduesRung = (ring: Ring, matter: Matter): number => {
   const told = matter.told.get(ring.clock)

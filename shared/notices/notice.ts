@@ -29,6 +29,8 @@ export interface Notice {
   due: string | null
   /** The due day before it moved. */
   movedFrom?: string
+  /** The days, published since as bank holidays or as none after all, because of which it moved; absent when it was not they. */
+  holidays?: readonly string[]
 }
 
 /** @example 'panel-notification/last-day-0/2026-12-29/2026-12-29T08:30:00+00:00>director-of-childrens-services' */

@@ -1,3 +1,4 @@
+import type { Closure } from '../clocks/closure.ts'
 import type { Rule, Source } from '../clocks/rule.ts'
 import type { Role, RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
@@ -10,6 +11,8 @@ export interface Partnership {
   rules: readonly Rule[]
   /** What its documents or its bodies have agreed on where they leave something open. */
   settings: Settings
+  /** Days on which its offices are closed beside the bank holidays; absent: none are known. Reminders come before them. */
+  closures?: readonly Closure[]
   /** Who hears of an overdue clock after its owner, step by step. */
   escalation: { steps: readonly (readonly RoleId[])[]; source: Source }
 }
@@ -28,6 +31,8 @@ export const definePartnership = (partnership: Partnership): Partnership => {
   }
   for (const role of partnership.escalation.steps.flat())
     if (!roles.has(role)) throw new Error(`${partnership.id}: escalation names the unknown role ${role}`)
+  for (const { from, to } of partnership.closures ?? [])
+    if (from > to) throw new Error(`${partnership.id}: a closure from ${from} ends before, on ${to}`)
   return Object.freeze(partnership)
 }
 
