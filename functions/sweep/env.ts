@@ -7,6 +7,7 @@ export const readEnv = z
     TABLE_NAME: z.string(),
     MAIL_FROM: z.string(),
     CONFIGURATION_SET: z.string(),
+    WAKE_QUEUE_URL: z.url(),
     SWEEP_GRACE_SECONDS: z.coerce.number().int().min(0).max(600),
     TIME_TRAVEL: z.literal('on').optional(),
   })

@@ -5,7 +5,7 @@ import { subject } from '../../events/envelope.ts'
 import { partnership } from '../../events/fields.ts'
 import type { wakeMatter } from '../../shared/shell/wake-matter.ts'
 
-const wakeCall = z.strictObject({ key: z.strictObject({ partnership, subject }), version: z.int().positive() })
+const wakeCall = z.strictObject({ key: z.strictObject({ partnership, subject }), version: z.int().positive().optional() })
 
 /** A matter asked to be woken now: rings what is due in it, unless a newer schedule exists. */
 export const wakeOnCall =

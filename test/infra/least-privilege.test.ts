@@ -49,6 +49,7 @@ describe('what the functions may do', () => {
     const writers = statements.filter(({ actions }) => actions.includes('dynamodb:PutItem')).map(({ policy }) => policy)
     expect(writers.map((policy) => policy.replace(/RoleDefaultPolicy.*/, '')).sort()).toEqual([
       'ReceivingReceiveEvent',
+      'RefreshingRefresh',
       'SweepingSweep',
       'TellingSendNotice',
       'WakingWakeMatter',
@@ -76,7 +77,7 @@ describe('the Scheduler’s roles', () => {
 
   it('can be taken for the schedules of this account’s one group only', () => {
     const groups = ofType('AWS::Scheduler::ScheduleGroup').map(([id]) => id)
-    expect(byScheduler).toHaveLength(2)
+    expect(byScheduler).toHaveLength(3)
     for (const [id, { Properties }] of byScheduler) {
       const { Statement } = Properties.AssumeRolePolicyDocument as {
         Statement: { Condition: { StringEquals: Record<string, unknown> } }[]

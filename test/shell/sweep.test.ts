@@ -23,6 +23,7 @@ const aSweep = ({
   unsent = [] as OutboxKey[] | Error,
   wake = (_key: MatterKey): Woken | Error => 'rang',
   send = (_outbox: OutboxKey): 'sent' | 'not-ours' | Error => 'sent',
+  called = 0 as number | Error,
 }) => {
   const kept = keptLog()
   const asked: [string, number, number][] = []
@@ -45,6 +46,10 @@ const aSweep = ({
     sendNotices: async (each) => {
       done.push(`send ${each.key.subject}/${each.version}`)
       return orThrown(send(each))
+    },
+    recalculate: async () => {
+      done.push('recalculate')
+      return orThrown(called)
     },
     now: async () => noon,
     log: kept.log,
