@@ -38,7 +38,7 @@ export const readFeed = (text: string): FeedRead => {
 
 const parsed = (text: string): unknown => {
   try {
-    return JSON.parse(text) ?? undefined
+    return JSON.parse(text)
   } catch {
     return undefined
   }
