@@ -9,7 +9,7 @@ export interface RefreshDailyDeps {
 }
 
 /** Thrown when a call brings a feed to a stage that reads gov.uk only, or none to the stage that has no other. */
-export class FeedOutOfPlaceError extends Error {
+class FeedOutOfPlaceError extends Error {
   override name = 'FeedOutOfPlaceError'
 }
 

@@ -12,7 +12,7 @@ export interface FeedLimits {
 const limits: FeedLimits = { timeoutMs: 10_000, maxBytes: 512 * 1024 }
 
 /** Thrown when the feed cannot be had whole: try again tomorrow, and look at gov.uk when it stays so. */
-export class FeedNotReadError extends Error {
+class FeedNotReadError extends Error {
   override name = 'FeedNotReadError'
 }
 

@@ -2,7 +2,7 @@ import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aw
 import type { RejectedEvents, WakeCall, WakeQueue } from '../shell/ports.ts'
 
 /** Thrown when SQS did not take every message of a batch: send all of them again. */
-export class NotQueuedError extends Error {
+class NotQueuedError extends Error {
   override name = 'NotQueuedError'
 }
 

@@ -121,7 +121,7 @@ interface Clients {
 }
 
 /** Each function wired as its own `deps.ts` wires it. */
-const wire = ({ dynamodb, timers, queue, mails, now }: Clients) => {
+export const wire = ({ dynamodb, timers, queue, mails, now }: Clients) => {
   const shared = {
     matters: matterTable(dynamodb, table),
     contexts: contextSource({ calendar: livingCalendar(calendarTable(dynamodb, table), { travels: false }) }),
@@ -158,9 +158,9 @@ const wire = ({ dynamodb, timers, queue, mails, now }: Clients) => {
   }
 }
 
-const wireOf = (item: Record<string, unknown>): WireItem => marshall(item) as WireItem
+export const wireOf = (item: Record<string, unknown>): WireItem => marshall(item) as WireItem
 
-const streamEvent = ({ isNew, item }: Change): DynamoDBStreamEvent =>
+export const streamEvent = ({ isNew, item }: Change): DynamoDBStreamEvent =>
   ({
     Records: [
       {

@@ -7,7 +7,7 @@ import { aWorld, type World } from './world.ts'
 
 const director = 'director-of-childrens-services'
 const group = 'practice-review-group'
-const begins = '2026-12-18 17:00'
+const begins = 'Fri 18 Dec 2026 17:00'
 
 const incident = {
   partnership: 'bolton',
@@ -28,43 +28,43 @@ const movedMails = (world: World) => world.mails.filter(({ subject }) => subject
 describe('a bank holiday proclaimed while clocks run', () => {
   it('moves every open clock that counts over it, and its owner hears once, with the reason', async () => {
     const world = await withMatters(1)
-    await world.advanceTo('2026-12-21 05:15')
+    await world.advanceTo('Mon 21 Dec 2026 05:15')
     world.readAllMail()
     await world.refresh(aFeed('Tue 29 Dec 2026'))
-    await world.advanceTo('2026-12-21 06:00')
+    await world.advanceTo('Mon 21 Dec 2026 06:00')
     // Mon 21 =1 · Tue 22 =2 · Wed 23 =3 · Thu 24 =4 · Fri 25, Mon 28, Tue 29 holidays · Wed 30 =5
     const mail = world.expectMail(director, 'Date moved to Wednesday 30 December 2026: notify the Panel of the incident')
     expect(mail.text.replaceAll(/\s+/g, ' ')).toContain(
       'The date was Tuesday 29 December 2026 and has moved, because Tuesday 29 December 2026 was proclaimed a bank holiday.',
     )
     expect(mail.text).toMatch(/calendar england-and-wales\s+\d{4}-\d\d-\d\d \+\s+2026-12-29/)
-    world.expectMail(director, 'Date moved to Wednesday 30 December 2026: notify the partnership')
+    world.expectMail(director, 'Date moved to Wednesday 30 December 2026: report the incident to the safeguarding partnership')
     world.expectMail(group, /^Date moved to Thursday 14 January 2027/)
     world.expectNoMoreMail()
     // the feed says the same every day
     await world.refresh(aFeed('Tue 29 Dec 2026'))
-    await world.advanceTo('2026-12-21 08:00')
+    await world.advanceTo('Mon 21 Dec 2026 08:00')
     world.expectNoMoreMail()
   })
 
   it('rings no alarm of the old date', async () => {
     const world = await withMatters(1)
-    await world.advanceTo('2026-12-21 05:15')
+    await world.advanceTo('Mon 21 Dec 2026 05:15')
     await world.refresh(aFeed('Tue 29 Dec 2026'))
-    await world.advanceTo('2026-12-29 23:00')
+    await world.advanceTo('Tue 29 Dec 2026 23:00')
     expect(world.mails.filter(({ subject }) => subject.startsWith('Due today, Tuesday 29'))).toEqual([])
-    await world.advanceTo('2026-12-30 09:00')
+    await world.advanceTo('Wed 30 Dec 2026 09:00')
     world.expectMail(director, 'Due today, Wednesday 30 December 2026: notify the Panel')
   })
 
   it('before it counts is counted by nobody: an incident told in those minutes is told its date, and then that it moves', async () => {
     const world = await withMatters(0)
-    await world.advanceTo('2026-12-21 05:15')
+    await world.advanceTo('Mon 21 Dec 2026 05:15')
     await world.refresh(aFeed('Tue 29 Dec 2026'))
-    await world.advanceTo('2026-12-21 05:17')
+    await world.advanceTo('Mon 21 Dec 2026 05:17')
     await world.post('incident.became-known', incident)
     world.expectMail(director, 'Due Tuesday 29 December 2026: notify the Panel')
-    await world.advanceTo('2026-12-21 05:30')
+    await world.advanceTo('Mon 21 Dec 2026 05:30')
     world.expectMail(director, 'Date moved to Wednesday 30 December 2026: notify the Panel')
     await world.post('incident.became-known', incident, { subject: 'SI-2026-015' })
     world.expectMail(director, 'Due Wednesday 30 December 2026: notify the Panel')
@@ -72,19 +72,19 @@ describe('a bank holiday proclaimed while clocks run', () => {
 
   it('that lies beyond every clock writes to nobody', async () => {
     const world = await withMatters(1)
-    await world.advanceTo('2026-12-21 05:15')
+    await world.advanceTo('Mon 21 Dec 2026 05:15')
     world.readAllMail()
     await world.refresh(aFeed('Fri 4 Jun 2027'))
-    await world.advanceTo('2026-12-21 08:00')
+    await world.advanceTo('Mon 21 Dec 2026 08:00')
     world.expectNoMoreMail()
     expect(world.counts.MattersRecalculated).toBe(1)
   })
 
   it('is not blamed for a date that the facts moved', async () => {
     const world = await withMatters(1)
-    await world.advanceTo('2026-12-21 05:15')
+    await world.advanceTo('Mon 21 Dec 2026 05:15')
     await world.refresh(aFeed('Tue 29 Dec 2026'))
-    await world.advanceTo('2026-12-21 09:00')
+    await world.advanceTo('Mon 21 Dec 2026 09:00')
     world.readAllMail()
     const event = [...world.table.items.values()].find(({ sk }) => sk === 'ENTRY#000001')
     const { fact } = (JSON.parse(String(event?.entries)) as { fact?: { id: string } }[])[0] ?? {}
@@ -108,9 +108,9 @@ describe('a bank holiday proclaimed while clocks run', () => {
       },
     }
     const world = await withMatters(25, faults)
-    await world.advanceTo('2026-12-21 05:15')
+    await world.advanceTo('Mon 21 Dec 2026 05:15')
     for (let tries = 0; tries < 5; tries++) await world.refresh(aFeed('Tue 29 Dec 2026')).catch(() => undefined)
-    await world.advanceTo('2026-12-21 08:00')
+    await world.advanceTo('Mon 21 Dec 2026 08:00')
     const told = movedMails(world).filter(({ to, subject }) => to.startsWith(director) && subject.includes('notify the Panel of'))
     expect(new Set(told.map(({ thread }) => thread)).size).toBe(25)
   })
