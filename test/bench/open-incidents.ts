@@ -4,7 +4,7 @@ import { applyEvent } from '../../shared/matters/apply-event.ts'
 import type { Decision, MatterKey } from '../../shared/matters/matter.ts'
 import type { Context } from '../../shared/matters/settle.ts'
 import { wake } from '../../shared/matters/wake.ts'
-import type { StoredMatter } from '../../shared/shell/ports.ts'
+import type { EventStamp, MatterStore, StoredMatter } from '../../shared/shell/ports.ts'
 import type { Instant } from '../../shared/time/day.ts'
 import { memoryTable } from '../world/memory-table.ts'
 import { weeksLater } from './weeks-later.ts'
@@ -17,7 +17,7 @@ export interface OpenIncidents {
 
 /**
  * The same incident begun in each of so many weeks before a moment, and what had been told of it by then. All that was
- * to ring has rung.
+ * to ring has rung; those that have nothing more to say are left out, as the index of what is due leaves them out.
  */
 export const openIncidents = async (
   events: readonly ClocksEvent[],
@@ -26,29 +26,36 @@ export const openIncidents = async (
   const table = memoryTable(() => undefined)
   const stored: StoredMatter[] = []
   for (let n = 1; n <= weeks; n++) {
-    const key: MatterKey = { partnership: context.partnership.id, subject: `SI-2026-${n}` }
-    let before: StoredMatter | undefined
-    const commit = async (decision: Decision, now: Instant, event?: { source: string; id: string }) => {
-      const stamp = event && { event: { source: event.source, id: `${event.id}~${n}`, bodyHash: 'a'.repeat(64) } }
-      const result = await table.commit({ decision, on: before, reference: `R${n}`, at: now, ...stamp })
-      if (result !== 'committed') throw new Error(`${key.subject}: ${result}`)
-      before = await table.load(key)
-    }
-    const wakeUpTo = async (end: Instant) => {
-      for (let due = before?.wakeAt; before !== undefined && due !== undefined && due <= end; due = before.wakeAt)
-        await commit(wake(before.matter, due, context), due)
-    }
-    for (const event of weeksLater(events, -n)) {
-      const now = Date.parse(event.time ?? '')
-      if (now > at) break
-      await wakeUpTo(now)
-      const applied = applyEvent(before?.matter, { ...event, ...{ subject: key.subject } }, now, context)
-      if (!applied.ok) throw new Error(`${event.id}: ${applied.refusal.code}`)
-      await commit(applied, now, event)
-    }
-    await wakeUpTo(at)
-    const open: StoredMatter | undefined = before
-    if (open !== undefined) stored.push(open)
+    const life = aLife(table, { partnership: context.partnership.id, subject: `SI-2026-${n}` }, context)
+    for (const event of weeksLater(events, -n).filter(({ time }) => Date.parse(time ?? '') <= at)) await life.take(event)
+    await life.wakeUpTo(at)
+    const matter = life.stored()
+    if (matter?.wakeAt !== undefined) stored.push(matter)
   }
   return { stored, items: [...table.items.values()] }
+}
+
+/** One matter in the table, told of and woken as the service would. */
+const aLife = (table: Pick<MatterStore, 'commit' | 'load'>, key: MatterKey, context: Context) => {
+  let before: StoredMatter | undefined
+  const commit = async (decision: Decision, at: Instant, event?: EventStamp) => {
+    const result = await table.commit({ decision, on: before, reference: key.subject, at, ...(event && { event }) })
+    if (result !== 'committed') throw new Error(`${key.subject}: ${result}`)
+    before = await table.load(key)
+  }
+  const wakeUpTo = async (end: Instant) => {
+    for (let due = before?.wakeAt; before !== undefined && due !== undefined && due <= end; due = before.wakeAt)
+      await commit(wake(before.matter, due, context), due)
+  }
+  return {
+    wakeUpTo,
+    take: async (event: ClocksEvent) => {
+      const at = Date.parse(event.time ?? '')
+      await wakeUpTo(at)
+      const applied = applyEvent(before?.matter, { ...event, subject: key.subject }, at, context)
+      if (!applied.ok) throw new Error(`${event.id}: ${applied.refusal.code}`)
+      await commit(applied, at, { source: event.source, id: `${event.id}~${key.subject}`, bodyHash: 'a'.repeat(64) })
+    },
+    stored: () => before,
+  }
 }
