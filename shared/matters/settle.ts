@@ -9,6 +9,7 @@ import type { RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { Instant } from '../time/day.ts'
+import { endOfDay } from '../time/london.ts'
 import { type FactRecord, type Facts, factsOf } from './facts.ts'
 import { alarmKey, type ClockChange, type Decision, type Entry, extend, type Matter, type Told } from './matter.ts'
 
@@ -114,8 +115,12 @@ const ring = (
     if (at > now) return at
     if (!known?.rung.has(alarmKey(kind, n))) rings.push({ clock: clock.id, rule: clock.rule, due, kind, n, at })
   }
-  return Number.POSITIVE_INFINITY
+  return overAt(clock, now)
 }
+
+/** A duty that need only stay true has no more to say on its last day, but a matter without a next moment would be out of reach. */
+const overAt = ({ due }: Clock, now: Instant): Instant =>
+  due !== null && endOfDay(due) >= now ? endOfDay(due) + 1000 : Number.POSITIVE_INFINITY
 
 /** Clocks that people were told of and that the facts no longer start: met by the fact that ended them, or withdrawn. */
 const lookForGone = (

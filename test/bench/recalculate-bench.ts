@@ -17,7 +17,7 @@ import { type OpenIncidents, openIncidents } from './open-incidents.ts'
 import { assumed, costOf, type Quantities } from './prices.ts'
 import { answeredIncident } from './rochdale-incident.ts'
 import { nsPerOp } from './stopwatch.ts'
-import { makeTally } from './tally.ts'
+import { makeTally, type Tally } from './tally.ts'
 import { nowhere, onWire } from './wire.ts'
 import { wireMail, wireQueue, wireScheduler } from './wire-services.ts'
 import { type Change, wireTable } from './wire-table.ts'
@@ -72,48 +72,20 @@ const costLine = async (open: OpenIncidents, moved: number): Promise<Line> => {
   }
 }
 
-/** What calling, waking, arming and telling these few ask of AWS over the wire, as many times over as there are matters. */
+/** What calling, waking, arming and telling these few ask of AWS, as many times over as there are matters. */
 const quantitiesOf = async ({ stored, items }: OpenIncidents): Promise<Quantities> => {
   const tally = makeTally()
-  const changes: Change[] = []
-  const table = wireTable(tally, (change) => changes.push(change))
-  for (const item of items) table.has(wireOf(item))
-  table.has(wireOf(calendarItem({ holidays: [proclaimed], version: 1 })))
-  for (const { id } of rochdale.roles)
-    table.has(wireOf(holderItem(rochdale.id, { id, role: id, address: `${id}@rochdale.example` })))
-  const functions = wire({
-    dynamodb: new DynamoDBClient({ ...nowhere, requestHandler: onWire(table.answer) }),
-    timers: new SchedulerClient({ ...nowhere, requestHandler: onWire(wireScheduler(tally).answer) }),
-    queue: new SQSClient({ ...nowhere, requestHandler: onWire(wireQueue(tally, () => now).answer) }),
-    mails: new SESv2Client({ ...nowhere, requestHandler: onWire(wireMail(tally).answer) }),
-    now: async () => now,
-  })
-  for (const { matter } of stored) {
-    const { partnership, subject } = matter
-    tally.invoked('wake-matter')
-    await functions.wake(sqsEvent('m', JSON.stringify({ key: { partnership, subject } }), 1))
-    for (let change = changes.shift(); change !== undefined; change = changes.shift()) {
-      const sk = change.item.sk && 'S' in change.item.sk ? change.item.sk.S : ''
-      if (sk === streamPrefixes.head) {
-        tally.invoked('arm-schedule')
-        await functions.arm(streamEvent(change))
-      } else if (change.isNew && sk.startsWith(streamPrefixes.notices)) {
-        tally.invoked('send-notice')
-        await functions.send(streamEvent(change))
-      }
-    }
-  }
+  await wakeOverTheWire(tally, { stored, items })
   const used = Object.values(tally.used)
   const each = matters / stored.length
   const sum = (of: (worker: (typeof used)[number]) => number) => used.reduce((total, worker) => total + of(worker), 0) * each
-  const { 'wake-matter': waking } = tally.used
   const listed = items.filter(({ duePk }) => String(duePk).startsWith('DUE#'))
-  const entry = listed.map(({ pk, sk, duePk, dueSk }) => wireOf({ pk, sk, duePk, dueSk }))
-  const pages = matters / pageSize
-  const invocations = sum((worker) => worker.invocations) - waking.invocations * each * (1 - 1 / batch)
+  const entries = listed.map(({ pk, sk, duePk = '', dueSk = '' }) => wireOf({ pk, sk, duePk, dueSk }))
+  const invocations = sum((worker) => worker.invocations) - matters * (1 - 1 / batch)
   return {
-    writeUnits: sum(({ writeUnits }) => writeUnits) + pages,
-    readUnits: sum((worker) => worker.readUnits) + readUnits(entry, false) * (matters / listed.length),
+    // the place in the calendar item is kept after each page
+    writeUnits: sum(({ writeUnits }) => writeUnits) + matters / pageSize,
+    readUnits: sum((worker) => worker.readUnits) + readUnits(entries, false) * (matters / listed.length),
     mails: (tally.used['send-notice'].calls['SES.SendEmail'] ?? 0) * each,
     invocations,
     // each wake as if it had its invocation to itself: the most it can be
@@ -123,5 +95,35 @@ const quantitiesOf = async ({ stored, items }: OpenIncidents): Promise<Quantitie
     queueRequests: (3 * matters) / batch,
     scheduleInvocations: 0,
     logGigabytes: (invocations * assumed.logKb) / 1_000_000,
+  }
+}
+
+/** Each is called once, by the real functions, adapters and SDK; what follows on the stream is done, and all is counted. */
+const wakeOverTheWire = async (tally: Tally, { stored, items }: OpenIncidents): Promise<void> => {
+  const changes: Change[] = []
+  const table = wireTable(tally, (change) => changes.push(change))
+  const people = rochdale.roles.map(({ id }) => holderItem(rochdale.id, { id, role: id, address: `${id}@rochdale.example` }))
+  for (const item of [...items, ...people, calendarItem({ holidays: [proclaimed], version: 1 })]) table.has(wireOf(item))
+  const functions = wire({
+    dynamodb: new DynamoDBClient({ ...nowhere, requestHandler: onWire(table.answer) }),
+    timers: new SchedulerClient({ ...nowhere, requestHandler: onWire(wireScheduler(tally).answer) }),
+    queue: new SQSClient({ ...nowhere, requestHandler: onWire(wireQueue(tally, () => now).answer) }),
+    mails: new SESv2Client({ ...nowhere, requestHandler: onWire(wireMail(tally).answer) }),
+    now: async () => now,
+  })
+  const follow = async (change: Change) => {
+    const sk = change.item.sk !== undefined && 'S' in change.item.sk ? change.item.sk.S : ''
+    const sends = change.isNew && sk.startsWith(streamPrefixes.notices)
+    if (sk !== streamPrefixes.head && !sends) return
+    tally.invoked(sends ? 'send-notice' : 'arm-schedule')
+    const { batchItemFailures } = await (sends ? functions.send : functions.arm)(streamEvent(change))
+    if (batchItemFailures.length > 0) throw new Error(`${sk} could not be followed`)
+  }
+  for (const { matter } of stored) {
+    const { partnership, subject } = matter
+    tally.invoked('wake-matter')
+    const { batchItemFailures } = await functions.wake(sqsEvent('m', JSON.stringify({ key: { partnership, subject } }), 1))
+    if (batchItemFailures.length > 0) throw new Error(`${subject} could not be woken`)
+    for (let change = changes.shift(); change !== undefined; change = changes.shift()) await follow(change)
   }
 }
