@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type * as z from 'zod'
+import { calendarTable, livingCalendar } from '../../shared/adapters/calendar-table.ts'
 import { realClock, travellingClock } from '../../shared/adapters/clock.ts'
 import { sha256 } from '../../shared/adapters/matter-items.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
@@ -7,19 +8,20 @@ import { newReference } from '../../shared/adapters/new-reference.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
 import { settingsOf, settingsSubject } from '../../shared/settings/settings-of.ts'
 import { acceptEvent } from '../../shared/shell/accept-event.ts'
+import { contextSource } from '../../shared/shell/context-source.ts'
 import { openDuties } from '../../shared/shell/open-duties.ts'
 import type { Log } from '../../shared/shell/ports.ts'
-import { englandAndWales } from '../../shared/time/calendar.ts'
 import type { readEnv } from './env.ts'
 
 /** The real things. */
 export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
   const dynamodb = new DynamoDBClient({})
-  const { now } = env.TIME_TRAVEL === 'on' ? travellingClock(dynamodb, env.TABLE_NAME) : realClock
+  const travels = env.TIME_TRAVEL === 'on'
+  const { now } = travels ? travellingClock(dynamodb, env.TABLE_NAME) : realClock
   const matters = matterTable(dynamodb, env.TABLE_NAME)
   const accept = acceptEvent({
     matters,
-    calendar: englandAndWales(),
+    contexts: contextSource({ calendar: livingCalendar(calendarTable(dynamodb, env.TABLE_NAME), { travels }) }),
     now,
     log,
     newReference,

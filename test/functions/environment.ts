@@ -16,7 +16,8 @@ export const environments = {
     SCHEDULE_DLQ_ARN: 'arn:aws:sqs:eu-west-2:000000000000:uncalled',
   },
   'send-notice': { ...local, ...mail },
-  sweep: { ...local, ...mail, SWEEP_GRACE_SECONDS: '90' },
+  sweep: { ...local, ...mail, WAKE_QUEUE_URL: queueUrl('wake'), SWEEP_GRACE_SECONDS: '90' },
+  'refresh-bank-holidays': local,
 } as const
 
 /** A real stage: its now is the real one. */

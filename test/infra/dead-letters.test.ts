@@ -73,6 +73,7 @@ describe('what cannot be done', () => {
       'WakingUncalled',
       'SweepingUnswept',
       'OpeningUnopened',
+      'RefreshingUnrefreshed',
       'ReceivingRejected',
     ])
       expect(
@@ -124,6 +125,7 @@ describe('the alarms', () => {
   it.each([
     ['NobodyHome', 0, 1],
     ['SweepFailures', 0, 1],
+    ['CalendarRefreshFailed', 0, 1],
     ['IteratorAge', 60_000, 2],
     ['InvocationDroppedCount', 0, 3],
     ['DutiesNotOpened', 0, 1],

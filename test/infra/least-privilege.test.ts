@@ -50,6 +50,7 @@ describe('what the functions may do', () => {
     expect(writers.map((policy) => policy.replace(/RoleDefaultPolicy.*/, '')).sort()).toEqual([
       'OpeningOpenDuties',
       'ReceivingReceiveEvent',
+      'RefreshingRefresh',
       'SweepingSweep',
       'TellingSendNotice',
       'WakingWakeMatter',
