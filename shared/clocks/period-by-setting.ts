@@ -17,6 +17,8 @@ export interface PeriodBySetting {
   /** What the setting is looked up for, where it is not the trigger: two rules that stand in for one another ask of one day. */
   asOf?: Happening
   unset: Period | null | 'off'
+  /** While unset, the partnership's own document answers: then the date rests on it and on no default. */
+  answeredByDocument?: true
 }
 
 /** What a date rests on that the documents do not say. */
@@ -35,9 +37,13 @@ export const periodOn = (
   if (due === null || 'unit' in due) return countedFrom(due, day, settings)
   const agreed = settingOn(settings, due.setting, day)
   const period = periodFor(due, agreed?.value ?? null)
-  if (agreed === undefined || period === undefined)
-    return due.unset === 'off' ? undefined : { ...countedFrom(due.unset, day, settings), restsOn: { setting: due.setting } }
+  if (agreed === undefined || period === undefined) return unsetOn(due, day, settings)
   return period === 'off' ? undefined : { ...countedFrom(period, day, settings), restsOn: { setting: due.setting, agreed } }
+}
+
+const unsetOn = ({ setting, unset, answeredByDocument }: PeriodBySetting, day: Day, settings: Settings) => {
+  if (unset === 'off') return undefined
+  return { ...(!answeredByDocument && { restsOn: { setting } }), ...countedFrom(unset, day, settings) }
 }
 
 /** What the setting's value means; undefined for a word that the rule does not know. */
