@@ -106,7 +106,7 @@ export const settle = (matter: Matter, now: Instant, context: Context): Decision
 }
 
 const lookAt = (clock: Clock, told: Told | undefined, now: Instant, calendar: Calendar, found: Found): void => {
-  const begins = clock.rule.toldWhenBegun && !isClosed(clock) ? morningAfter(clock.started.day, calendar) : now
+  const begins = mayWait(clock, told) ? morningAfter(clock.started.day, calendar) : now
   if (begins > now) {
     if (begins < found.wakeAt) found.wakeAt = begins
     return
@@ -122,6 +122,10 @@ const lookAt = (clock: Clock, told: Told | undefined, now: Instant, calendar: Ca
   const wakeAt = ring(clock, due, change === undefined ? told : undefined, now, calendar, found.rings)
   if (wakeAt < found.wakeAt) found.wakeAt = wakeAt
 }
+
+/** Only what nobody has heard of yet can wait until it begins: whoever was told a date hears that it moved. */
+const mayWait = (clock: Clock, told: Told | undefined): boolean =>
+  clock.rule.toldWhenBegun === true && !isClosed(clock) && told?.open !== true
 
 /** Rings the alarms up to `now` and says when the first one after it will ring, `Infinity` when there is none. */
 const ring = (
