@@ -60,7 +60,8 @@ const stepsOf = (kind: Kind, partnership: string, drawn: readonly (typeof aStep 
     const dataOf = ({ when, rest }: Kind[number]) => ({
       partnership,
       ...rest,
-      [when]: when === 'on' ? isoDay(londonDay(now + lateMs * 9)) : bareDay ? isoDay(londonDay(happened)) : isoInstant(happened),
+      [when ?? 'at']:
+        when === 'on' ? isoDay(londonDay(now + lateMs * 9)) : bareDay ? isoDay(londonDay(happened)) : isoInstant(happened),
     })
     const attributes = { id: `event-${n}`, time: isoInstant(now), subject: 'X-2027-001' }
     const target = corrects === null ? undefined : told[corrects.which % told.length]
