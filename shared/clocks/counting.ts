@@ -32,7 +32,7 @@ export const countingOf = (period: Period, from: Moment, calendar: Calendar): Co
   if (period.unit === 'month') return { days: [], sentences: monthsInWords(period, from.day, calendar) }
   const due = dueOn(period, from.day, calendar)
   if (period.count > longestList) return { days: [], sentences: [longInWords(period, from.day, due, calendar)] }
-  const days = period.unit === 'working-day' ? workingDaysOf(from.day, due, calendar) : stepsOf(period, from.day)
+  const days = period.unit === 'working-day' ? workingDaysOf(from.day, due, calendar, period.dayOne) : stepsOf(period, from.day)
   return { days: marked(days), sentences: period.clear ? [clearInWords(period)] : [] }
 }
 
@@ -42,10 +42,10 @@ const whyNot = (day: Day, calendar: Calendar): string | undefined => {
   return calendar.isWorkingDay(day) ? undefined : (calendar.holidays.get(day) ?? 'bank holiday')
 }
 
-const workingDaysOf = (from: Day, due: Day, calendar: Calendar): CountedDay[] => {
-  const days: CountedDay[] = [{ day: from, n: 0 }]
+const workingDaysOf = (from: Day, due: Day, calendar: Calendar, dayOne = false): CountedDay[] => {
   const step = due < from ? -1 : 1
-  let n = 0
+  let n = dayOne && calendar.isWorkingDay(from) ? 1 : 0
+  const days: CountedDay[] = [{ day: from, n }]
   for (let day = from + step; (due - day) * step >= 0; day += step) {
     const why = whyNot(day, calendar)
     days.push(why === undefined ? { day, n: ++n } : { day, n: null, why })

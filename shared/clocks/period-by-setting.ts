@@ -19,6 +19,8 @@ export interface PeriodBySetting {
   /** Where the setting is a day and not a length: the fact that starts the clock has worked it out, and nothing is added. */
   isDay?: true
   unset: Period | null | 'off'
+  /** While unset, the partnership's own document answers: then the date rests on it and on no default. */
+  answeredByDocument?: true
 }
 
 /** What a date rests on that the documents do not say. */
@@ -37,12 +39,15 @@ export const periodOn = (
   if (due === null || 'unit' in due) return countedFrom(due, day, settings)
   const agreed = settingOn(settings, due.setting, day)
   const period = periodFor(due, agreed?.value ?? null)
-  if (agreed === undefined || period === undefined) {
-    if (due.unset === 'off') return undefined
-    const restsOn = { setting: due.setting, ...(due.isDay && agreed !== undefined && { agreed }) }
-    return { ...countedFrom(due.unset, day, settings), restsOn }
-  }
+  if (agreed === undefined || period === undefined) return unsetOn(due, day, settings, agreed)
   return period === 'off' ? undefined : { ...countedFrom(period, day, settings), restsOn: { setting: due.setting, agreed } }
+}
+
+const unsetOn = (due: PeriodBySetting, day: Day, settings: Settings, agreed: AgreedSetting | undefined) => {
+  if (due.unset === 'off') return undefined
+  // an agreed day is in the fact that starts the clock already: the date rests on it all the same
+  const restsOn = { setting: due.setting, ...(due.isDay && agreed !== undefined && { agreed }) }
+  return { ...(!due.answeredByDocument && { restsOn }), ...countedFrom(due.unset, day, settings) }
 }
 
 /** What the setting's value means; undefined for a word that the rule does not know. */

@@ -109,7 +109,7 @@ export const settle = (matter: Matter, now: Instant, context: Context): Decision
 }
 
 const lookAt = (clock: Clock, told: Told | undefined, now: Instant, context: Context, found: Found): void => {
-  const begins = clock.rule.toldWhenBegun && !isClosed(clock) ? morningAfter(clock.started.day, context.calendar) : now
+  const begins = mayWait(clock, told) ? morningAfter(clock.started.day, context.calendar) : now
   if (begins > now) {
     if (begins < found.wakeAt) found.wakeAt = begins
     return
@@ -121,6 +121,10 @@ const lookAt = (clock: Clock, told: Told | undefined, now: Instant, context: Con
   const wakeAt = ring(clock, due, change === undefined ? told : undefined, now, context, found.rings)
   if (wakeAt < found.wakeAt) found.wakeAt = wakeAt
 }
+
+/** Only what nobody has heard of yet can wait until it begins: whoever was told a date hears that it moved. */
+const mayWait = (clock: Clock, told: Told | undefined): boolean =>
+  clock.rule.toldWhenBegun === true && !isClosed(clock) && told?.open !== true
 
 const addChange = (
   clock: Clock,

@@ -11,6 +11,7 @@ import { londonDay } from '../time/london.ts'
 import { instantOf } from '../time/moment.ts'
 import { aboutInWords } from './about-in-words.ts'
 import type { Notice } from './notice.ts'
+import { restsInWords } from './rests-in-words.ts'
 
 /** Everything a mail is made from. */
 export interface MailInput {
@@ -195,6 +196,7 @@ const remarksOf = (input: MailInput): string[] => {
   if (notice.kind === 'reopened') remarks.push('This runs again: the fact that had ended it was corrected or withdrawn.')
   if (rule.unconfirmed !== undefined) remarks.push(rule.unconfirmed)
   if (clock?.edition?.unchecked !== undefined && restsOnGuidance(rule)) remarks.push(clock.edition.unchecked)
+  if (clock?.restsOn !== undefined && clock.due !== null) remarks.push(restsInWords(clock.restsOn))
   if (clock?.provisional === true) remarks.push('This date lies beyond the published bank holidays and may still move.')
   if (firstTriedAt !== undefined)
     remarks.push(`You may have had this mail already: it may have been first sent at ${instantInWords(firstTriedAt)}.`)

@@ -47,7 +47,11 @@ const seriousIncidents: readonly TimeStatement[] = [
       '8.15',
       notAClock('No time is stated, and until an agency tells of the incident there is no fact from which anything could run.'),
     ],
-    ['SI-9', '8.24', rule('rapid-review', 'rapid-review-internal-target')],
+    [
+      'SI-9',
+      '8.24',
+      rule('rapid-review', 'rapid-review-internal-target', 'rapid-review-from-authority-aware', 'rapid-review-from-all-aware'),
+    ],
     ['SI-10', '8.26', rule('rapid-review-copy')],
     ['SI-11', '8.27', rule('local-review-announcement')],
     ['SI-12', '8.27', notAClock('It is allowed, not required: the partnership may tell the Panel more, and no time is stated.')],
@@ -66,7 +70,7 @@ const seriousIncidents: readonly TimeStatement[] = [
       ),
     ],
     ['SI-15', '8.31', notAClock('The owner is the national Panel, outside the partnerships, and no time is stated.')],
-    ['SI-17', '8.45', rule('practice-review')],
+    ['SI-17', '8.45', rule('practice-review', 'practice-review-from-initiation')],
     ['SI-18', '8.45', rule('delay-reasons-panel', 'delay-reasons-secretary-of-state', 'plan-after-six-months')],
     ['SI-20', '8.44', rule('pre-publication-panel', 'pre-publication-secretary-of-state', 'pre-publication-ofsted')],
     ['SI-21', '8.42', rule('report-availability')],
@@ -91,7 +95,11 @@ const seriousIncidents: readonly TimeStatement[] = [
   ...said(
     'stockport',
     ['SI-3', 'Reporting Serious Incidents (line 525)', rule('panel-notification')],
-    ['SI-6', 'Reporting Serious Incidents (line 525)', rule('rapid-review')],
+    [
+      'SI-6',
+      'Reporting Serious Incidents (line 525)',
+      rule('rapid-review', 'rapid-review-from-notification', 'rapid-review-from-authority-aware'),
+    ],
     [
       'SI-27',
       'Local Child Safeguarding Practice Reviews (line 519)',
@@ -110,7 +118,7 @@ const seriousIncidents: readonly TimeStatement[] = [
     [
       'SI-7',
       'Arrangements for Commissioning and Publishing Child Safeguarding Practice Reviews (line 676)',
-      rule('rapid-review'),
+      rule('rapid-review', 'rapid-review-from-authority-aware', 'rapid-review-from-all-aware'),
     ],
     [
       'SI-8',
@@ -122,7 +130,7 @@ const seriousIncidents: readonly TimeStatement[] = [
     [
       'SI-16',
       'Arrangements for Commissioning and Publishing Child Safeguarding Practice Reviews (line 684)',
-      rule('practice-review'),
+      rule('practice-review', 'practice-review-from-initiation'),
     ],
     [
       'SI-19',

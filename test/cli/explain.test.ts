@@ -100,7 +100,11 @@ describe('clocks explain --json', () => {
     const report = await reportOf(linesOf(planned('Fri 8 Jan 2027', { time: '2026-12-18T09:00:00Z' })), 'pre-publication-panel')
     expect(report).toMatchObject({
       asAt: '2026-12-18T09:00:00+00:00',
-      rule: { partnership: 'bolton', rule: 'pre-publication-panel', length: '7 clear working days before' },
+      rule: {
+        partnership: 'bolton',
+        rule: 'pre-publication-panel',
+        length: 'as agreed in pre-publication-clear-days; until then 7 clear working days before',
+      },
     })
     expect(report.noClock).toBeUndefined()
     const [clock] = report.matters[0]?.clocks ?? []
@@ -109,8 +113,11 @@ describe('clocks explain --json', () => {
       dueOn: '2026-12-24',
       startedBy: 'publication is planned',
       trigger: { fact: 'publication.planned', type: 'publication.planned', said: { on: '2027-01-08' }, correctedBy: [] },
-      settings: [],
-      remarks: ['Counted as seven clear working days, the safer reading; the partnership has not confirmed it.'],
+      settings: ['pre-publication-clear-days is not agreed, so the safe default holds: 7 clear working days before.'],
+      remarks: [
+        'Counted as seven clear working days, the safer reading; the partnership has not confirmed it.',
+        'The date rests on a default, not on a document: the partnership has not agreed the setting.',
+      ],
     })
     expect(clock?.counting.days.filter(({ n }) => n !== null).map(({ date, n }) => `${date} =${n}`)).toEqual([
       '2027-01-08 =0',

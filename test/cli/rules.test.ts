@@ -31,7 +31,7 @@ it('one rule says what starts it, how long it runs, what meets it, whose it is a
     owner: 'business-manager',
     ownerTitle: 'RBSCP Business Unit',
     starts: 'publication is planned',
-    length: '7 clear working days before',
+    length: 'as agreed in pre-publication-clear-days; until then 7 clear working days before',
     met: 'the report was sent to Ofsted',
     sources: [{ document: 'Rochdale: Arrangements Document', paragraph: '8.44' }],
     unconfirmed: 'Counted as seven clear working days, the safer reading; the partnership has not confirmed it.',
@@ -66,7 +66,7 @@ it('for people: one rule below the other, with all that is known of it', async (
       '\nrapid-review',
       '  Complete the rapid review and send it to the Panel (guidance)',
       '  From: the Panel was notified',
-      '  Length: 15 working days after',
+      '  Length: as agreed in rapid-review-trigger; until then 15 working days after',
       '  Until: the rapid review and the decision were sent to the Panel; void when the criteria were found not to be met',
       '  Who: Chair of the Child Safeguarding Practice Review Group',
       '  Source: Rochdale: Arrangements Document, 8.24 and 8.26; Child Safeguarding Practice Review Panel: guidance for ' +

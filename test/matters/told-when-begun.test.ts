@@ -85,4 +85,16 @@ describe('months that begin later', () => {
     ])
     expect(story.wakeAt()).toBeUndefined()
   })
+
+  it('once told of, are told of at once when a correction moves them, ahead again too', () => {
+    const story = begun()
+    story.wokenUpTo('Tue 13 Apr 2027 08:30')
+    const later = correction(referred, { ...referred.data, at: iso('Wed 20 Jan 2027') }, about)
+    // Tue 20 April and a month
+    expect(story.told(later, 'Tue 13 Apr 2027 12:00')).toEqual([
+      'Tue 13 Apr 2027 12:00 allegation-conclusion moved → lado',
+      'Tue 13 Apr 2027 12:00 allegation-delay-reasons:month-4 moved → lado',
+    ])
+    expect(story.notices.at(-1)).toMatchObject({ due: '2027-05-20', movedFrom: '2027-05-12' })
+  })
 })

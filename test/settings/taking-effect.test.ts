@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { ClocksEvent } from '../../events/catalogue.ts'
+import { countingOf } from '../../shared/clocks/counting.ts'
 import { conventionOf } from '../../shared/clocks/period.ts'
 import type { Partnership } from '../../shared/partnerships/partnership.ts'
 import { partnershipOf } from '../../shared/partnerships/partnerships.ts'
 import type { AgreedSetting } from '../../shared/settings/setting.ts'
+import { englandAndWales } from '../../shared/time/calendar.ts'
 import { anEvent, anIncident, done, planned } from '../builders/events.ts'
-import { iso } from '../builders/london-time.ts'
+import { iso, writtenDay } from '../builders/london-time.ts'
 import { clockOf, standing } from '../builders/standing.ts'
 
 /** A partnership that has agreed on something, in force from the first of December 2026 unless another day is given. */
@@ -61,6 +63,19 @@ describe('rapid-review-trigger: from when the fifteen working days run', () => {
     })
     const agreed = agreedIn('bolton', 'rapid-review-trigger', 'notification')
     expect(clockOf(agreed, 'rapid-review', events).restsOn?.agreed?.agreedBy).toBe('safeguarding-executive')
+  })
+})
+
+describe('what a document says itself rests on no default', () => {
+  const decision = done('practice-review.initiated', 'Tue 1 Dec 2026')
+  const incident = anIncident('Fri 18 Dec 2026 16:30')
+
+  it.each<[string, string, ClocksEvent, object | undefined]>([
+    ['rochdale', 'practice-review', decision, undefined],
+    ['bolton', 'practice-review', decision, { setting: 'six-months-from' }],
+    ['stockport', 'rapid-review', incident, undefined],
+  ])('%s: %s', (id, rule, event, restsOn) => {
+    expect(clockOf(agreedIn(id, 'pre-publication-clear-days', true), rule, [event]).restsOn).toEqual(restsOn)
   })
 })
 
@@ -136,5 +151,20 @@ describe('working-day-zero: whether the day of the trigger is counted', () => {
     const { period, restsOn } = clockOf(partnership, 'panel-notification', [anIncident('Fri 18 Dec 2026 16:30')])
     expect(period && conventionOf(period)).toContain('the day of the trigger, which is day 1 if it is one of them;')
     expect(restsOn?.setting).toBe('working-day-zero')
+  })
+
+  it('and in the count of its days', () => {
+    const { period, started } = clockOf(partnership, 'panel-notification', [anIncident('Fri 18 Dec 2026 16:30')])
+    if (period === null) throw new Error('it has a period')
+    const { days } = countingOf(period, started, englandAndWales())
+    expect(days.map(({ day, n }) => `${writtenDay(day)} =${n}`)).toEqual([
+      'Fri 18 Dec 2026 =1',
+      'Sat 19 Dec 2026 =null',
+      'Sun 20 Dec 2026 =null',
+      'Mon 21 Dec 2026 =2',
+      'Tue 22 Dec 2026 =3',
+      'Wed 23 Dec 2026 =4',
+      'Thu 24 Dec 2026 =5',
+    ])
   })
 })

@@ -14,6 +14,11 @@ export const beforePublication: PeriodBySetting = {
   unset: clearWorkingDays(7).before(),
 }
 
+type Answer = Pick<PeriodBySetting, 'answeredByDocument'>
+
+/** For a partnership whose own document says from when. */
+export const asItsDocumentSays: Answer = { answeredByDocument: true }
+
 const fifteen = workingDays(15).after()
 
 const triggers = {
@@ -35,8 +40,8 @@ const onlyIf = (trigger: RapidReviewTrigger, unset: PeriodBySetting['unset']): P
  * A partnership's rapid review, counted as its document or the national reading has it, and two rules that stand in for
  * it where the partnership agrees on another trigger.
  */
-export const rapidReviewAsAgreed = (rule: Rule, unset: RapidReviewTrigger): Rule[] => [
-  defineRule({ ...rule, starts: triggers[unset], due: onlyIf(unset, fifteen) }),
+export const rapidReviewAsAgreed = (rule: Rule, unset: RapidReviewTrigger, answer: Answer = {}): Rule[] => [
+  defineRule({ ...rule, starts: triggers[unset], due: { ...onlyIf(unset, fifteen), ...answer } }),
   ...(['notification', 'authority-aware', 'all-aware'] as const)
     .filter((trigger) => trigger !== unset)
     .map((trigger) =>
@@ -61,10 +66,10 @@ export const earlierReading: PeriodBySetting = {
 const six = months(6).after()
 
 /** The six months from the decision, and the rule that stands in for it where they run from the day the review began. */
-export const practiceReviewAsAgreed = (rule: Rule): Rule[] => [
+export const practiceReviewAsAgreed = (rule: Rule, answer: Answer = {}): Rule[] => [
   defineRule({
     ...rule,
-    due: { setting: 'six-months-from', choices: { decision: six, initiation: 'off' }, asOf: initiated, unset: six },
+    due: { setting: 'six-months-from', choices: { decision: six, initiation: 'off' }, asOf: initiated, unset: six, ...answer },
   }),
   defineRule({
     ...rule,

@@ -1,6 +1,6 @@
 import { when } from '../../clocks/happening.ts'
 import { defineRule, type Rule } from '../../clocks/rule.ts'
-import { practiceReviewAsAgreed, rapidReviewAsAgreed } from '../national/open-questions.ts'
+import { asItsDocumentSays, practiceReviewAsAgreed, rapidReviewAsAgreed } from '../national/open-questions.ts'
 import * as national from '../national/serious-incident.rules.ts'
 import { panelGuidance, rochdale } from '../sources.ts'
 
@@ -33,7 +33,7 @@ export const seriousIncidentRules: readonly Rule[] = [
     sources: [rochdale('8.26')],
   }),
   defineRule({ ...national.localReviewAnnouncement, sources: [rochdale('8.27')] }),
-  ...practiceReviewAsAgreed(defineRule({ ...national.practiceReview, sources: [rochdale('8.45')] })),
+  ...practiceReviewAsAgreed(defineRule({ ...national.practiceReview, sources: [rochdale('8.45')] }), asItsDocumentSays),
   defineRule({ ...national.prePublicationPanel, sources: [rochdale('8.44')] }),
   defineRule({ ...national.prePublicationSecretaryOfState, sources: [rochdale('8.44')] }),
   defineRule({ ...national.prePublicationOfsted, sources: [rochdale('8.44')] }),

@@ -1,5 +1,5 @@
 import { defineRule, type Rule } from '../../clocks/rule.ts'
-import { practiceReviewAsAgreed, rapidReviewAsAgreed } from '../national/open-questions.ts'
+import { asItsDocumentSays, practiceReviewAsAgreed, rapidReviewAsAgreed } from '../national/open-questions.ts'
 import * as national from '../national/serious-incident.rules.ts'
 import { stockport } from '../sources.ts'
 
@@ -27,6 +27,7 @@ export const seriousIncidentRules: readonly Rule[] = [
       unconfirmed: 'Counted from the local authority’s awareness as long as the partners’ is not known.',
     }),
     'all-aware',
+    asItsDocumentSays,
   ),
   whereSilent(national.localReviewAnnouncement),
   ...practiceReviewAsAgreed(whereSilent(national.practiceReview)),
