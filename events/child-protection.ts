@@ -3,7 +3,7 @@ import { done, partnership } from './fields.ts'
 import { day, moment } from './moment.ts'
 
 /** Which conference of a process: the initial one, or the first, second … review. */
-export const conference = z
+const conference = z
   .string()
   .regex(/^(initial|review-[1-9][0-9]?)$/, { error: 'expected initial, review-1, review-2 …' })
   .meta({ title: 'conference', examples: ['initial', 'review-1'] })
@@ -15,14 +15,36 @@ export const strategyDiscussionHeld = z
   .strictObject({
     partnership,
     at: moment,
-    section47Initiated: z.boolean().meta({ description: 'Whether section 47 enquiries were initiated at this discussion.' }),
-    practitionerMayHaveCausedHarm: z.boolean().optional(),
+    section47Initiated: z.boolean().meta({
+      description:
+        'Whether section 47 enquiries were initiated at this discussion. The last discussion told to have done so counts.',
+    }),
+    practitionerMayHaveCausedHarm: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether there are concerns that a practitioner who works with children may have caused harm.' }),
   })
   .meta({ title: 'A strategy discussion was held' })
+export const discussionNeededAfterDeath = done.meta({
+  title: 'A child died, there are safeguarding concerns, and siblings or other children are vulnerable',
+})
 export const strategyMinutesSent = z
   .strictObject({ partnership, heldOn: day.meta({ description: 'The day of the discussion.' }), at: moment })
   .meta({ title: 'The minutes of a strategy discussion were sent' })
 export const ladoConsulted = done.meta({ title: 'The LADO was consulted about a practitioner' })
+
+export const conferenceNotProceeding = done.meta({
+  title: 'The local authority decided not to proceed with a child protection conference',
+})
+export const conferenceRequested = done.meta({ title: 'A practitioner requested that a conference be convened' })
+export const conferenceRequestDecided = z
+  .strictObject({
+    partnership,
+    requestedOn: day.meta({ description: 'The day of the request.' }),
+    at: moment,
+    granted: z.boolean().meta({ description: 'Whether the conference is convened after all.' }),
+  })
+  .meta({ title: 'It was decided on a practitioner’s request for a conference' })
 
 export const birthExpected = z
   .strictObject({ partnership, on: day.meta({ description: 'The estimated delivery date. A new fact replaces it.' }) })
@@ -36,13 +58,18 @@ export const conferenceHeld = z
     conference,
     at: moment,
     outcome: z.enum(['plan', 'no-plan']).meta({ description: 'Whether there is a child protection plan from now on.' }),
+    chairDecidedAgainstMajority: z.boolean().optional(),
   })
   .meta({ title: 'A child protection conference was held' })
 const ofConference = z.strictObject({ partnership, conference, at: moment })
 export const reportsSubmitted = ofConference.meta({ title: 'The reports for a conference were submitted' })
+export const chairMetFamily = ofConference.meta({ title: 'The conference chair met the child and the parents in advance' })
 export const familySawReports = ofConference.meta({ title: 'The reports were shared with the child and the family' })
 export const decisionsCirculated = ofConference.meta({ title: 'The decisions of a conference were circulated' })
 export const conferenceMinutesCirculated = ofConference.meta({ title: 'The minutes of a conference were circulated' })
+export const decisionReviewed = ofConference.meta({
+  title: 'The head of service reviewed a decision that the chair made against the majority',
+})
 export const conferenceLate = z
   .strictObject({
     partnership,

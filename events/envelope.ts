@@ -1,19 +1,20 @@
 import * as z from 'zod'
+import { eventIdForm, sourceForm, subjectForm } from './forms.ts'
 import { instant } from './moment.ts'
 
 /** Letters, digits and a few marks only: an id must not be able to carry a name. */
-export const eventId = z.string().regex(/^[A-Za-z0-9._:~-]{1,128}$/, { error: 'expected 1 to 128 letters, digits or . _ : ~ -' })
+export const eventId = z.string().regex(eventIdForm, { error: 'expected 1 to 128 letters, digits or . _ : ~ -' })
 
 /** The caller's own reference for the matter. Opaque: it names nobody. */
 export const subject = z
   .string()
-  .regex(/^[A-Za-z0-9-]{3,40}$/, { error: 'expected 3 to 40 letters, digits or hyphens' })
+  .regex(subjectForm, { error: 'expected 3 to 40 letters, digits or hyphens' })
   .meta({ title: 'subject', examples: ['SI-2026-014'] })
 
 /** Which system or person's tool the event comes from, as a URI reference. */
 export const source = z
   .string()
-  .regex(/^[A-Za-z0-9._:/~-]{1,200}$/, { error: 'expected a URI reference of at most 200 characters' })
+  .regex(sourceForm, { error: 'expected a URI reference of at most 200 characters' })
   .meta({ title: 'source', examples: ['/bolton/case-system'] })
 
 /** The attributes that every event carries: CloudEvents 1.0, structured JSON. */

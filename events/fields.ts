@@ -1,10 +1,11 @@
 import * as z from 'zod'
+import { partnershipForm } from './forms.ts'
 import { moment } from './moment.ts'
 
 /** Which partnership the fact belongs to: its id, never its name. */
 export const partnership = z
   .string()
-  .regex(/^[a-z][a-z-]{1,30}$/, { error: 'expected the id of a partnership such as bolton' })
+  .regex(partnershipForm, { error: 'expected the id of a partnership such as bolton' })
   .meta({ title: 'partnership', examples: ['bolton'] })
 
 /** Another local authority area, in one word: `wigan`. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { type ClocksEvent, catalogue, eventOf, isEventType } from './catalogue.ts'
+import { type ClocksEvent, catalogue, type EventType, eventOf, isEventType } from './catalogue.ts'
 
 /** What is wrong with one field: where it is, and what was expected there. */
 export interface FieldError {
@@ -12,7 +12,14 @@ export interface FieldError {
 
 export type ParsedEvent = { ok: true; event: ClocksEvent } | { ok: false; errors: FieldError[] }
 
-const schemas = Object.fromEntries(Object.keys(catalogue).map((type) => [type, eventOf(type as keyof typeof catalogue)]))
+/** Made when first asked for: a function that starts needs one or two of them. */
+const schemas = new Map<EventType, ReturnType<typeof eventOf>>()
+
+const schemaOf = (type: EventType) => {
+  const schema = schemas.get(type) ?? eventOf(type)
+  schemas.set(type, schema)
+  return schema
+}
 
 /** Reads an unknown value as an event. Never throws, and never repeats a value it refused: it might be a name. */
 export const parseEvent = (input: unknown): ParsedEvent => {
@@ -21,9 +28,9 @@ export const parseEvent = (input: unknown): ParsedEvent => {
   const type = 'type' in input ? input.type : undefined
   if (!isEventType(type))
     return { ok: false, errors: [{ field: 'type', expected: `expected one of: ${Object.keys(catalogue).join(', ')}` }] }
-  const read = schemas[type]?.safeParse(input)
-  if (read?.success) return { ok: true, event: read.data as ClocksEvent }
-  return { ok: false, errors: fieldErrors(read?.error.issues ?? []) }
+  const read = schemaOf(type).safeParse(input)
+  if (read.success) return { ok: true, event: read.data as ClocksEvent }
+  return { ok: false, errors: fieldErrors(read.error.issues) }
 }
 
 /** One error a field, and one for each key that nobody knows. */

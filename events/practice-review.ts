@@ -2,7 +2,13 @@ import * as z from 'zod'
 import { done, partnership } from './fields.ts'
 import { day, moment } from './moment.ts'
 
-export const initiated = done.meta({ title: 'It was decided to initiate a local child safeguarding practice review' })
+export const initiated = z
+  .strictObject({
+    partnership,
+    at: moment.meta({ description: 'When it was decided.' }),
+    beganOn: day.optional().meta({ description: 'The day on which the review itself began, where that was another.' }),
+  })
+  .meta({ title: 'It was decided to initiate a local child safeguarding practice review' })
 export const announced = done.meta({
   title: 'The Panel, Ofsted and the Department for Education were told of the local review and its reviewer',
 })
@@ -10,8 +16,8 @@ export const publicationPlanned = z
   .strictObject({ partnership, on: day.meta({ description: 'The planned day. A new fact with another day moves it.' }) })
   .meta({ title: 'The report is planned to be published on a day' })
 export const reportSent = z
-  .strictObject({ partnership, to: z.enum(['panel', 'secretary-of-state', 'ofsted']), at: moment })
-  .meta({ title: 'A copy of the report was sent ahead of its publication' })
+  .strictObject({ partnership, to: z.enum(['panel', 'secretary-of-state', 'ofsted', 'what-works-centre']), at: moment })
+  .meta({ title: 'A copy of the report was sent, ahead of its publication or once it was published' })
 export const reportPublished = done.meta({ title: 'The report was published' })
 
 const delay = z.enum([

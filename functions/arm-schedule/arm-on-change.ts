@@ -1,18 +1,18 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { keyOfPk } from '../../shared/adapters/matter-items.ts'
 import { streamPrefixes } from '../../shared/names.ts'
 import type { armSchedule } from '../../shared/shell/arm-schedule.ts'
 
-const number = z.object({ N: z.coerce.number().int() })
+const number = z.object({ N: z.coerce.number().check(z.int()) })
 
 /** A matter's head as the table's stream shows it. */
 const headImage = z.object({
   pk: z.object({ S: z.string() }),
   sk: z.object({ S: z.literal(streamPrefixes.head) }),
   version: number,
-  wakeAt: number.optional(),
+  wakeAt: z.optional(number),
 })
 
 /** A matter's head has changed: sets its one timer to the alarm that comes next. */

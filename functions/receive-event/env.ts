@@ -1,13 +1,4 @@
-import * as z from 'zod'
-import { isLocal } from '../../shared/names.ts'
+import * as z from 'zod/mini'
+import { environment } from '../../shared/adapters/environment.ts'
 
-export const readEnv = z
-  .object({
-    STAGE: z.string(),
-    TABLE_NAME: z.string(),
-    REJECTED_QUEUE_URL: z.url(),
-    TIME_TRAVEL: z.literal('on').optional(),
-  })
-  .refine(({ STAGE, TIME_TRAVEL }) => TIME_TRAVEL === undefined || isLocal(STAGE), {
-    error: 'only the local stage may travel in time',
-  })
+export const readEnv = environment({ REJECTED_QUEUE_URL: z.url() })

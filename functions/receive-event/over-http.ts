@@ -33,7 +33,12 @@ export const overHttp =
       return refuse('forbidden-partnership', [
         { field: 'data.partnership', expected: 'expected a partnership that the token’s scopes name' },
       ])
-    const accepted = await accept(event)
+    // whatever went wrong is logged where it did: the caller is told to come again, in the form it knows
+    const accepted = await accept(event).catch(() => undefined)
+    if (accepted === undefined)
+      return refuse('not-stored', [
+        { field: '', expected: 'send the same event again: if it was stored after all, that changes nothing' },
+      ])
     if (!accepted.ok) return refuse(accepted.code, accepted.errors)
     return {
       statusCode: 202,

@@ -8,6 +8,7 @@ export type ProblemCode =
   | 'too-large'
   | 'unsupported-media-type'
   | 'forbidden-partnership'
+  | 'not-stored'
 
 const kinds: Record<ProblemCode, { status: number; title: string }> = {
   'malformed-json': { status: 400, title: 'The body is not JSON' },
@@ -21,6 +22,7 @@ const kinds: Record<ProblemCode, { status: number; title: string }> = {
   'corrected-data-invalid': { status: 422, title: 'The corrected data is not as its schema asks' },
   'another-kind-of-matter': { status: 422, title: 'The reference is that of a matter of another kind' },
   'in-the-future': { status: 422, title: 'The fact lies in the future' },
+  'not-stored': { status: 500, title: 'The service could not store the event' },
   busy: { status: 503, title: 'The matter is busy' },
 }
 
@@ -44,7 +46,7 @@ export const problem = (code: ProblemCode, errors: readonly FieldError[]) => {
       status,
       detail: [
         ...fields.map(({ field, expected }) => (field === '' ? expected : `${field}: ${expected}`)),
-        'Nothing was stored.',
+        ...(code === 'not-stored' ? [] : ['Nothing was stored.']),
       ].join('; '),
       errors: fields,
     }),

@@ -1,14 +1,14 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { outboxKeyOf } from '../../shared/adapters/matter-items.ts'
 import { streamPrefixes } from '../../shared/names.ts'
 import type { sendNotices } from '../../shared/shell/send-notices.ts'
 
 /** The keys of one commit's notices, as the table's stream shows them. */
 const noticesKeys = z.object({
-  pk: z.object({ S: z.string().startsWith('MATTER#') }),
-  sk: z.object({ S: z.string().startsWith(streamPrefixes.notices) }),
+  pk: z.object({ S: z.string().check(z.startsWith('MATTER#')) }),
+  sk: z.object({ S: z.string().check(z.startsWith(streamPrefixes.notices)) }),
 })
 
 /** A commit had something to tell: sends its notices. What fails here the sweep sends a minute later. */

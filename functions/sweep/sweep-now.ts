@@ -1,8 +1,8 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Swept, sweep } from '../../shared/shell/sweep.ts'
 
 /** An operator may ask for a sweep without grace; the schedule's own input says nothing. */
-const request = z.object({ graceSeconds: z.int().min(0).max(600).optional() }).catch({})
+const request = z.catch(z.object({ graceSeconds: z.optional(z.int().check(z.gte(0), z.lte(600))) }), {})
 
 /** Once a minute: does whatever the quicker ways have left undone. */
 export const sweepNow =

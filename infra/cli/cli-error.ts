@@ -28,7 +28,7 @@ export class UsageError extends CliError {
 }
 
 /** @example describe([{ field: 'data.at', expected: 'expected a date' }]) // 'data.at: expected a date' */
-export const describe = (errors: readonly FieldError[]): string =>
+const describe = (errors: readonly FieldError[]): string =>
   errors
     .map(({ field, expected, unknownKey }) =>
       [[field, unknownKey].filter(Boolean).join('.'), expected].filter(Boolean).join(': '),

@@ -1,6 +1,7 @@
 import { type Clock, type ClockState, stateAt } from '../../shared/clocks/clock.ts'
+import { nudgeConvention } from '../../shared/clocks/explain.ts'
 import { conventionOf } from '../../shared/clocks/period.ts'
-import type { Source, Tier } from '../../shared/clocks/rule.ts'
+import { instanceOf, type Source, type Tier } from '../../shared/clocks/rule.ts'
 import { type Partnership, titleOf } from '../../shared/partnerships/partnership.ts'
 import type { Calendar } from '../../shared/time/calendar.ts'
 import { type Instant, isoDay } from '../../shared/time/day.ts'
@@ -10,6 +11,8 @@ import type { Moment } from '../../shared/time/moment.ts'
 /** One clock as the command prints it: every date with what it rests on. */
 export interface ClockReport {
   rule: string
+  /** Which of several the rule runs for: `review-1`, `2027-01-14`. */
+  about?: string
   title: string
   tier: Tier
   /** Id of the role that must act. */
@@ -19,7 +22,7 @@ export interface ClockReport {
   startedAt: string
   /** What started it, in words. */
   startedBy: string
-  /** The last second in time, with London’s offset; `null` for a nudge, whose source gives no number. */
+  /** The last second in time, or the instant at which hours have run out, with London’s offset; `null` for a nudge, whose source gives no number. */
   dueAt: string | null
   /** The London date of `dueAt`. */
   dueOn: string | null
@@ -38,20 +41,20 @@ export interface ClockReport {
   unconfirmed?: string
 }
 
-const nudgeConvention = 'no number in the source: reminded until it is done, without a date'
-
 /** @param now the moment at which the state is asked */
 export const clockReport = (clock: Clock, now: Instant, partnership: Partnership, calendar: Calendar): ClockReport => {
-  const { rule, started, due, met, cancelled, missing, provisional } = clock
+  const { rule, started, due, dueAt, met, cancelled, missing, provisional } = clock
+  const about = instanceOf(clock.id)
   return {
     rule: rule.id,
+    ...(about !== undefined && { about }),
     title: rule.title,
     tier: rule.tier,
     owner: rule.owner,
     ownerTitle: titleOf(partnership, rule.owner),
     startedAt: asTold(started),
     startedBy: rule.starts.words,
-    dueAt: due === null ? null : isoInstant(endOfDay(due)),
+    dueAt: due === null ? null : isoInstant(dueAt ?? endOfDay(due)),
     dueOn: due === null ? null : isoDay(due),
     state: stateAt(clock, now),
     ...(met !== undefined && { metAt: asTold(met) }),

@@ -1,11 +1,11 @@
 import { dayOf } from '../../shared/time/day.ts'
 import type { ClockReport } from './clock-report.ts'
-import { shortDay } from './short-day.ts'
+import { shortDay, shortInstant } from './short-day.ts'
 import { type Column, textTable, wrap } from './text-table.ts'
 
 const columns: readonly Column[] = [
   { heading: 'STATE', max: 9 },
-  { heading: 'DUE', max: 15 },
+  { heading: 'DUE', max: 21 },
   { heading: 'WHAT', max: 0 },
   { heading: 'WHO', max: 0 },
   { heading: 'TIER', max: 9 },
@@ -18,8 +18,8 @@ export const clockTable = (clocks: readonly ClockReport[], width: number): strin
     columns,
     clocks.map((clock) => [
       clock.state.replace('-', ' '),
-      clock.dueOn === null ? 'no date' : shortDay(dayOf(clock.dueOn)),
-      clock.title,
+      dueInShort(clock),
+      clock.about === undefined ? clock.title : `${clock.title}, ${clock.about}`,
       clock.ownerTitle,
       clock.tier,
       cited(clock.sources),
@@ -27,8 +27,16 @@ export const clockTable = (clocks: readonly ClockReport[], width: number): strin
     width,
   )
 
+const dueInShort = ({ dueAt, dueOn }: ClockReport): string => {
+  if (dueAt === null || dueOn === null) return 'no date'
+  return isDaysEnd(dueAt) ? shortDay(dayOf(dueOn)) : shortInstant(Date.parse(dueAt))
+}
+
+/** A day's end goes without saying; where hours are counted the time of day matters. */
+const isDaysEnd = (dueAt: string): boolean => dueAt.slice(11, 19) === '23:59:59'
+
 /** Every document once, with all that is cited of it. */
-const cited = (sources: ClockReport['sources']): string =>
+export const cited = (sources: ClockReport['sources']): string =>
   [...Map.groupBy(sources, ({ document }) => document)]
     .map(([document, of]) => `${document}, ${of.map(({ paragraph }) => paragraph).join(' and ')}`)
     .join('; ')
@@ -39,7 +47,7 @@ export const clockReasons = (clocks: readonly ClockReport[], width: number): str
 
 const reasonOf = (clock: ClockReport): string =>
   [
-    `${clock.rule}: from ${shortDay(dayOf(clock.startedAt.slice(0, 10)))} (${clock.startedBy}); ${clock.convention}`,
+    `${clock.about === undefined ? clock.rule : `${clock.rule}:${clock.about}`}: from ${shortDay(dayOf(clock.startedAt.slice(0, 10)))} (${clock.startedBy}); ${clock.convention}`,
     clock.metAt && `Met on ${shortDay(dayOf(clock.metAt.slice(0, 10)))}`,
     clock.provisional && 'It lies beyond the published bank holidays and may yet move',
     clock.unconfirmed,

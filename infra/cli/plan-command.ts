@@ -1,14 +1,11 @@
 import type { Command } from 'commander'
-import { plan } from '../../shared/matters/plan.ts'
 import type { Partnership } from '../../shared/partnerships/partnership.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
-import type { Instant } from '../../shared/time/day.ts'
 import { endOfDay } from '../../shared/time/london.ts'
 import { dayArgument, partnershipArgument } from './arguments.ts'
-import { refusedLines } from './cli-error.ts'
 import { planReport } from './plan-report.ts'
 import { planText } from './plan-text.ts'
-import { type EventLine, nameOf, readEvents, readText } from './read-events.ts'
+import { plannedFrom } from './planned-from.ts'
 import type { Terminal } from './terminal.ts'
 
 interface PlanOptions {
@@ -40,24 +37,9 @@ export const addPlanCommand = (program: Command, terminal: Terminal): void => {
         '  cat incident.jsonl | clocks plan - -p stockport',
     )
     .action(async (file: string, { partnership, until, json }: PlanOptions) => {
-      const events = readEvents(await readText(file, terminal), file, partnership.id)
       const context = { partnership, calendar: englandAndWales() }
-      const report = planReport(planned(events, file, context, until === undefined ? undefined : endOfDay(until)), context)
+      const planned = await plannedFrom(file, terminal, context, until === undefined ? undefined : endOfDay(until))
+      const report = planReport(planned, context)
       terminal.out(json ? JSON.stringify(report, null, 2) : planText(report, partnership, terminal.width))
     })
-}
-
-/** @throws CliError when the core refuses an event, as it would refuse it when it came in */
-const planned = (events: readonly EventLine[], file: string, context: Parameters<typeof plan>[1], until: Instant | undefined) => {
-  const result = plan(
-    events.map(({ event }) => event),
-    context,
-    until,
-  )
-  const problems = result.refusals.map(({ event: id, refusal }) => ({
-    line: events.find(({ event }) => event.id === id)?.line ?? 0,
-    errors: refusal.errors,
-  }))
-  if (problems.length > 0) throw refusedLines(nameOf(file), problems)
-  return result
 }

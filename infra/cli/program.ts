@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { CliError, UsageError } from './cli-error.ts'
+import { addExplainCommand } from './explain-command.ts'
 import { addMailCommand } from './mail-command.ts'
 import { addPlanCommand } from './plan-command.ts'
 import { addPostCommand } from './post-command.ts'
+import { addRulesCommand } from './rules-command.ts'
 import { addStatusCommand } from './status-command.ts'
 import type { Terminal } from './terminal.ts'
 import { addTravelCommand } from './travel-command.ts'
@@ -39,6 +41,8 @@ export const makeProgram = (terminal: Terminal): Command => {
       getOutHelpWidth: () => helpWidth,
     })
   addPlanCommand(program, terminal)
+  addExplainCommand(program, terminal)
+  addRulesCommand(program, terminal)
   addWorkdaysCommand(program, terminal)
   addPostCommand(program, terminal)
   addTravelCommand(program, terminal)

@@ -1,39 +1,19 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
-import type { partnershipIds } from '../../shared/names.ts'
+import { holderItem } from '../../shared/adapters/people-table.ts'
+import { partnerships } from '../../shared/partnerships/partnerships.ts'
+import type { Holder } from '../../shared/people/directory.ts'
 
-type PartnershipId = (typeof partnershipIds)[number]
+/** One made-up holder for each role of each partnership, at an address that cannot exist. */
+export const madeUpHolders = (): { partnership: string; holder: Holder }[] =>
+  partnerships.flatMap(({ id: partnership, roles }) =>
+    roles.map(({ id }) => ({ partnership, holder: { id, role: id, address: `${id}@${partnership}.example` } })),
+  )
 
-const escalation = ['delegated-health', 'delegated-police', 'lead-health', 'lead-council', 'lead-police']
-
-/** Every role of every partnership, as their data name them: a test compares. */
-export const rolesHeld: Record<PartnershipId, readonly string[]> = {
-  bolton: [
-    ...['director-of-childrens-services', 'practice-review-group', 'chair', 'business-manager', 'delegated-council'],
-    ...escalation,
-  ],
-  stockport: [
-    ...['director-of-childrens-services', 'rapid-review-panel', 'practice-review-group', 'business-manager'],
-    ...['executive-nurse', 'local-police-chief-officer', 'lead-council', 'lead-health', 'lead-police'],
-  ],
-  rochdale: [
-    ...['director-of-childrens-services', 'practice-review-group', 'independent-chair', 'business-manager'],
-    ...escalation,
-  ],
-}
-
-/** One made-up holder for each role, at an address that cannot exist. @returns how many */
+/** @returns how many were loaded */
 export const loadPeople = async (client: DynamoDBClient, table: string): Promise<number> => {
   const documents = DynamoDBDocumentClient.from(client)
-  const holders = Object.entries(rolesHeld).flatMap(([partnership, roles]) =>
-    roles.map((role) => ({
-      pk: `PEOPLE#${partnership}`,
-      sk: `HOLDER#${role}`,
-      id: role,
-      role,
-      address: `${role}@${partnership}.example`,
-    })),
-  )
-  await Promise.all(holders.map((Item) => documents.send(new PutCommand({ TableName: table, Item }))))
-  return holders.length
+  const items = madeUpHolders().map(({ partnership, holder }) => holderItem(partnership, holder))
+  await Promise.all(items.map((Item) => documents.send(new PutCommand({ TableName: table, Item }))))
+  return items.length
 }

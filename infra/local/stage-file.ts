@@ -7,7 +7,7 @@ import { machineClients } from './machine-tokens.ts'
 import { type Settings, urlOf } from './settings.ts'
 
 /** What `clocks` finds the stage by: written when it runs, removed when it stops. */
-export const stageFileOf = ({ folder }: Settings): string => join(folder, 'stage.json')
+const stageFileOf = ({ folder }: Settings): string => join(folder, 'stage.json')
 
 export const describeStage = async (settings: Settings, outputs: Outputs): Promise<LocalStage & { bus: string }> => ({
   api: urlOf(settings.ports.front),

@@ -56,6 +56,10 @@ export class Alarms extends Construct {
       metric: counted('CalendarRefreshFailed'),
       description: 'The bank holidays of gov.uk could not be had, or lack a day that we count with: dates may be wrong',
     })
+    this.above(0, 'DutiesNotOpened', {
+      metric: counted('DutiesNotOpened'),
+      description: 'A yearly or standing duty could not be opened: it is tried again tomorrow',
+    })
     this.say('Pulse', {
       metric: counted('Sweeps'),
       description: 'The service has not swept for five minutes: nobody is watching the clocks',

@@ -44,8 +44,9 @@ export const sentKeys = ({ key, version }: OutboxKey, delivery: string): Keys =>
 /** ENTRY#… and HEAD sort below this, the notices above: one query loads a matter without its mail. */
 export const beyondHead = 'I'
 
-export const eventKeys = ({ source, id }: Pick<EventStamp, 'source' | 'id'>): Keys => ({
-  pk: `EVENT#${sha256(`${source}\n${id}`)}`,
+/** By partnership too: nobody can use up another's ids, and two case systems that name themselves alike do not meet. */
+export const eventKeys = ({ partnership, source, id }: Omit<EventStamp, 'bodyHash'>): Keys => ({
+  pk: `EVENT#${sha256(`${partnership}\n${source}\n${id}`)}`,
   sk: 'EVENT',
 })
 

@@ -1,5 +1,5 @@
 import type { Calendar } from '../time/calendar.ts'
-import type { Day, Instant } from '../time/day.ts'
+import { addMonths, civilOf, type Day, type Instant } from '../time/day.ts'
 import { londonDay, londonInstant } from '../time/london.ts'
 import type { Clock } from './clock.ts'
 import { type Closure, isClosedOn } from './closure.ts'
@@ -19,6 +19,9 @@ const nudgeAfter = [2, 5] as const
 const nudgeEvery = 5
 
 const on = (day: Day): Instant => londonInstant(day, morning.hours, morning.minutes)
+
+/** The first working morning after a day. @throws CalendarGapError beyond the calendar's years */
+export const morningAfter = (day: Day, calendar: Calendar): Instant => on(calendar.after(day, 1))
 
 const workingDayFrom = (day: Day, calendar: Calendar): Day => (calendar.isWorkingDay(day) ? day : calendar.after(day, 1))
 const workingDayUpTo = (day: Day, calendar: Calendar): Day => (calendar.isWorkingDay(day) ? day : calendar.before(day, 1))
@@ -72,25 +75,37 @@ const broughtForward = (
   return moved.filter(({ at }, n) => moved[n + 1]?.at !== at)
 }
 
-/** The n-th overdue alarm: five working mornings, then once a week. */
-const overdueOn = (due: Day, n: number, calendar: Calendar): Day =>
-  n <= dailyOverdues
-    ? calendar.after(due, n)
-    : workingDayFrom(calendar.after(due, dailyOverdues) + 7 * (n - dailyOverdues), calendar)
+/** The n-th overdue morning: five working mornings, then once a week. */
+const overdueOn = (due: Day, n: number, calendar: Calendar): Instant =>
+  on(
+    n <= dailyOverdues
+      ? calendar.after(due, n)
+      : workingDayFrom(calendar.after(due, dailyOverdues) + 7 * (n - dailyOverdues), calendar),
+  )
 
-const nudgeOn = (from: Day, n: number, calendar: Calendar): Day =>
-  calendar.after(from, nudgeAfter[n - 1] ?? nudgeAfter[1] + nudgeEvery * (n - nudgeAfter.length))
+/** Hours that have run out are told of a second later, at whatever hour; from then on every working morning too. */
+const overdueAt = (due: Day, dueAt: Instant | undefined, n: number, calendar: Calendar): Instant => {
+  if (dueAt === undefined) return overdueOn(due, n, calendar)
+  return n === 1 ? dueAt + 1000 : overdueOn(due, n - 1, calendar)
+}
+
+const nudgeAt = (from: Day, n: number, calendar: Calendar): Instant =>
+  on(calendar.after(from, nudgeAfter[n - 1] ?? nudgeAfter[1] + nudgeEvery * (n - nudgeAfter.length)))
+
+/** The first working day of the n-th month after. */
+const monthlyNudgeAt = (from: Day, n: number, calendar: Calendar): Instant =>
+  on(workingDayFrom(addMonths(from - civilOf(from).date + 1, n), calendar))
 
 /** A repeated alarm's first number that may still lie after `since`, so that a long-open clock costs no more than a new one. */
-const firstAfter = (since: Instant, dayOfNth: (n: number) => Day): number => {
+const firstAfter = (since: Instant, nth: (n: number) => Instant): number => {
   let n = 1
   let step = 1
-  while (on(dayOfNth(n + step)) <= since) {
+  while (nth(n + step) <= since) {
     n += step
     step *= 2
   }
-  for (; step >= 1; step = Math.floor(step / 2)) if (on(dayOfNth(n + step)) <= since) n += step
-  return on(dayOfNth(n)) <= since ? n + 1 : n
+  for (; step >= 1; step = Math.floor(step / 2)) if (nth(n + step) <= since) n += step
+  return nth(n) <= since ? n + 1 : n
 }
 
 /**
@@ -109,16 +124,17 @@ export function* alarmsOf(
   closures: readonly Closure[] = [],
 ): Generator<Alarm> {
   if (clock.due === null) {
-    const nth = (n: number) => nudgeOn(clock.started.day, n, calendar)
-    for (let n = firstAfter(after, nth); ; n++) yield { kind: 'nudge', n, at: on(nth(n)) }
+    const nudge = clock.rule.nudges === 'monthly' ? monthlyNudgeAt : nudgeAt
+    const nth = (n: number) => nudge(clock.started.day, n, calendar)
+    for (let n = firstAfter(after, nth); ; n++) yield { kind: 'nudge', n, at: nth(n) }
   }
   // a clock that counts back from a planned day begins for us when we are told of the plan
   const from = clock.period?.direction === 'before' ? londonDay(since) : clock.started.day
   const before =
     clock.dueAt === undefined ? reminders(from, clock.due, calendar) : remindersInHours(clock.started.instant, clock.dueAt)
   for (const alarm of broughtForward(before, since, calendar, closures)) if (alarm.at > after) yield alarm
-  if (clock.rule.met === null) return
-  const due = clock.due
-  const nth = (n: number) => overdueOn(due, n, calendar)
-  for (let n = firstAfter(after, nth); ; n++) yield { kind: 'overdue', n, at: on(nth(n)) }
+  if (clock.rule.met === null || clock.rule.benchmark) return
+  const { due, dueAt } = clock
+  const nth = (n: number) => overdueAt(due, dueAt, n, calendar)
+  for (let n = firstAfter(after, nth); ; n++) yield { kind: 'overdue', n, at: nth(n) }
 }

@@ -1,3 +1,4 @@
+import type { Edition } from '../editions/edition.ts'
 import { type Day, type Instant, isoDay } from '../time/day.ts'
 import { isoInstant, londonDay } from '../time/london.ts'
 import type { Happened } from './happening.ts'
@@ -11,6 +12,8 @@ export interface Clock {
   id: string
   rule: Rule
   started: Happened
+  /** The edition of the national guidance that the matter keeps. */
+  edition?: Edition
   /** How long it runs, as in force on the trigger's day; null for a nudge. */
   period: Period | null
   /** The setting that the period rests on, agreed or not. */

@@ -2,7 +2,7 @@ import type { Facts } from '../matters/facts.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { Clock } from './clock.ts'
-import type { Instance } from './each.ts'
+import type { Instance } from './instance.ts'
 import { dueOf } from './period.ts'
 import { periodOn } from './period-by-setting.ts'
 import type { Rule } from './rule.ts'
@@ -29,15 +29,16 @@ interface Scene {
 }
 
 const addClock = (clocks: Clock[], id: string, rule: Rule, facts: Facts, { calendar, settings }: Scene, of?: Instance): void => {
-  const started = rule.starts.in(facts, of)
+  const started = rule.starts.in(facts, of, calendar)
   if (started === undefined) return
-  const inForce = periodOn(rule.due, started.day, settings)
+  const asOf = rule.due !== null && 'setting' in rule.due ? rule.due.asOf?.in(facts, of, calendar) : undefined
+  const inForce = periodOn(rule.due, (asOf ?? started).day, settings)
   if (inForce === undefined) return
   const { period, restsOn } = inForce
   const due = period === null ? null : dueOf(period, started, calendar)
-  const met = rule.met?.in(facts, of)
-  const cancelled = rule.cancelled?.in(facts, of)
-  const missing = met === undefined && rule.met !== null ? rule.met.missing(facts, of) : []
+  const met = rule.met?.in(facts, of, calendar)
+  const cancelled = rule.cancelled?.in(facts, of, calendar)
+  const missing = met === undefined && rule.met !== null ? rule.met.missing(facts, of, calendar) : []
   const provisional = due !== null && period?.unit === 'working-day' && Math.max(started.day, due.day) > calendar.publishedTo
   const clock: Clock = { id, rule, started, period, due: due?.day ?? null, missing, provisional }
   if (restsOn !== undefined) clock.restsOn = restsOn

@@ -1,8 +1,10 @@
 import type { DataOf, FactType } from '../../events/catalogue.ts'
 import type { Fact, Facts } from '../matters/facts.ts'
+import type { Calendar } from '../time/calendar.ts'
 import { isoInstant } from '../time/london.ts'
 import { type Moment, momentOf } from '../time/moment.ts'
-import type { Instance } from './each.ts'
+import type { Instance } from './instance.ts'
+import { momentsOf } from './told.ts'
 
 /** A moment in a matter's facts, and the fact it comes from. */
 export interface Happened extends Moment {
@@ -14,10 +16,13 @@ export interface Happened extends Moment {
 export interface Happening {
   /** In words, as the subject of a list: "the Panel was notified". */
   words: string
-  /** @param of the thing that the rule runs for, where it runs for each of several */
-  in(facts: Facts, of?: Instance): Happened | undefined
+  /**
+   * @param of the thing that the rule runs for, where it runs for each of several
+   * @param calendar for what is only so within some working days
+   */
+  in(facts: Facts, of?: Instance, calendar?: Calendar): Happened | undefined
   /** What of it has not happened yet, in words. Empty once it has. */
-  missing(facts: Facts, of?: Instance): string[]
+  missing(facts: Facts, of?: Instance, calendar?: Calendar): string[]
 }
 
 type Picks<T extends FactType> = (data: DataOf<T>) => string | undefined
@@ -26,7 +31,7 @@ type Picks<T extends FactType> = (data: DataOf<T>) => string | undefined
 export const happening = (words: string, read: Happening['in']): Happening => ({
   words,
   in: read,
-  missing: (facts, of) => (read(facts, of) === undefined ? [words] : []),
+  missing: (facts, of, calendar) => (read(facts, of, calendar) === undefined ? [words] : []),
 })
 
 const at = (data: unknown): string | undefined => (data as { at?: string }).at
@@ -69,27 +74,35 @@ export const latest = <T extends FactType>(type: T, words: string, pick: Picks<T
     choose(type, pick, (_a, _b, a, b) => a.writtenAt > b.writtenAt || (a.writtenAt === b.writtenAt && a.id > b.id)),
   )
 
+/** The moment at which it was first told, whatever day it speaks of: a plan is made when it is told. */
+export const whenTold = <T extends FactType>(type: T, words: string, where: (data: DataOf<T>) => boolean): Happening =>
+  happening(words, (facts) => {
+    const told = facts.get(type)?.filter(({ data }) => where(data as DataOf<T>)) ?? []
+    const [first] = momentsOf(told, 'when-told')
+    return first && { text: first.text, day: first.day, instant: first.instant, fact: first.told.id }
+  })
+
 /** Happened when all have: at the latest of their moments. */
 export const allOf = (...parts: Happening[]): Happening => ({
   words: parts.map((part) => part.words).join(' and '),
-  in: (facts, of) => {
+  in: (facts, of, calendar) => {
     let last: Happened | undefined
     for (const part of parts) {
-      const found = part.in(facts, of)
+      const found = part.in(facts, of, calendar)
       if (found === undefined) return undefined
       if (last === undefined || found.instant > last.instant) last = found
     }
     return last
   },
-  missing: (facts, of) => parts.flatMap((part) => part.missing(facts, of)),
+  missing: (facts, of, calendar) => parts.flatMap((part) => part.missing(facts, of, calendar)),
 })
 
 /** Happened at the later of the two, or at the first alone while the second is not known: the earlier, safer reading. */
 export const laterOf = (known: Happening, perhaps: Happening): Happening => ({
   words: `${known.words} and ${perhaps.words}`,
-  in: (facts, of) => {
-    const first = known.in(facts, of)
-    const second = perhaps.in(facts, of)
+  in: (facts, of, calendar) => {
+    const first = known.in(facts, of, calendar)
+    const second = perhaps.in(facts, of, calendar)
     return first !== undefined && second !== undefined && second.instant > first.instant ? second : first
   },
   missing: known.missing,
@@ -97,18 +110,21 @@ export const laterOf = (known: Happening, perhaps: Happening): Happening => ({
 
 /** The earlier of two ways in which the same thing may be told. */
 export const eitherOf = (...parts: Happening[]): Happening =>
-  happening(parts.map((part) => part.words).join(' or '), (facts, of) => {
+  happening([...new Set(parts.map((part) => part.words))].join(' or '), (facts, of, calendar) => {
     let first: Happened | undefined
     for (const part of parts) {
-      const found = part.in(facts, of)
+      const found = part.in(facts, of, calendar)
       if (found !== undefined && (first === undefined || found.instant < first.instant)) first = found
     }
     return first
   })
 
+/** @example familyInWords('rapid-review.') // 'rapid review' */
+const familyInWords = (family: string): string => family.replace('.', '').replaceAll('-', ' ')
+
 /** The first fact of any type that begins so, at the time it was told. */
 export const firstOf = (...families: string[]): Happening =>
-  happening(`something was told of ${families.join(' or ')}`, (facts) => {
+  happening(`something was told of ${families.map(familyInWords).join(' or ')}`, (facts) => {
     const told = [...facts.values()].flat().filter(({ type }) => families.some((family) => type.startsWith(family)))
     const [first] = told.sort((a, b) => a.writtenAt - b.writtenAt || (a.id < b.id ? -1 : 1))
     return first && { ...momentOf(isoInstant(first.writtenAt)), fact: first.id }
@@ -116,4 +132,6 @@ export const firstOf = (...families: string[]): Happening =>
 
 /** Happened only as long as no fact of this type is known. */
 export const unless = (type: FactType, part: Happening): Happening =>
-  happening(`${part.words}, without ${type}`, (facts, of) => (facts.has(type) ? undefined : part.in(facts, of)))
+  happening(`${part.words}, without ${type}`, (facts, of, calendar) =>
+    facts.has(type) ? undefined : part.in(facts, of, calendar),
+  )

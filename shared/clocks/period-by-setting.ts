@@ -1,6 +1,9 @@
 import { type AgreedSetting, type Settings, settingOn } from '../settings/setting.ts'
 import type { Day } from '../time/day.ts'
+import type { Happening } from './happening.ts'
 import type { Period } from './period.ts'
+
+const workingDayZero = 'working-day-zero'
 
 /**
  * A number that the documents leave open: the partnership's setting, or what holds while it is unset. `off`: the rule
@@ -8,7 +11,13 @@ import type { Period } from './period.ts'
  */
 export interface PeriodBySetting {
   setting: string
-  period: (value: number) => Period
+  period?: (value: number) => Period
+  /** Where the setting is a choice of words, what each of them means. */
+  choices?: Readonly<Record<string, Period | 'off'>>
+  /** What the setting is looked up for, where it is not the trigger: two rules that stand in for one another ask of one day. */
+  asOf?: Happening
+  /** Where the setting is a day and not a length: the fact that starts the clock has worked it out, and nothing is added. */
+  isDay?: true
   unset: Period | null | 'off'
 }
 
@@ -19,14 +28,31 @@ export interface RestsOn {
   agreed?: AgreedSetting
 }
 
-/** The period in force on the trigger's day. `undefined`: the rule is off. */
+/** The period in force on a day. `undefined`: the rule is off. */
 export const periodOn = (
   due: Period | PeriodBySetting | null,
   day: Day,
   settings: Settings,
 ): { period: Period | null; restsOn?: RestsOn } | undefined => {
-  if (due === null || 'unit' in due) return { period: due }
+  if (due === null || 'unit' in due) return countedFrom(due, day, settings)
   const agreed = settingOn(settings, due.setting, day)
-  if (typeof agreed?.value === 'number') return { period: due.period(agreed.value), restsOn: { setting: due.setting, agreed } }
-  return due.unset === 'off' ? undefined : { period: due.unset, restsOn: { setting: due.setting } }
+  const period = periodFor(due, agreed?.value ?? null)
+  if (agreed === undefined || period === undefined) {
+    if (due.unset === 'off') return undefined
+    const restsOn = { setting: due.setting, ...(due.isDay && agreed !== undefined && { agreed }) }
+    return { ...countedFrom(due.unset, day, settings), restsOn }
+  }
+  return period === 'off' ? undefined : { ...countedFrom(period, day, settings), restsOn: { setting: due.setting, agreed } }
+}
+
+/** What the setting's value means; undefined for a word that the rule does not know. */
+const periodFor = (due: PeriodBySetting, value: AgreedSetting['value']): Period | 'off' | undefined =>
+  value === null ? undefined : typeof value === 'number' ? due.period?.(value) : due.choices?.[String(value)]
+
+/** Whether a partnership counts the trigger's day itself: a word on all its working days that run forward. */
+const countedFrom = (period: Period | null, day: Day, settings: Settings): { period: Period | null; restsOn?: RestsOn } => {
+  if (period?.unit !== 'working-day' || period.direction !== 'after') return { period }
+  const agreed = settingOn(settings, workingDayZero, day)
+  if (agreed?.value !== 'day-1') return { period }
+  return { period: { ...period, dayOne: true }, restsOn: { setting: workingDayZero, agreed } }
 }

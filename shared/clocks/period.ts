@@ -10,6 +10,8 @@ export interface Period {
   direction: 'after' | 'before'
   /** Clear days: neither the first nor the last day counts, so one more working day lies between. */
   clear: boolean
+  /** The trigger's day, where it is a working day, is day 1 and not day 0: only where a partnership has agreed so. */
+  dayOne?: true
 }
 
 const counted = (unit: Period['unit'], count: number, clear = false) => ({
@@ -25,6 +27,9 @@ export const weeks = (count: number) => counted('week', count)
 export const months = (count: number) => counted('month', count)
 /** Elapsed hours, through nights and weekends. Only forward: nothing counts back in hours. */
 export const hours = (count: number) => ({ after: counted('hour', count).after })
+
+/** No length of time: the trigger is itself the day by which it must be done, and reminders count back from it. */
+export const onTheDay = (): Period => days(0).before()
 
 /** When a period has run out: at the end of a London day, or at an instant where it is counted in hours. */
 export interface Due {
@@ -43,24 +48,26 @@ export const dueOf = (period: Period, from: Moment, calendar: Calendar): Due => 
 
 /** The London day at whose end the period has run out, or in which its last hour falls. @throws CalendarGapError beyond the calendar's years */
 export const dueOn = (period: Period, day0: Day, calendar: Calendar): Day => {
-  const { unit, count, clear } = period
+  const { unit, count, clear, dayOne } = period
   const sign = period.direction === 'after' ? 1 : -1
   if (unit === 'month') return addMonths(day0, sign * count)
   if (unit === 'day' || unit === 'week') return day0 + sign * count * (unit === 'week' ? 7 : 1)
   if (unit === 'hour') return day0 + Math.ceil((sign * count) / 24)
+  if (dayOne && calendar.isWorkingDay(day0)) return count === 1 ? day0 : calendar.after(day0, count - 1)
   const n = clear ? count + 1 : count
   return sign === 1 ? calendar.after(day0, n) : calendar.before(day0, n)
 }
 
 /** The counting convention in a sentence, printed with every date. */
-export const conventionOf = ({ unit, count, direction, clear }: Period): string => {
+export const conventionOf = ({ unit, count, direction, clear, dayOne }: Period): string => {
+  if (count === 0) return 'the day itself, not moved off a weekend; due at 23:59 Europe/London'
   if (unit === 'hour') return `${count} elapsed hours after the time of the trigger, through nights, weekends and holidays`
   if (unit === 'month')
     return `${count} months ${direction} the day of the trigger: the same date, clamped to the month's end, not moved off a weekend; due at 23:59 Europe/London`
   if (unit !== 'working-day')
     return `${count} ${unit}s ${direction} the day of the trigger, which is day 0, weekends and holidays included; due at 23:59 Europe/London`
   return (
-    `${count} ${clear ? 'clear ' : ''}working days ${direction} the day of the trigger, which is day 0; ` +
+    `${count} ${clear ? 'clear ' : ''}working days ${direction} the day of the trigger, which is ${dayOne ? 'day 1 if it is one of them' : 'day 0'}; ` +
     'Monday to Friday less bank holidays in England and Wales; ' +
     (clear ? `the ${count} days between are whole, so day ${count + 1} is the last; ` : '') +
     'due at 23:59 Europe/London'

@@ -2,9 +2,9 @@ import { type ClocksEvent, catalogue, type EventType } from '../../events/catalo
 import { type FieldError, fieldErrors } from '../../events/parse-event.ts'
 import type { Instant } from '../time/day.ts'
 import { londonDay } from '../time/london.ts'
-import { momentOf } from '../time/moment.ts'
+import { instantOf, momentOf } from '../time/moment.ts'
 import { correctedRecord, type FactRecord } from './facts.ts'
-import { kindOf } from './kinds.ts'
+import { isPlan, kindOf } from './kinds.ts'
 import { type Decision, type Entry, extend, type Matter, newMatter } from './matter.ts'
 import { type Context, settle } from './settle.ts'
 
@@ -66,7 +66,7 @@ const refusalOf = (
   futureFacts: ApplyOptions['futureFacts'],
 ): Refusal | undefined => {
   // a time ahead of ours would make this the last word on what may be moved or corrected, for years
-  if (futureFacts === 'refuse' && event.time !== undefined && Date.parse(event.time) > now + skewMs) return notYet('time')
+  if (futureFacts === 'refuse' && event.time !== undefined && instantOf(event.time) > now + skewMs) return notYet('time')
   if (matter.kind !== (kindOf(event.type) ?? matter.kind))
     return {
       code: 'another-kind-of-matter',
@@ -93,7 +93,7 @@ const refusalOf = (
 
 /** Plans lie in the future; what has happened does not. A bare day may be today. */
 const inTheFuture = ({ type }: { type: EventType }, data: unknown, under: string, now: Instant): Refusal | undefined => {
-  if (type === 'publication.planned') return undefined
+  if (isPlan(type)) return undefined
   const fields = ['at', 'awareAt', 'partnersAwareAt', 'occurredOn', 'knownAt', 'heldOn', 'revisedOn'] as const
   const late = fields.find((field) => {
     const text = (data as Partial<Record<(typeof fields)[number], string>>)[field]

@@ -21,5 +21,8 @@ const families: Record<string, MatterKind> = {
   settings: 'settings',
 }
 
+/** Facts that tell of a day to come. Everything else has happened. */
+export const isPlan = (type: string): boolean => type.endsWith('.planned') || type === 'birth.expected'
+
 /** The kind of matter that a fact of this type belongs to; undefined for a correction, which belongs to any. */
 export const kindOf = (type: string): MatterKind | undefined => families[type.slice(0, type.indexOf('.'))]

@@ -5,6 +5,7 @@ import { endOfDay } from '../time/london.ts'
 import { instantOf } from '../time/moment.ts'
 import { applyEvent, type Refusal } from './apply-event.ts'
 import { happenedAt } from './facts.ts'
+import { isPlan } from './kinds.ts'
 import type { Matter } from './matter.ts'
 import { type Context, clocksOfMatter } from './settle.ts'
 import { wake } from './wake.ts'
@@ -53,7 +54,7 @@ const inOrder = (events: readonly ClocksEvent[]): Told[] => {
 /** Its own time, or what it tells of when that is later or all there is. A plan and a correction tell of nothing past. */
 const knownAt = (event: ClocksEvent): Instant | undefined => {
   const time = event.time === undefined ? undefined : instantOf(event.time)
-  if (event.type === 'publication.planned' || event.type === 'fact.corrected') return time
+  if (isPlan(event.type) || event.type === 'fact.corrected') return time
   return Math.max(time ?? 0, happenedAt(event.data)?.instant ?? 0)
 }
 

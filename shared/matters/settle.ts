@@ -1,16 +1,19 @@
-import { alarmsOf } from '../clocks/alarms-of.ts'
+import { alarmsOf, morningAfter } from '../clocks/alarms-of.ts'
 import { type Clock, dueText, isLate } from '../clocks/clock.ts'
 import { clocksOf } from '../clocks/clocks-of.ts'
 import { movedByHolidays } from '../clocks/moved-by-holidays.ts'
 import { type Rule, ruleIdOf } from '../clocks/rule.ts'
+import type { Edition } from '../editions/edition.ts'
+import { editionOn, rulesIn } from '../editions/editions.ts'
 import { type Notice, type NoticeKind, noticeOf } from '../notices/notice.ts'
-import { type Partnership, stepUp } from '../partnerships/partnership.ts'
+import { escalationOf, type Partnership, stepUp } from '../partnerships/partnership.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
-import type { Instant } from '../time/day.ts'
+import type { Day, Instant } from '../time/day.ts'
 import { endOfDay } from '../time/london.ts'
 import { type FactRecord, type Facts, factsOf } from './facts.ts'
+import { isPlan } from './kinds.ts'
 import { alarmKey, type ClockChange, type Decision, type Entry, extend, type Matter, type Told } from './matter.ts'
 
 /** What the core may know beside the matter: nothing else is read. */
@@ -30,16 +33,34 @@ interface Derived extends Context {
   clocks: Clock[]
 }
 
-/** A list of records is never changed, so a matter that only wakes has the clocks it had: most of a plan's work. */
-const derivedFrom = new WeakMap<readonly FactRecord[], Derived>()
+/**
+ * The list last derived from. It is never changed, so a matter that only wakes has the clocks it had: most of a plan's
+ * work. One variable, not a WeakMap, whose entries cost a plan half its speed in garbage collection.
+ */
+let last: (Derived & { records: readonly FactRecord[] }) | undefined
 
 const derivedOf = ({ records }: Matter, { partnership, calendar, settings = partnership.settings }: Context): Derived => {
-  const before = derivedFrom.get(records)
-  if (before?.partnership === partnership && before.calendar === calendar && before.settings === settings) return before
+  const isSame = last?.partnership === partnership && last.calendar === calendar && last.settings === settings
+  if (last?.records === records && isSame) return last
   const facts = factsOf(records)
-  const derived = { partnership, calendar, settings, facts, clocks: clocksOf(partnership.rules, facts, calendar, settings) }
-  derivedFrom.set(records, derived)
-  return derived
+  const clocks = clocksIn(editionOn(beginningOf(facts)), partnership.rules, facts, calendar, settings)
+  last = { records, partnership, calendar, settings, facts, clocks }
+  return last
+}
+
+/** The clocks of a matter, by the rules of the edition in force when it began. */
+const clocksIn = (edition: Edition, rules: readonly Rule[], facts: Facts, calendar: Calendar, settings: Settings): Clock[] => {
+  const clocks = clocksOf(rulesIn(edition, rules), facts, calendar, settings)
+  for (const clock of clocks) clock.edition = edition
+  return clocks
+}
+
+/** The day of the first thing that happened in it; plans do not count. */
+const beginningOf = (facts: Facts): Day => {
+  let first = Number.POSITIVE_INFINITY
+  for (const [type, told] of facts)
+    if (!isPlan(type)) for (const { happened } of told) if (happened !== undefined && happened.day < first) first = happened.day
+  return first
 }
 
 /** A moment at which a clock speaks, before it is known to whom. */
@@ -88,18 +109,34 @@ export const settle = (matter: Matter, now: Instant, context: Context): Decision
 }
 
 const lookAt = (clock: Clock, told: Told | undefined, now: Instant, context: Context, found: Found): void => {
+  const begins = clock.rule.toldWhenBegun && !isClosed(clock) ? morningAfter(clock.started.day, context.calendar) : now
+  if (begins > now) {
+    if (begins < found.wakeAt) found.wakeAt = begins
+    return
+  }
   const due = dueText(clock)
   const change = changeOf(clock, due, told)
-  if (change !== undefined) {
-    const why = change === 'moved' && told !== undefined ? movedByHolidays(clock, told, context.calendar) : []
-    const because = why.length > 0 ? { holidays: why } : {}
-    found.changes.push({ kind: 'clock', clock: clock.id, change, due, at: now, ...because })
-    const ring = ringOfChange({ clock: clock.id, rule: clock.rule, due, at: now, ...because }, change, told)
-    if (ring !== undefined) found.rings.push(ring)
-  }
+  if (change !== undefined) tellOf(clock, due, change, told, now, context.calendar, found)
   if (isClosed(clock)) return
   const wakeAt = ring(clock, due, change === undefined ? told : undefined, now, context, found.rings)
   if (wakeAt < found.wakeAt) found.wakeAt = wakeAt
+}
+
+/** Adds a change to what is found, and what it has to say. */
+const tellOf = (
+  clock: Clock,
+  due: string | null,
+  change: ClockChange,
+  told: Told | undefined,
+  at: Instant,
+  calendar: Calendar,
+  { changes, rings }: Found,
+): void => {
+  const holidays = change === 'moved' && told !== undefined ? movedByHolidays(clock, told, calendar) : []
+  const because = holidays.length > 0 ? { holidays } : {}
+  changes.push({ kind: 'clock', clock: clock.id, change, due, at, ...because })
+  const ring = ringOfChange({ clock: clock.id, rule: clock.rule, due, at, ...because }, change, told)
+  if (ring !== undefined) rings.push(ring)
 }
 
 /** Rings the alarms up to `now` and says when the first one after it will ring, `Infinity` when there is none. */
@@ -195,17 +232,15 @@ const noticesOf = (rings: readonly Ring[], matter: Matter, partnership: Partners
 }
 
 /** A limit of our own is no matter for chief officers: the first step above its owner's role hears of it, and no other. */
-const rolesAbove = ({ owner, tier }: Rule, step: number, partnership: Partnership): readonly RoleId[] =>
-  tier === 'internal'
-    ? (partnership.escalation.steps[0] ?? []).filter((role) => role !== owner)
-    : stepUp(partnership, owner, step)
+const rolesAbove = (rule: Rule, step: number, partnership: Partnership): readonly RoleId[] => {
+  const above = escalationOf(partnership, rule)
+  return rule.tier === 'internal'
+    ? (above.escalation.steps[0] ?? []).filter((role) => role !== rule.owner)
+    : stepUp(above, rule.owner, step)
+}
 
 const noticeTo = (role: RoleId, { clock, kind, n, at, due, movedFrom, holidays }: Ring): Notice =>
-  noticeOf(
-    movedFrom === undefined
-      ? { clock, kind, n, role, at, due }
-      : { clock, kind, n, role, at, due, movedFrom, ...(holidays !== undefined && { holidays }) },
-  )
+  noticeOf({ clock, kind, n, role, at, due, movedFrom, holidays })
 
 const overduesRung = (ring: Ring, matter: Matter): number => {
   const told = matter.told.get(ring.clock)

@@ -1,6 +1,6 @@
 import { type Clock, dueText } from '../clocks/clock.ts'
 import { type Rule, ruleIdOf } from '../clocks/rule.ts'
-import { type Partnership, stepUp } from '../partnerships/partnership.ts'
+import { escalationOf, type Partnership, stepUp } from '../partnerships/partnership.ts'
 import type { Holder } from '../people/directory.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Notice } from './notice.ts'
@@ -51,7 +51,7 @@ export const deliveriesOf = (
       if (!sent.has(`${n}`)) result.withdrawn.push(`${n}`)
       continue
     }
-    const { holders: readers, insteadOf } = standIn(notice.role, holders, partnership)
+    const { holders: readers, insteadOf } = standIn(notice.role, holders, escalationOf(partnership, rule))
     if (readers.length === 0) result.nobody.push(notice)
     const about = { notice, rule, clock, ...(insteadOf !== undefined && { insteadOf }) }
     for (const to of readers) addDelivery(result, { key: `${n}#${to.id}`, to, ...about }, heard, sent)
@@ -86,14 +86,14 @@ const isFalseNow = (notice: Notice, clock: Clock | undefined): boolean => {
 const standIn = (
   role: RoleId,
   holders: readonly Holder[],
-  partnership: Partnership,
+  above: ReturnType<typeof escalationOf>,
 ): { holders: Holder[]; insteadOf?: RoleId } => {
   const direct = holders.filter((holder) => holder.role === role)
   if (direct.length > 0) return { holders: direct }
-  for (let n = 1; n <= partnership.escalation.steps.length; n++) {
-    const roles = stepUp(partnership, role, n)
-    const above = holders.filter((holder) => roles.includes(holder.role))
-    if (above.length > 0) return { holders: above, insteadOf: role }
+  for (let n = 1; n <= above.escalation.steps.length; n++) {
+    const roles = stepUp(above, role, n)
+    const found = holders.filter((holder) => roles.includes(holder.role))
+    if (found.length > 0) return { holders: found, insteadOf: role }
   }
   return { holders: [] }
 }

@@ -1,12 +1,15 @@
 import { type Clock, stateAt } from '../clocks/clock.ts'
 import { conventionOf } from '../clocks/period.ts'
 import type { Rule, Source, Tier } from '../clocks/rule.ts'
+import { restsOnGuidance } from '../editions/rests-on-guidance.ts'
 import { type Partnership, titleOf } from '../partnerships/partnership.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Calendar } from '../time/calendar.ts'
 import { type Day, dayOf, type Instant } from '../time/day.ts'
 import { countInWords, dayInWords, instantInWords } from '../time/in-words.ts'
 import { londonDay } from '../time/london.ts'
+import { instantOf } from '../time/moment.ts'
+import { aboutInWords } from './about-in-words.ts'
 import type { Notice } from './notice.ts'
 
 /** Everything a mail is made from. */
@@ -48,6 +51,11 @@ const tiers: Record<Tier, string> = {
 /** "Notify the Panel" inside a sentence: "notify the Panel". */
 const inSentence = (title: string) => title.charAt(0).toLowerCase() + title.slice(1)
 
+const hourMs = 3_600_000
+
+/** A limit as it was told before: a day, or an instant. */
+const momentInWords = (text: string): string => (text.length === 10 ? dayInWords(dayOf(text)) : instantInWords(instantOf(text)))
+
 const inHeading = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** "Rochdale: Arrangements Document, 8.13 and 8.15; …": each document once. */
@@ -58,15 +66,17 @@ const cited = (sources: readonly Source[]): string =>
 
 /** What a mail says. Pure words: ids, roles, rules and dates, nothing of the case. */
 export const mailContent = (input: MailInput): MailContent => {
-  const { rule, reference } = input
-  const state = stateInWords(input)
+  const { notice, rule, reference } = input
+  const about = aboutInWords(rule, notice.clock)
+  const heading = `${stateInWords(input)}: ${inSentence(rule.title)}${about === undefined ? '' : `, ${about}`}`
   return {
-    subject: `${state}: ${inSentence(rule.title)} (${reference})`,
-    heading: `${state}: ${inSentence(rule.title)}`,
+    subject: `${heading} (${reference})`,
+    heading,
     lead: leadOf(input),
     remarks: remarksOf(input),
     facts: [
       { label: 'What', value: rule.title },
+      ...(about === undefined ? [] : [{ label: 'Which one', value: about }]),
       ...whenFacts(input),
       ...doneFacts(input),
       { label: 'Responsible', value: titleOf(input.partnership, rule.owner) },
@@ -101,8 +111,9 @@ const stateInWords = ({ notice, clock, rule, calendar, now }: MailInput): string
   const due = clock.due
   const today = londonDay(now)
   if (rule.met === null) return `Until ${dayInWords(due)}`
-  if (stateAt(clock, now) === 'overdue') return inHeading(lateInWords(due, today, calendar))
+  if (stateAt(clock, now) === 'overdue') return inHeading(lateInWords(clock, due, today, calendar))
   if (notice.kind === 'moved') return `Date moved to ${dayInWords(due)}`
+  if (clock.dueAt !== undefined) return `Due by ${instantInWords(clock.dueAt)}`
   return due === today ? `Due today, ${dayInWords(due)}` : `Due ${dayInWords(due)}`
 }
 
@@ -124,7 +135,7 @@ const limitInWords = ({ due, dueAt }: Clock): string =>
 const whenFacts = ({ clock, calendar, now, notice, rule }: MailInput): MailContent['facts'] => {
   if (clock === undefined || clock.due === null || notice.kind === 'cancelled' || clock.period === null) return []
   const facts = [{ label: 'Due by', value: limitInWords(clock) }]
-  if (rule.met !== null) facts.push({ label: 'Time left', value: timeLeft(clock.due, londonDay(now), calendar) })
+  if (rule.met !== null) facts.push({ label: 'Time left', value: timeLeft(clock, clock.due, now, calendar) })
   facts.push(
     { label: clock.period.direction === 'before' ? 'Counts back from' : 'Runs from', value: startInWords(clock) },
     { label: 'How it was counted', value: `${conventionOf(clock.period)}; calendar ${calendar.version}` },
@@ -138,15 +149,22 @@ const startInWords = ({ started, rule }: Clock): string => {
   return `${told}: ${rule.starts.words}`
 }
 
-const timeLeft = (due: Day, today: Day, calendar: Calendar): string => {
-  if (due < today) return `none: ${lateInWords(due, today, calendar)}`
+const timeLeft = (clock: Clock, due: Day, now: Instant, calendar: Calendar): string => {
+  const today = londonDay(now)
+  if (stateAt(clock, now) === 'overdue') return `none: ${lateInWords(clock, due, today, calendar)}`
+  if (clock.dueAt !== undefined) return hoursLeft(clock.dueAt - now)
   return due === today
     ? 'today is the last day'
     : `${countInWords(calendar.between(today, due), 'working day')}, the last day included`
 }
 
-/** By how many working days; before the first of them is over, since when. */
-const lateInWords = (due: Day, today: Day, calendar: Calendar): string => {
+/** Whole hours, so that nobody is promised more than there is. */
+const hoursLeft = (ms: number): string =>
+  ms < hourMs ? 'less than an hour' : `${countInWords(Math.floor(ms / hourMs), 'hour')}, nights and weekends included`
+
+/** By how many working days; before the first of them is over, since when. Hours: since the minute they ran out. */
+const lateInWords = ({ dueAt }: Clock, due: Day, today: Day, calendar: Calendar): string => {
+  if (dueAt !== undefined) return `overdue since ${instantInWords(dueAt)}`
   const late = calendar.between(due, today)
   return late > 0 ? `overdue by ${countInWords(late, 'working day')}` : `overdue since ${dayInWords(due)}`
 }
@@ -173,11 +191,12 @@ const remarksOf = (input: MailInput): string[] => {
   if (notice.kind === 'nudge' && notice.role !== rule.owner)
     remarks.push(`You are told because it is still open with the ${titleOf(partnership, rule.owner)}.`)
   if (notice.movedFrom !== undefined)
-    remarks.push(`The date was ${dayInWords(dayOf(notice.movedFrom))} and has moved, because ${whyMoved(input)}.`)
+    remarks.push(`The date was ${momentInWords(notice.movedFrom)} and has moved, because ${whyMoved(input)}.`)
   if (notice.kind === 'reopened') remarks.push('This runs again: the fact that had ended it was corrected or withdrawn.')
   if (rule.unconfirmed !== undefined) remarks.push(rule.unconfirmed)
+  if (clock?.edition?.unchecked !== undefined && restsOnGuidance(rule)) remarks.push(clock.edition.unchecked)
   if (clock?.provisional === true) remarks.push('This date lies beyond the published bank holidays and may still move.')
   if (firstTriedAt !== undefined)
-    remarks.push(`You may have had this mail already: it was first sent at ${instantInWords(firstTriedAt)}.`)
+    remarks.push(`You may have had this mail already: it may have been first sent at ${instantInWords(firstTriedAt)}.`)
   return remarks
 }

@@ -33,8 +33,15 @@ export interface Notice {
   holidays?: readonly string[]
 }
 
+/** A notice before it has its id. */
+type Unnamed = Omit<Notice, 'id' | 'movedFrom' | 'holidays'> & {
+  movedFrom?: string | undefined
+  holidays?: readonly string[] | undefined
+}
+
 /** @example 'panel-notification/last-day-0/2026-12-29/2026-12-29T08:30:00+00:00>director-of-childrens-services' */
-export const noticeOf = (about: Omit<Notice, 'id'>): Notice => ({
-  id: `${about.clock}/${about.kind}-${about.n}/${about.due ?? 'no-date'}/${isoInstant(about.at)}>${about.role}`,
-  ...about,
-})
+export const noticeOf = ({ clock, kind, n, role, at, due, movedFrom, holidays }: Unnamed): Notice => {
+  const id = `${clock}/${kind}-${n}/${due ?? 'no-date'}/${isoInstant(at)}>${role}`
+  if (movedFrom === undefined) return { id, clock, kind, n, role, at, due }
+  return { id, clock, kind, n, role, at, due, movedFrom, ...(holidays !== undefined && { holidays }) }
+}

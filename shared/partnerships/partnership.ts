@@ -1,5 +1,5 @@
 import type { Closure } from '../clocks/closure.ts'
-import type { Rule, Source } from '../clocks/rule.ts'
+import type { Escalation, Rule } from '../clocks/rule.ts'
 import type { Role, RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
 
@@ -13,8 +13,7 @@ export interface Partnership {
   settings: Settings
   /** Days on which its offices are closed beside the bank holidays; absent: none are known. Reminders come before them. */
   closures?: readonly Closure[]
-  /** Who hears of an overdue clock after its owner, step by step. */
-  escalation: { steps: readonly (readonly RoleId[])[]; source: Source }
+  escalation: Escalation
 }
 
 /**
@@ -27,23 +26,31 @@ export const definePartnership = (partnership: Partnership): Partnership => {
   for (const rule of partnership.rules) {
     if (ids.has(rule.id)) throw new Error(`${partnership.id}: two rules are called ${rule.id}`)
     if (!roles.has(rule.owner)) throw new Error(`${partnership.id}: ${rule.id} is owned by the unknown role ${rule.owner}`)
+    for (const role of rule.escalation?.steps.flat() ?? [])
+      if (!roles.has(role)) throw new Error(`${partnership.id}: ${rule.id} escalates to the unknown role ${role}`)
     ids.add(rule.id)
   }
   for (const role of partnership.escalation.steps.flat())
     if (!roles.has(role)) throw new Error(`${partnership.id}: escalation names the unknown role ${role}`)
-  for (const { from, to } of partnership.closures ?? [])
-    if (from > to) throw new Error(`${partnership.id}: a closure from ${from} ends before, on ${to}`)
+  checkClosures(partnership)
   return Object.freeze(partnership)
 }
+
+const checkClosures = ({ id, closures = [] }: Partnership): void => {
+  for (const { from, to } of closures) if (from > to) throw new Error(`${id}: a closure from ${from} ends before, on ${to}`)
+}
+
+/** The escalation that holds for a rule: its own, where only few may know of it, or else the partnership's. */
+export const escalationOf = ({ escalation }: Partnership, rule: Rule): { escalation: Escalation } => ({
+  escalation: rule.escalation ?? escalation,
+})
 
 /** The title of a role in the partnership's own words. */
 export const titleOf = (partnership: Partnership, id: RoleId): string =>
   partnership.roles.find((role) => role.id === id)?.title ?? id
 
 /** The roles of the n-th step up from an owner (n ≥ 1), without the owner; beyond the top it stays at the top. */
-export const stepUp = (partnership: Partnership, owner: RoleId, n: number): readonly RoleId[] => {
-  const steps = partnership.escalation.steps
-    .map((step) => step.filter((role) => role !== owner))
-    .filter((step) => step.length > 0)
+export const stepUp = ({ escalation }: { escalation: Escalation }, owner: RoleId, n: number): readonly RoleId[] => {
+  const steps = escalation.steps.map((step) => step.filter((role) => role !== owner)).filter((step) => step.length > 0)
   return steps[Math.min(n, steps.length) - 1] ?? []
 }

@@ -35,7 +35,12 @@ export type RefusalCode =
 export const acceptEvent =
   (deps: AcceptDeps) =>
   async (event: ClocksEvent): Promise<Accepted> => {
-    const stamp: EventStamp = { source: event.source, id: event.id, bodyHash: deps.hash(canonical(event)) }
+    const stamp: EventStamp = {
+      partnership: event.data.partnership,
+      source: event.source,
+      id: event.id,
+      bodyHash: deps.hash(canonical(event)),
+    }
     const accepted = await onFreshState(() => acceptOnce(deps, event, stamp))
     return accepted ?? refused('busy', '', 'too many events for this matter at once: send it again')
   }

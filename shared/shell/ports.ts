@@ -20,6 +20,7 @@ export interface StoredMatter {
 
 /** The CloudEvents identity of an accepted event, and a hash of its body, so that a repeat is told from a clash. */
 export interface EventStamp {
+  partnership: string
   source: string
   id: string
   bodyHash: string

@@ -32,7 +32,7 @@ export interface Calendar {
  *
  * @throws CalendarGapError from `after` and `before` when the answer lies outside `firstYear`–`lastYear`
  */
-export const makeCalendar = (made: {
+const makeCalendar = (made: {
   version: string
   publishedTo: Day
   holidays: ReadonlyMap<Day, string>

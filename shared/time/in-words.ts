@@ -23,6 +23,12 @@ export const dayInWords = (day: Day): string => {
   return `${weekdays[weekdayOf(day)]} ${date} ${months[month - 1]} ${year}`
 }
 
+/** @example monthInWords(dayOf('2026-12-29')) // 'December 2026' */
+export const monthInWords = (day: Day): string => {
+  const { year, month } = civilOf(day)
+  return `${months[month - 1]} ${year}`
+}
+
 /** London wall-clock time and day. @example '08:30 on Tuesday 29 December 2026' */
 export const instantInWords = (instant: Instant): string =>
   `${isoInstant(instant).slice(11, 16)} on ${dayInWords(londonDay(instant))}`

@@ -1,49 +1,14 @@
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { chainHash, type Item, storedMatterOf } from '../../shared/adapters/matter-items.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
-import { applyEvent } from '../../shared/matters/apply-event.ts'
-import { wake } from '../../shared/matters/wake.ts'
-import { bolton } from '../../shared/partnerships/bolton/bolton.partnership.ts'
-import type { Commit, StoredMatter } from '../../shared/shell/ports.ts'
-import { englandAndWales } from '../../shared/time/calendar.ts'
-import { anIncident, done } from '../builders/events.ts'
-import { at } from '../builders/london-time.ts'
+import { dueShards } from '../../shared/names.ts'
+import type { Commit } from '../../shared/shell/ports.ts'
+import { halfWay, opening, waking } from './commits.ts'
 
 const dynamodb = mockClient(DynamoDBDocumentClient)
 const table = matterTable(new DynamoDBClient({}), 'clocks')
-const key = { partnership: 'bolton', subject: 'SI-2026-014' }
-const context = { partnership: bolton, calendar: englandAndWales() }
-const began = at('Fri 18 Dec 2026 17:00')
-const stamp = { source: '/bolton/case-system', id: 'bolton-2026-000141', bodyHash: 'b0d1' }
-
-const decided = (applied: ReturnType<typeof applyEvent>) => {
-  if (!applied.ok) throw new Error(applied.refusal.code)
-  return applied
-}
-
-const opening: Commit = {
-  decision: decided(applyEvent(undefined, anIncident('Fri 18 Dec 2026 16:30'), began, context)),
-  on: undefined,
-  reference: 'K7Q2M',
-  at: began,
-  event: stamp,
-}
-
-/** The matter after the opening, as the table would hold it. */
-const open: StoredMatter = {
-  matter: opening.decision.matter,
-  version: 1,
-  reference: 'K7Q2M',
-  wakeAt: at('Tue 22 Dec 2026 08:30'),
-  lastHash: 'a5',
-}
-
-const halfWay = at('Tue 22 Dec 2026 08:30')
-const waking: Commit = { decision: wake(open.matter, halfWay, context), on: open, reference: 'K7Q2M', at: halfWay }
-
 const puts = () => {
   const [call] = dynamodb.commandCalls(TransactWriteCommand)
   return call?.args[0].input.TransactItems?.map(({ Put }) => Put) ?? []
@@ -85,6 +50,17 @@ describe('one commit', () => {
       duePk: expect.stringMatching(/^UNSENT#[0-7]$/),
       dueSk: '2026-12-18T17:00:00.000Z#MATTER#bolton#SI-2026-014',
     })
+  })
+
+  it('is listed in another partition of the index than most others', async () => {
+    const used = new Set<string>()
+    for (let n = 0; n < 60; n++) {
+      const matter = { ...opening.decision.matter, subject: `SI-2026-${n}` }
+      dynamodb.resetHistory()
+      await table.commit({ ...opening, decision: { ...opening.decision, matter } })
+      used.add(puts()[1]?.Item?.duePk)
+    }
+    expect(used.size).toBe(dueShards)
   })
 
   it('of a known matter holds only on the version it was decided on, and stamps no event when it only wakes', async () => {
@@ -153,64 +129,3 @@ describe('a cancelled transaction', () => {
     await expect(table.commit(waking)).rejects.toThrow('no such table')
   })
 })
-
-/** What a commit would have written, read back as a matter. */
-const writtenBy = async (...commits: Commit[]): Promise<Item[]> => {
-  const items = new Map<string, Item>()
-  dynamodb.on(TransactWriteCommand).callsFake(({ TransactItems = [] }: TransactWriteCommandInput) => {
-    for (const { Put } of TransactItems) if (Put?.Item) items.set(`${Put.Item.pk}|${Put.Item.sk}`, Put.Item as Item)
-    return {}
-  })
-  for (const commit of commits) await table.commit(commit)
-  return [...items.values()].filter(({ pk }) => pk.startsWith('MATTER#'))
-}
-
-describe('the timeline', () => {
-  it('tells the matter back to the letter', async () => {
-    expect(storedMatterOf(key, await writtenBy(opening))).toMatchObject({ matter: opening.decision.matter, version: 1 })
-    expect(storedMatterOf(key, await writtenBy(opening, waking))).toMatchObject({
-      matter: waking.decision.matter,
-      version: 2,
-      wakeAt: waking.decision.wakeAt,
-    })
-  })
-
-  it('is a chain: each record carries the hash of the one before it, and the head that of the last', async () => {
-    const { lastHash } = storedMatterOf(key, await writtenBy(opening)) as StoredMatter
-    const met = at('Wed 23 Dec 2026 10:00')
-    const items = await writtenBy(opening, { ...waking, on: { ...open, lastHash } })
-    const second = storedMatterOf(key, items) as StoredMatter
-    const third: Commit = {
-      decision: decided(applyEvent(second.matter, done('incident.panel-notified', 'Wed 23 Dec 2026 09:00'), met, context)),
-      on: second,
-      reference: 'K7Q2M',
-      at: met,
-      event: { ...stamp, id: 'another' },
-    }
-    expect(brokenLinks([...items, ...(await writtenBy(third))])).toEqual([])
-  })
-
-  it.each<[string, (entry: Item) => Partial<Item>]>([
-    ['words', ({ entries }) => ({ entries: String(entries).replace('2026-12-18', '2026-12-21') })],
-    ['time', ({ at: written }) => ({ at: Number(written) + 1 })],
-    ['predecessor', () => ({ previous: 'ffff' })],
-    ['hash', () => ({ hash: 'ffff' })],
-  ])('shows a record whose %s were changed afterwards', async (_what, tamper) => {
-    const { lastHash } = storedMatterOf(key, await writtenBy(opening)) as StoredMatter
-    const items = await writtenBy(opening, { ...waking, on: { ...open, lastHash } })
-    expect(brokenLinks(items)).toEqual([])
-    const tampered = items.map((item) => (item.sk === 'ENTRY#000001' ? ({ ...item, ...tamper(item) } as Item) : item))
-    expect(brokenLinks(tampered)).not.toEqual([])
-  })
-})
-
-/** The sort keys at which a timeline's chain does not hold. */
-const brokenLinks = (items: readonly Item[]): string[] => {
-  const entries = items.filter(({ sk }) => sk.startsWith('ENTRY#')).sort((a, b) => (a.sk < b.sk ? -1 : 1))
-  const broken = entries.filter(
-    ({ at: written, entries: words, previous, hash }, n) =>
-      previous !== (entries[n - 1]?.hash ?? '') || hash !== chainHash(String(previous), Number(written), String(words)),
-  )
-  const head = items.findLast(({ sk }) => sk === 'HEAD')
-  return [...broken.map(({ sk }) => sk), ...(head?.hash === entries.at(-1)?.hash ? [] : ['HEAD'])]
-}

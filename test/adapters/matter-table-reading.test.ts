@@ -57,14 +57,14 @@ describe('whether an event was seen', () => {
     [{ bodyHash: 'ffff' }, 'clash'],
   ])('of which the table holds %j: %s', async (Item, seen) => {
     dynamodb.on(GetCommand).resolves({ Item } as never)
-    expect(await table.seen({ source: '/a', id: 'b', bodyHash: 'b0d1' })).toBe(seen)
+    expect(await table.seen({ partnership: 'bolton', source: '/a', id: 'b', bodyHash: 'b0d1' })).toBe(seen)
     expect(dynamodb.commandCalls(GetCommand)[0]?.args[0].input).toMatchObject({ ConsistentRead: true })
   })
 
   it('cannot be confused by where the source ends and the id begins', async () => {
     dynamodb.on(GetCommand).resolves({})
-    await table.seen({ source: '/a', id: 'b:c', bodyHash: '' })
-    await table.seen({ source: '/a:b', id: 'c', bodyHash: '' })
+    await table.seen({ partnership: 'bolton', source: '/a', id: 'b:c', bodyHash: '' })
+    await table.seen({ partnership: 'bolton', source: '/a:b', id: 'c', bodyHash: '' })
     const [one, other] = dynamodb.commandCalls(GetCommand).map(({ args: [{ input }] }) => input.Key?.pk)
     expect(one).not.toBe(other)
   })

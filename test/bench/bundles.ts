@@ -34,6 +34,7 @@ const sdkOf = {
     'client-sesv2': clients.mail,
     'client-sqs': ['SQSClient', 'SendMessageBatchCommand'],
   },
+  'open-duties': { 'client-dynamodb': clients.dynamodb, 'lib-dynamodb': table },
 } as const satisfies Record<string, Record<string, readonly string[]>>
 
 export type FunctionName = keyof typeof sdkOf

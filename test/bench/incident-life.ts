@@ -2,7 +2,6 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SQSClient } from '@aws-sdk/client-sqs'
-import { marshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import { armOnChange } from '../../functions/arm-schedule/arm-on-change.ts'
@@ -158,7 +157,10 @@ export const wire = ({ dynamodb, timers, queue, mails, now }: Clients) => {
   }
 }
 
-export const wireOf = (item: Record<string, unknown>): WireItem => marshall(item) as WireItem
+export const wireOf = (item: Record<string, string | number>): WireItem =>
+  Object.fromEntries(
+    Object.entries(item).map(([name, value]) => [name, typeof value === 'number' ? { N: `${value}` } : { S: value }]),
+  )
 
 export const streamEvent = ({ isNew, item }: Change): DynamoDBStreamEvent =>
   ({

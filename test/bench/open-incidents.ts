@@ -54,7 +54,12 @@ const aLife = (table: Pick<MatterStore, 'commit' | 'load'>, key: MatterKey, cont
       await wakeUpTo(at)
       const applied = applyEvent(before?.matter, { ...event, subject: key.subject }, at, context)
       if (!applied.ok) throw new Error(`${event.id}: ${applied.refusal.code}`)
-      await commit(applied, at, { source: event.source, id: `${event.id}~${key.subject}`, bodyHash: 'a'.repeat(64) })
+      await commit(applied, at, {
+        partnership: key.partnership,
+        source: event.source,
+        id: `${event.id}~${key.subject}`,
+        bodyHash: 'a'.repeat(64),
+      })
     },
     stored: () => before,
   }

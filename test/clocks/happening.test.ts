@@ -126,11 +126,11 @@ describe('unless and firstOf', () => {
   const late = done('incident.panel-notified', 'Mon 21 Dec 2026', { time: iso('Wed 23 Dec 2026 10:00') })
   const early = done('rapid-review.meeting-held', 'Wed 23 Dec 2026', { time: iso('Tue 22 Dec 2026 10:00') })
   it.each([
-    ['nothing told', [], ['something was told of incident. or rapid-review., without incident.became-known']],
+    ['nothing told', [], ['something was told of incident or rapid review, without incident.became-known']],
     [
       'another family',
       [planned('Thu 1 Jul 2027')],
-      ['something was told of incident. or rapid-review., without incident.became-known'],
+      ['something was told of incident or rapid review, without incident.became-known'],
     ],
     ['the first to be told, by when it was told', [late, early], 'Tue 22 Dec 2026 10:00 rapid-review.meeting-held'],
     ['whichever arrived first', [early, late], 'Tue 22 Dec 2026 10:00 rapid-review.meeting-held'],

@@ -40,6 +40,8 @@ describe('the sample events', () => {
       'data.occurredOn',
       'data.careLeaver',
       'data.otherAreas',
+      'data.practitionerMayHaveCausedHarm',
+      'data.chairDecidedAgainstMajority',
     ])
     const whole = sample(name) as { data: Record<string, unknown> }
     for (const key of Object.keys(whole)) {
@@ -77,10 +79,17 @@ describe('the sample events', () => {
       matters.set(key, applied.matter)
     }
     expect([...matters.keys()].sort()).toEqual([
+      'bolton AL-2027-003',
+      'bolton CP-2026-107',
+      'bolton ME-2027-041',
+      'bolton ME-2027-042',
       'bolton SI-2026-014',
       'bolton SI-2026-015',
       'bolton SI-2026-016',
+      'bolton dates-to-agree',
       'rochdale SI-2026-021',
+      'rochdale annual-report-rolling',
+      'rochdale budget-2027',
       'stockport SI-2026-033',
     ])
   })

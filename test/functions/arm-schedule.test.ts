@@ -155,14 +155,20 @@ describe('a matter that is due soon', () => {
 })
 
 describe('a batch of changes', () => {
-  it('is worked through in order, so that the latest of a matter has the last word', async () => {
-    const slow = new Promise((resolve) => setTimeout(resolve, 20))
-    aws.scheduler
-      .on(UpdateScheduleCommand)
-      .callsFakeOnce(() => slow)
-      .resolves({})
+  it('is worked through one after the other, so that the latest of a matter has the last word', async () => {
+    const happened: string[] = []
+    aws.scheduler.on(UpdateScheduleCommand).callsFake(async ({ ScheduleExpression }) => {
+      happened.push(`${ScheduleExpression} begins`)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      happened.push(`${ScheduleExpression} is done`)
+    })
     await changed(head(1, at('Mon 29 Dec 2098 08:30')), head(2, at('Tue 30 Dec 2098 08:30')))
-    expect(expressions()).toEqual(['at(2098-12-29T08:30:00)', 'at(2098-12-30T08:30:00)'])
+    expect(happened).toEqual([
+      'at(2098-12-29T08:30:00) begins',
+      'at(2098-12-29T08:30:00) is done',
+      'at(2098-12-30T08:30:00) begins',
+      'at(2098-12-30T08:30:00) is done',
+    ])
   })
 
   it('of which one fails has the others armed; the log names the fault, and the stream brings it again', async () => {

@@ -6,6 +6,7 @@ const queueUrl = (name: string) => `http://localhost:4566/000000000000/${name}`
 export const environments = {
   'receive-event': { ...local, REJECTED_QUEUE_URL: queueUrl('rejected') },
   'wake-matter': local,
+  'open-duties': local,
   'arm-schedule': {
     ...local,
     WAKE_QUEUE_URL: queueUrl('wake'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readEnv as armSchedule } from '../../functions/arm-schedule/env.ts'
+import { readEnv as openDuties } from '../../functions/open-duties/env.ts'
 import { readEnv as receiveEvent } from '../../functions/receive-event/env.ts'
 import { readEnv as refreshBankHolidays } from '../../functions/refresh-bank-holidays/env.ts'
 import { readEnv as sendNotice } from '../../functions/send-notice/env.ts'
@@ -14,6 +15,7 @@ const functions = [
   ['send-notice', sendNotice],
   ['sweep', sweep],
   ['refresh-bank-holidays', refreshBankHolidays],
+  ['open-duties', openDuties],
 ] as const
 
 describe.each(functions)('the environment of %s', (name, schema) => {

@@ -12,13 +12,14 @@ export const loadHandlers = async () => {
   // what is logged then goes through the global console, where it can be heard
   vi.stubEnv('POWERTOOLS_DEV', 'true')
   vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false')
-  const [receiveEvent, wakeMatter, armSchedule, sendNotice, sweep, refreshBankHolidays] = await Promise.all([
+  const [receiveEvent, wakeMatter, armSchedule, sendNotice, sweep, refreshBankHolidays, openDuties] = await Promise.all([
     import('../../functions/receive-event/handler.ts'),
     import('../../functions/wake-matter/handler.ts'),
     import('../../functions/arm-schedule/handler.ts'),
     import('../../functions/send-notice/handler.ts'),
     import('../../functions/sweep/handler.ts'),
     import('../../functions/refresh-bank-holidays/handler.ts'),
+    import('../../functions/open-duties/handler.ts'),
   ])
   return {
     'receive-event': receiveEvent.handler,
@@ -27,6 +28,7 @@ export const loadHandlers = async () => {
     'send-notice': sendNotice.handler,
     sweep: sweep.handler,
     'refresh-bank-holidays': refreshBankHolidays.handler,
+    'open-duties': openDuties.handler,
   }
 }
 

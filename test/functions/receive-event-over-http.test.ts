@@ -82,9 +82,15 @@ describe('an event posted over HTTP', () => {
     expect(await posted(more)).toMatchObject({ status: 202 })
   })
 
-  it('that cannot be stored is not answered with 202: the fault is left to Lambda', async () => {
+  it('that cannot be stored is not answered with 202, but asked for again in the form of a problem', async () => {
     aws.dynamodb.on(TransactWriteCommand).rejects(new Error('no such table'))
-    await expect(posting(incident)).rejects.toThrow('no such table')
+    const { status, headers, body } = await posting(incident)
+    expect({ status, headers, body }).toMatchObject({
+      status: 500,
+      headers: { 'content-type': 'application/problem+json' },
+      body: { type: 'urn:clocks:problem:not-stored', detail: expect.stringMatching(/^send the same event again/) },
+    })
+    expect(JSON.stringify(body)).not.toContain('no such table')
   })
 })
 

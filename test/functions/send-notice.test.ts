@@ -1,60 +1,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { SendEmailCommand } from '@aws-sdk/client-sesv2'
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { DynamoDBStreamEvent } from 'aws-lambda'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { liveDeps } from '../../functions/send-notice/deps.ts'
-import { readEnv } from '../../functions/send-notice/env.ts'
-import { sendOnCommit } from '../../functions/send-notice/send-on-commit.ts'
-import type { Item } from '../../shared/adapters/matter-items.ts'
-import type { Holder } from '../../shared/people/directory.ts'
-import { anIncident, done } from '../builders/events.ts'
-import { at } from '../builders/london-time.ts'
-import { keptLog } from '../shell/desk.ts'
-import { streamEvent } from '../world/lambda-events.ts'
-import { everyRoleHeld } from '../world/world.ts'
-import { aws, itemsAfter, peopleOf, resetAws, tableHolds } from './aws.ts'
-import { environments } from './environment.ts'
+import { done } from '../builders/events.ts'
+import { aws } from './aws.ts'
+import { allIsWell, chair, director, incident, mails, outboxOf, records, shown, tableWith, updates } from './sending.ts'
 
-const began = 'Fri 18 Dec 2026 17:00'
-const incident = anIncident('Fri 18 Dec 2026 16:30')
-const director: Holder = { id: 'h-1', role: 'director-of-childrens-services', address: 'dcs@bolton.example' }
-const chair: Holder = { id: 'h-2', role: 'practice-review-group', address: 'cspr@bolton.example' }
-
-const outboxOf = (items: readonly Item[], version = 1): Item => {
-  const found = items.find(({ sk }) => sk === `NOTICES#00000${version}`)
-  if (found === undefined) throw new Error(`no notices of version ${version}`)
-  return found
-}
-
-/** The table after these events, with these people; a claim finds the outbox as it was before. */
-const tableWith = async (people: readonly Holder[], events = [incident], before: object = {}) => {
-  const items = await itemsAfter(began, ...events)
-  tableHolds([...items, ...peopleOf('bolton', ...people)], began)
-  for (const item of items.filter(({ sk }) => sk.startsWith('NOTICES#')))
-    aws.dynamodb.on(UpdateCommand, { Key: { pk: item.pk, sk: item.sk } }).resolves({ Attributes: { ...item, ...before } })
-  return items
-}
-
-const shown = async (...outboxes: Item[]) => {
-  const kept = keptLog()
-  const send = sendOnCommit(liveDeps(readEnv.parse(environments['send-notice']), kept.log))
-  const Records = outboxes.flatMap((item, n) => streamEvent(item, true, n + 1).Records)
-  const { batchItemFailures } = await send({ Records } as DynamoDBStreamEvent)
-  return { ...kept, failed: batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) }
-}
-
-const mails = () => aws.ses.commandCalls(SendEmailCommand).map(({ args: [{ input }] }) => input)
-const records = () => aws.dynamodb.commandCalls(PutCommand).map(({ args: [{ input }] }) => input.Item)
-const updates = () => aws.dynamodb.commandCalls(UpdateCommand).map(({ args: [{ input }] }) => input)
-const textOf = (mail: ReturnType<typeof mails>[number] | undefined) =>
-  (mail?.Content?.Simple?.Body?.Text?.Data ?? '').replaceAll(/\s+/g, ' ')
-
-beforeEach(() => {
-  resetAws()
-  aws.dynamodb.on(PutCommand).resolves({})
-  aws.ses.on(SendEmailCommand).resolves({ MessageId: 'ses-1' })
-})
+beforeEach(allIsWell)
 
 describe('the notices of a commit', () => {
   it('are claimed, sent to whoever holds their roles, recorded, and taken off the list', async () => {
@@ -181,47 +133,5 @@ describe('a mail that SES does not take', () => {
     aws.ses.on(SendEmailCommand).rejectsOnce(new Error('throttled')).resolves({ MessageId: 'ses-2' })
     expect(await shown(outboxOf(items, 1), outboxOf(items, 2))).toMatchObject({ failed: ['1'] })
     expect(mails()).toHaveLength(3)
-  })
-})
-
-describe('notices that were tried before', () => {
-  it('go to those who have not had them, and say when they may first have been sent', async () => {
-    const items = await tableWith([director, chair], [incident], { firstTriedAt: at('Fri 18 Dec 2026 16:58') })
-    const sent = { pk: 'MATTER#bolton#SI-2026-014', sk: 'SENT#000001#0#h-1', at: 1, messageId: 'ses-0' }
-    tableHolds([...items, sent, ...peopleOf('bolton', director, chair)], began)
-    await shown(outboxOf(items))
-    expect(mails().map(({ EmailTags }) => EmailTags?.[0]?.Value)).toEqual(['K7Q2M-000001-1_h-1', 'K7Q2M-000001-2_h-2'])
-    for (const mail of mails())
-      expect(textOf(mail)).toContain('You may have had this mail already: it was first sent at 16:58 on Friday 18 December 2026.')
-  })
-})
-
-describe('a role that nobody holds', () => {
-  it('is read by the next one up, whose mail says why; the record says in whose place', async () => {
-    const manager: Holder = { id: 'h-3', role: 'business-manager', address: 'manager@bolton.example' }
-    const { counts } = await shown(outboxOf(await tableWith([chair, manager])))
-    expect(mails()[0]?.Destination).toEqual({ ToAddresses: ['manager@bolton.example'] })
-    expect(textOf(mails()[0])).toContain('Nobody holds the role "Director of Children’s Services')
-    expect(records()[0]).toMatchObject({ sk: 'SENT#000001#0#h-3', insteadOf: 'director-of-childrens-services' })
-    expect(counts).toMatchObject({ VacantRoles: 2, NoticesSent: 3 })
-  })
-
-  it('with nobody above it either is an incident: told in the log, counted, and tried again', async () => {
-    const { failed, lines, counts } = await shown(outboxOf(await tableWith([])))
-    expect(failed).toEqual(['1'])
-    expect(counts).toEqual({ NobodyHome: 3 })
-    expect(lines[0]).toMatchObject({
-      level: 'error',
-      code: 'NOBODY_HOME',
-      fields: { partnership: 'bolton', reference: 'K7Q2M', role: 'director-of-childrens-services' },
-    })
-    expect(mails()).toEqual([])
-  })
-
-  it('in one partnership is not filled with somebody of another', async () => {
-    const items = await tableWith([])
-    tableHolds([...items, ...peopleOf('rochdale', ...everyRoleHeld('rochdale'))], began)
-    expect(await shown(outboxOf(items))).toMatchObject({ counts: { NobodyHome: 3 } })
-    expect(mails()).toEqual([])
   })
 })

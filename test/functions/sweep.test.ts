@@ -59,6 +59,14 @@ describe('a sweep', () => {
     expect(await swept({ graceSeconds: 0 })).toMatchObject({ result: { woken: 1, sent: 1, failed: 0 } })
   })
 
+  it.each([
+    [30, 1],
+    [120, 0],
+  ])('asked for with a grace of %i seconds keeps that', async (graceSeconds, sent) => {
+    await forgottenUntil('Fri 18 Dec 2026 17:01')
+    expect(await swept({ graceSeconds })).toMatchObject({ result: { sent } })
+  })
+
   it.each([{}, { graceSeconds: -1 }, { graceSeconds: 601 }, { graceSeconds: '0' }, null, 'now'])(
     'asked for with %j keeps its grace',
     async (input) => {

@@ -63,6 +63,8 @@ const happenings: [Name, string, () => Promise<unknown>, (() => void)?][] = [
   ['send-notice', 'finds nobody', async () => streamEvent(await item('NOTICES#000001'), true, 1), () => void hold([])],
   ['refresh-bank-holidays', 'finds a day', async () => ({ feed: aFeed('Thu 31 Dec 2026') })],
   ['refresh-bank-holidays', 'finds no feed', async () => ({ feed: { [name]: name } })],
+  ['open-duties', 'opens what is due', async () => ({})],
+  ['open-duties', 'cannot open', async () => ({ [name]: name }), () => aws.dynamodb.on(TransactWriteCommand).rejects(faulty)],
   ['sweep', 'sweeps', async () => ({})],
   ['sweep', 'cannot sweep', async () => ({ [name]: name }), () => aws.dynamodb.on(TransactWriteCommand).rejects(faulty)],
 ]

@@ -73,6 +73,7 @@ describe('what cannot be done', () => {
       'WakingUncalled',
       'SweepingUnswept',
       'RefreshingUnrefreshed',
+      'OpeningUnopened',
       'ReceivingRejected',
     ])
       expect(
@@ -127,6 +128,7 @@ describe('the alarms', () => {
     ['CalendarRefreshFailed', 0, 1],
     ['IteratorAge', 60_000, 2],
     ['InvocationDroppedCount', 0, 3],
+    ['DutiesNotOpened', 0, 1],
   ])('watch %s above %i', (metric, threshold, times) => {
     const found = alarms.filter(({ MetricName }) => MetricName === metric)
     expect(found).toHaveLength(times)

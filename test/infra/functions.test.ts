@@ -9,10 +9,10 @@ import { contexts, refersTo, synthesised } from './synthesised.ts'
 const { template, ofType, resources } = synthesised(contexts.live)
 const functions = ofType('AWS::Lambda::Function')
 
-const names = ['receive-event', 'wake-matter', 'arm-schedule', 'send-notice', 'sweep', 'refresh-bank-holidays']
+const names = ['receive-event', 'wake-matter', 'arm-schedule', 'send-notice', 'sweep', 'open-duties', 'refresh-bank-holidays']
 
 describe('the functions', () => {
-  it('are six, alike in what they run on', () => {
+  it('are as many as are named here, alike in what they run on', () => {
     expect(functions).toHaveLength(names.length)
     for (const [id, { Properties }] of functions)
       expect(Properties, id).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 512 })
@@ -83,6 +83,19 @@ describe('the daily look at gov.uk', () => {
     const document = policy?.[1].Properties.PolicyDocument as { Statement: { Action: string | string[] }[] } | undefined
     const actions = (document?.Statement ?? []).flatMap(({ Action }) => Action).filter((action) => !/^(logs|kms):/.test(action))
     expect(new Set(actions)).toEqual(new Set(['dynamodb:GetItem', 'dynamodb:PutItem', 'sqs:SendMessage']))
+  })
+})
+
+describe('the opening of duties', () => {
+  it('is once a day by London’s clocks, one at a time', () => {
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      ReservedConcurrentExecutions: 1,
+      Description: 'Opens the yearly and standing duties of the day',
+    })
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(0 5 * * ? *)',
+      ScheduleExpressionTimezone: 'Europe/London',
+    })
   })
 })
 

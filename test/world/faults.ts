@@ -1,5 +1,5 @@
 /** The process dies here: what was done is done, what was not is not. */
-export class Crash extends Error {
+class Crash extends Error {
   override name = 'Crash'
 }
 

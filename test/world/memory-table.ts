@@ -90,7 +90,9 @@ export const memoryTable = (
     claim: async (outbox, now, leaseUntil) => {
       const before = items.get(name(noticesKeys(outbox)))
       if (before?.duePk === undefined || Number(before.leaseUntil ?? 0) > now) return undefined
-      write({ ...before, leaseUntil, firstTriedAt: before.firstTriedAt ?? now })
+      // one that is tried again goes to the end of the list, behind those that nobody has tried
+      const again = before.firstTriedAt === undefined ? {} : { dueSk: `${sortableInstant(now)}#${before.pk}` }
+      write({ ...before, leaseUntil, firstTriedAt: before.firstTriedAt ?? now, ...again })
       return {
         ...outbox,
         notices: decodeNotices(String(before.notices)),

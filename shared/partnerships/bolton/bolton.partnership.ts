@@ -1,5 +1,11 @@
+import { boltonDuties } from '../../duties/bolton.duties.ts'
+import { rulesOf } from '../../duties/rules-of.ts'
+import { publicationRules } from '../national/publication.rules.ts'
 import { definePartnership } from '../partnership.ts'
 import { serviceDefault } from '../sources.ts'
+import { allegationRules } from './allegation.rules.ts'
+import { childProtectionRules } from './child-protection.rules.ts'
+import { missingChildRules } from './missing-child.rules.ts'
 import { seriousIncidentRules } from './serious-incident.rules.ts'
 
 export const bolton = definePartnership({
@@ -17,8 +23,29 @@ export const bolton = definePartnership({
     { id: 'lead-health', title: 'Chief Officer (NHS Greater Manchester Integrated Care)' },
     { id: 'lead-council', title: 'Chief Executive (Bolton Council)' },
     { id: 'lead-police', title: 'Chief Superintendent (Greater Manchester Police)' },
+    { id: 'childrens-social-care', title: 'Manager in local authority children’s social care' },
+    { id: 'strategy-discussion-chair', title: 'Chair of the strategy discussion (social worker, deputy manager or manager)' },
+    { id: 'child-protection-unit', title: 'Child protection unit' },
+    { id: 'conference-chair', title: 'Child protection conference chair' },
+    { id: 'conference-team-manager', title: 'Team Manager, Independent Reviewing & Conferencing Team' },
+    { id: 'head-of-service-conferences', title: 'Head of Service (Conference & Review & Partnerships)' },
+    { id: 'lead-social-worker', title: 'Lead social worker' },
+    { id: 'lado', title: 'Local Authority Designated Officer (LADO)' },
+    { id: 'missing-coordinator', title: 'Missing from Home Coordinator' },
+    { id: 'effective-communication-chair', title: 'Chair of Effective Communication (a partnership communications lead)' },
+    { id: 'quality-practice-chair', title: 'Chair of Quality Practice (a partnership performance and quality lead)' },
+    { id: 'thematic-learning-chair', title: 'Chair of Thematic Learning (a partnership case review lead)' },
+    { id: 'workforce-development-chair', title: 'Chair of Workforce Development (a partnership training and development lead)' },
+    { id: 'training-leads', title: 'Multi-agency training leads' },
   ],
-  rules: seriousIncidentRules,
+  rules: [
+    ...seriousIncidentRules,
+    ...publicationRules,
+    ...childProtectionRules,
+    ...allegationRules,
+    ...missingChildRules,
+    ...rulesOf(boltonDuties),
+  ],
   settings: [],
   escalation: {
     steps: [

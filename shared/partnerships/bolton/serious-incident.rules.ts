@@ -1,5 +1,6 @@
 import { allOf } from '../../clocks/happening.ts'
 import { defineRule, type Rule } from '../../clocks/rule.ts'
+import { practiceReviewAsAgreed, rapidReviewAsAgreed } from '../national/open-questions.ts'
 import * as national from '../national/serious-incident.rules.ts'
 import { bolton, panelGuidance, workingTogether2018 } from '../sources.ts'
 
@@ -15,20 +16,23 @@ export const seriousIncidentRules: readonly Rule[] = [
   national.otherAreasNotification,
   national.lookedAfterDeathNotification,
   national.careLeaverDeathNotification,
-  defineRule({
-    ...national.rapidReviewOnNotification,
-    title: 'Complete the rapid review: decide, have it endorsed, send it to the Panel',
-    met: decidedEndorsedAndSent,
-    sources: [reviews, panelGuidance('Rapid reviews: 15 working days from the notification')],
-    unconfirmed:
-      'Bolton’s document does not say from when its fifteen working days run; counted from the notification to the Panel, the national reading.',
-  }),
+  ...rapidReviewAsAgreed(
+    defineRule({
+      ...national.rapidReviewOnNotification,
+      title: 'Complete the rapid review: decide, have it endorsed, send it to the Panel',
+      met: decidedEndorsedAndSent,
+      sources: [reviews, panelGuidance('Rapid reviews: 15 working days from the notification')],
+      unconfirmed:
+        'Bolton’s document does not say from when its fifteen working days run; counted from the notification to the Panel, the national reading.',
+    }),
+    'notification',
+  ),
   defineRule({ ...national.rapidReviewInternalTarget, met: decidedEndorsedAndSent }),
   defineRule({
     ...national.localReviewAnnouncement,
     unconfirmed: 'Bolton’s document does not mention it; the national guidance as Rochdale’s document sets it out.',
   }),
-  defineRule({ ...national.practiceReview, sources: [reviews, workingTogether2018('8.45')] }),
+  ...practiceReviewAsAgreed(defineRule({ ...national.practiceReview, sources: [reviews, workingTogether2018('8.45')] })),
   defineRule({ ...national.prePublicationPanel, sources: [reviews] }),
   defineRule({ ...national.prePublicationSecretaryOfState, sources: [reviews] }),
   defineRule({

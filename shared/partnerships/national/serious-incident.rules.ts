@@ -1,31 +1,15 @@
-import { allOf, eitherOf, firstOf, latest, unless, when } from '../../clocks/happening.ts'
-import { clearWorkingDays, months, workingDays } from '../../clocks/period.ts'
+import { allOf, firstOf, latest, unless, when } from '../../clocks/happening.ts'
+import { months, workingDays } from '../../clocks/period.ts'
 import { defineRule } from '../../clocks/rule.ts'
 import { panelGuidance, reportAnIncident, serviceDefault, workingTogether2018 } from '../sources.ts'
+import { aware, initiated, notified } from './incident-happenings.ts'
+import { beforePublication, earlierReading } from './open-questions.ts'
+import { notToBePublished } from './publication.rules.ts'
 
 // What every partnership's incident is watched by unless its own document says otherwise. A partnership's rules are
 // these with its own words and paragraphs laid over them.
 
-const notified = {
-  panel: when('incident.panel-notified', 'the Panel was notified'),
-  partnership: when('incident.partnership-notified', 'the partnership was notified'),
-  otherAreas: when('incident.other-areas-notified', 'the partnerships of the other areas were notified'),
-  ofsted: when('incident.ofsted-notified', 'Ofsted was notified'),
-  secretaryOfState: when('incident.secretary-of-state-notified', 'the Secretary of State was notified'),
-}
-
-/** A serious child safeguarding case: abuse or neglect is known or suspected, and the child died or was seriously harmed. */
-export const aware = when('incident.became-known', 'the local authority became aware', (f) =>
-  f.abuseKnownOrSuspected ? f.awareAt : undefined,
-)
-
-/** The partners' awareness, told with the incident or afterwards. */
-export const partnersAware = eitherOf(
-  when('incident.became-known', 'the partners became aware', (f) => f.partnersAwareAt),
-  when('incident.partners-aware', 'the partners became aware'),
-)
-
-export const criteriaNotMet = when('incident.criteria-not-met', 'the criteria were found not to be met')
+const criteriaNotMet = when('incident.criteria-not-met', 'the criteria were found not to be met')
 
 export const rapidReview = {
   held: when('rapid-review.meeting-held', 'the rapid review was undertaken'),
@@ -116,7 +100,7 @@ export const rapidReviewInternalTarget = defineRule({
   title: 'Aim to complete the rapid review',
   tier: 'internal',
   starts: aware,
-  due: workingDays(15).after(),
+  due: earlierReading,
   met: rapidReview.sent,
   cancelled: criteriaNotMet,
   owner: 'practice-review-group',
@@ -138,21 +122,23 @@ export const practiceReview = defineRule({
   id: 'practice-review',
   title: 'Complete and publish the practice review',
   tier: 'guidance',
-  starts: when('practice-review.initiated', 'it was decided to initiate the review'),
+  starts: initiated,
   due: months(6).after(),
   met: when('report.published', 'the report was published'),
+  cancelled: notToBePublished,
   owner: 'practice-review-group',
   sources: [workingTogether2018('8.45')],
 })
 
-const planned = latest('publication.planned', 'publication was planned', (f) => f.on)
+const planned = latest('publication.planned', 'publication is planned', (f) => f.on)
 const sentTo = (to: 'panel' | 'secretary-of-state' | 'ofsted', words: string) =>
   when('report.sent', `the report was sent to ${words}`, (f) => (f.to === to ? f.at : undefined))
 
 const prePublication = {
   tier: 'guidance',
   starts: planned,
-  due: clearWorkingDays(7).before(),
+  due: beforePublication,
+  cancelled: notToBePublished,
   owner: 'business-manager',
 } as const
 

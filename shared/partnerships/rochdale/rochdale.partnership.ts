@@ -1,5 +1,11 @@
+import { rochdaleDuties } from '../../duties/rochdale.duties.ts'
+import { rulesOf } from '../../duties/rules-of.ts'
 import { definePartnership } from '../partnership.ts'
 import { serviceDefault } from '../sources.ts'
+import { allegationRules } from './allegation.rules.ts'
+import { missingChildRules } from './missing-child.rules.ts'
+import { publicationRules } from './publication.rules.ts'
+import { publishedReviewRules } from './published-review.rules.ts'
 import { seriousIncidentRules } from './serious-incident.rules.ts'
 
 export const rochdale = definePartnership({
@@ -15,8 +21,24 @@ export const rochdale = definePartnership({
     { id: 'lead-police', title: 'Chief Constable (Greater Manchester Police)' },
     { id: 'lead-health', title: 'Accountable Officer (NHS GM Integrated Care, HMR)' },
     { id: 'lead-council', title: 'Chief Executive (Rochdale Borough Council)' },
+    // the document names neither of these two
+    { id: 'lado', title: 'Local Authority Designated Officer (LADO)' },
+    { id: 'missing-coordinator', title: 'Coordinator for missing children' },
+    {
+      id: 'learning-development-chair',
+      title: 'Chair of the Learning, Development and Excellence in Practice Sub-Group',
+    },
+    { id: 'communication-chair', title: 'Chair of the Communication and Engagement subgroup' },
+    { id: 'subgroup-chairs', title: 'Chairs of the subgroups' },
   ],
-  rules: seriousIncidentRules,
+  rules: [
+    ...seriousIncidentRules,
+    ...publicationRules,
+    ...allegationRules,
+    ...missingChildRules,
+    ...publishedReviewRules,
+    ...rulesOf(rochdaleDuties),
+  ],
   settings: [],
   escalation: {
     steps: [

@@ -1,5 +1,5 @@
-import { laterOf } from '../../clocks/happening.ts'
 import { defineRule, type Rule } from '../../clocks/rule.ts'
+import { practiceReviewAsAgreed, rapidReviewAsAgreed } from '../national/open-questions.ts'
 import * as national from '../national/serious-incident.rules.ts'
 import { stockport } from '../sources.ts'
 
@@ -16,18 +16,20 @@ export const seriousIncidentRules: readonly Rule[] = [
   national.otherAreasNotification,
   national.lookedAfterDeathNotification,
   national.careLeaverDeathNotification,
-  defineRule({
-    ...national.rapidReviewOnNotification,
-    title: 'Undertake the rapid review',
-    // "with 15 working days of the Local Authority and its partners being made aware of the incident"
-    starts: laterOf(national.aware, national.partnersAware),
-    met: national.rapidReview.held,
-    owner: 'rapid-review-panel',
-    sources: [reporting],
-    unconfirmed: 'Counted from the local authority’s awareness as long as the partners’ is not known.',
-  }),
+  // "with 15 working days of the Local Authority and its partners being made aware of the incident"
+  ...rapidReviewAsAgreed(
+    defineRule({
+      ...national.rapidReviewOnNotification,
+      title: 'Undertake the rapid review',
+      met: national.rapidReview.held,
+      owner: 'rapid-review-panel',
+      sources: [reporting],
+      unconfirmed: 'Counted from the local authority’s awareness as long as the partners’ is not known.',
+    }),
+    'all-aware',
+  ),
   whereSilent(national.localReviewAnnouncement),
-  whereSilent(national.practiceReview),
+  ...practiceReviewAsAgreed(whereSilent(national.practiceReview)),
   whereSilent(national.prePublicationPanel),
   whereSilent(national.prePublicationSecretaryOfState),
   whereSilent(national.prePublicationOfsted),

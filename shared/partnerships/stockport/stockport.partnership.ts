@@ -1,5 +1,10 @@
+import { rulesOf } from '../../duties/rules-of.ts'
+import { stockportDuties } from '../../duties/stockport.duties.ts'
+import { publicationRules } from '../national/publication.rules.ts'
 import { definePartnership } from '../partnership.ts'
 import { serviceDefault } from '../sources.ts'
+import { allegationRules } from './allegation.rules.ts'
+import { missingChildRules } from './missing-child.rules.ts'
 import { seriousIncidentRules } from './serious-incident.rules.ts'
 
 export const stockport = definePartnership({
@@ -16,8 +21,13 @@ export const stockport = definePartnership({
     { id: 'lead-council', title: 'Chief Executive (SMBC)' },
     { id: 'lead-health', title: 'Accountable Officer (NHS Greater Manchester Integrated Care)' },
     { id: 'lead-police', title: 'Borough Commander (Greater Manchester Police)' },
+    // the name of its web page: the document names neither this role nor the next
+    { id: 'lado', title: 'Designated Officer for the Local Authority' },
+    { id: 'missing-coordinator', title: 'Coordinator for missing children' },
+    { id: 'quality-assurance-chair', title: 'Chair of the Quality Assurance Partnership' },
+    { id: 'education-adviser', title: 'Senior Advisor for Safeguarding in Education' },
   ],
-  rules: seriousIncidentRules,
+  rules: [...seriousIncidentRules, ...publicationRules, ...allegationRules, ...missingChildRules, ...rulesOf(stockportDuties)],
   settings: [],
   escalation: {
     steps: [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bolton } from '../../../shared/partnerships/bolton/bolton.partnership.ts'
+import { seriousIncidentRules } from '../../../shared/partnerships/bolton/serious-incident.rules.ts'
 import { anIncident, done, planned, sent } from '../../builders/events.ts'
 import { clockOf, standing } from '../../builders/standing.ts'
 
@@ -9,17 +10,20 @@ const decided = done('rapid-review.decided', 'Mon 11 Jan 2027 12:00')
 const endorsed = done('rapid-review.endorsed', 'Tue 12 Jan 2027 09:45')
 const sentToPanel = done('rapid-review.sent-to-panel', 'Tue 12 Jan 2027 14:30')
 
-it('Bolton’s rules, their tiers and owners', () => {
-  expect(bolton.rules.map(({ id, tier, owner }) => `${id} · ${tier} · ${owner}`)).toEqual([
+it('Bolton’s rules for a serious incident, their tiers and owners', () => {
+  expect(seriousIncidentRules.map(({ id, tier, owner }) => `${id} · ${tier} · ${owner}`)).toEqual([
     'panel-notification · statutory · director-of-childrens-services',
     'partnership-notification · statutory · director-of-childrens-services',
     'other-areas-notification · statutory · director-of-childrens-services',
     'looked-after-death-notification · internal · director-of-childrens-services',
     'care-leaver-death-notification · internal · director-of-childrens-services',
     'rapid-review · guidance · practice-review-group',
+    'rapid-review-from-authority-aware · guidance · practice-review-group',
+    'rapid-review-from-all-aware · guidance · practice-review-group',
     'rapid-review-internal-target · internal · practice-review-group',
     'local-review-announcement · internal · business-manager',
     'practice-review · guidance · practice-review-group',
+    'practice-review-from-initiation · guidance · practice-review-group',
     'pre-publication-panel · guidance · business-manager',
     'pre-publication-secretary-of-state · guidance · business-manager',
     'report-availability · guidance · business-manager',

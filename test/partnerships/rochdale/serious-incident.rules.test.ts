@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rochdale } from '../../../shared/partnerships/rochdale/rochdale.partnership.ts'
+import { seriousIncidentRules } from '../../../shared/partnerships/rochdale/serious-incident.rules.ts'
 import { anIncident, done, planned, sent } from '../../builders/events.ts'
 import { clockOf, standing } from '../../builders/standing.ts'
 
@@ -7,17 +8,20 @@ const known = anIncident('Fri 18 Dec 2026 16:30')
 const panelTold = done('incident.panel-notified', 'Tue 29 Dec 2026 11:15')
 
 it('Rochdale’s rules, their tiers and owners', () => {
-  expect(rochdale.rules.map(({ id, tier, owner }) => `${id} · ${tier} · ${owner}`)).toEqual([
+  expect(seriousIncidentRules.map(({ id, tier, owner }) => `${id} · ${tier} · ${owner}`)).toEqual([
     'panel-notification · statutory · director-of-childrens-services',
     'partnership-notification · statutory · director-of-childrens-services',
     'other-areas-notification · statutory · director-of-childrens-services',
     'looked-after-death-notification · internal · director-of-childrens-services',
     'care-leaver-death-notification · internal · director-of-childrens-services',
     'rapid-review · guidance · practice-review-group',
+    'rapid-review-from-authority-aware · guidance · practice-review-group',
+    'rapid-review-from-all-aware · guidance · practice-review-group',
     'rapid-review-internal-target · internal · practice-review-group',
     'rapid-review-copy · internal · business-manager',
     'local-review-announcement · internal · business-manager',
     'practice-review · guidance · practice-review-group',
+    'practice-review-from-initiation · guidance · practice-review-group',
     'pre-publication-panel · guidance · business-manager',
     'pre-publication-secretary-of-state · guidance · business-manager',
     'pre-publication-ofsted · guidance · business-manager',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { seriousIncidentRules } from '../../../shared/partnerships/stockport/serious-incident.rules.ts'
 import { stockport } from '../../../shared/partnerships/stockport/stockport.partnership.ts'
 import { anIncident, done, planned, sent } from '../../builders/events.ts'
 import { iso, writtenDay } from '../../builders/london-time.ts'
@@ -9,15 +10,18 @@ const partners = done('incident.partners-aware', 'Mon 21 Dec 2026 09:05')
 const dueOf = (...events: Parameters<typeof clockOf>[2]) => writtenDay(clockOf(stockport, 'rapid-review', events).due ?? 0)
 
 it('Stockport’s rules, their tiers and owners', () => {
-  expect(stockport.rules.map(({ id, tier, owner }) => `${id} · ${tier} · ${owner}`)).toEqual([
+  expect(seriousIncidentRules.map(({ id, tier, owner }) => `${id} · ${tier} · ${owner}`)).toEqual([
     'panel-notification · statutory · director-of-childrens-services',
     'partnership-notification · statutory · director-of-childrens-services',
     'other-areas-notification · statutory · director-of-childrens-services',
     'looked-after-death-notification · internal · director-of-childrens-services',
     'care-leaver-death-notification · internal · director-of-childrens-services',
     'rapid-review · guidance · rapid-review-panel',
+    'rapid-review-from-notification · guidance · rapid-review-panel',
+    'rapid-review-from-authority-aware · guidance · rapid-review-panel',
     'local-review-announcement · internal · business-manager',
     'practice-review · guidance · practice-review-group',
+    'practice-review-from-initiation · guidance · practice-review-group',
     'pre-publication-panel · guidance · business-manager',
     'pre-publication-secretary-of-state · guidance · business-manager',
     'pre-publication-ofsted · guidance · business-manager',

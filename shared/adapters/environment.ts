@@ -1,0 +1,19 @@
+import * as z from 'zod/mini'
+import { isLocal } from '../names.ts'
+
+const ofEveryFunction = { STAGE: z.string(), TABLE_NAME: z.string(), TIME_TRAVEL: z.optional(z.literal('on')) }
+
+/**
+ * The environment of a function: what every one is told of its stage, and its own fields. Parsed once, when the
+ * function starts, so that a bad deployment dies before its first event. `zod/mini`: it is half of a cold start's zod.
+ */
+export const environment = <T extends z.core.$ZodShape>(own: T) =>
+  z.object({ ...ofEveryFunction, ...own }).check(
+    z.refine(
+      (env) => {
+        const { STAGE, TIME_TRAVEL } = env as { STAGE: string; TIME_TRAVEL?: 'on' }
+        return TIME_TRAVEL === undefined || isLocal(STAGE)
+      },
+      { error: 'only the local stage may travel in time' },
+    ),
+  )

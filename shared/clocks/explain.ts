@@ -1,0 +1,112 @@
+import { restsOnGuidance } from '../editions/rests-on-guidance.ts'
+import { correctedRecord, type FactRecord, factsOf } from '../matters/facts.ts'
+import type { Settings } from '../settings/setting.ts'
+import type { Calendar } from '../time/calendar.ts'
+import type { Clock } from './clock.ts'
+import { type Counting, countingOf } from './counting.ts'
+import type { Happened } from './happening.ts'
+import { eachInWords, lengthInWords, periodInWords } from './length-in-words.ts'
+import { conventionOf } from './period.ts'
+import type { RestsOn } from './period-by-setting.ts'
+import type { Rule } from './rule.ts'
+
+/** A fact that a clock rests on, as it was told. */
+export interface FactTold {
+  /** Id of the event that told it. */
+  fact: string
+  type: string
+  /** What it says now, without the partnership. */
+  said: Readonly<Record<string, unknown>>
+  /** Ids of the events that corrected it, in the order they came. */
+  correctedBy: string[]
+}
+
+/** Everything that a clock's date rests on: with it a person can count the date again and look up each part. */
+export interface Explanation {
+  trigger: FactTold | undefined
+  counting: Counting
+  convention: string
+  /** The edition of the national guidance that the matter keeps and the rule rests on, and since when it is in force. */
+  edition?: { name: string; from: string }
+  /** What of it no document says but a setting, agreed or not. In sentences. */
+  settings: string[]
+  met?: FactTold | undefined
+  cancelled?: FactTold | undefined
+  /** What is uncertain about it. In sentences. */
+  remarks: string[]
+}
+
+export const nudgeConvention = 'no number in the source: reminded until it is done, without a date'
+
+/**
+ * @param records of the clock's matter, all of them
+ * @throws CalendarGapError beyond the calendar's years
+ */
+export const explain = (clock: Clock, records: readonly FactRecord[], calendar: Calendar): Explanation => {
+  const { rule, started, edition, period, restsOn, met, cancelled } = clock
+  const tell = (happened: Happened) => factTold(happened, records)
+  return {
+    trigger: tell(started),
+    counting: period === null ? { days: [], sentences: [whyNoDate(clock)] } : countingOf(period, started, calendar),
+    convention: period === null ? nudgeConvention : conventionOf(period),
+    ...(edition !== undefined && restsOnGuidance(rule) && { edition: { name: edition.name, from: edition.from } }),
+    settings: restsOn === undefined ? [] : [settingInWords(restsOn, rule)],
+    ...(met !== undefined && { met: tell(met) }),
+    ...(cancelled !== undefined && { cancelled: tell(cancelled) }),
+    remarks: remarksOn(clock),
+  }
+}
+
+/** Two sources may use one id: the fact that says the very moment is the one meant. */
+const factTold = ({ fact: id, text }: Happened, records: readonly FactRecord[]): FactTold | undefined => {
+  const named = [...factsOf(records).values()].flat().filter((fact) => fact.id === id)
+  const fact = named.find(({ data }) => Object.values(data).includes(text)) ?? named[0]
+  if (fact === undefined) return undefined
+  const { partnership: _, ...said } = fact.data
+  const corrections = records.filter((record, n) => {
+    if (record.type !== 'fact.corrected') return false
+    const target = correctedRecord(records.slice(0, n), record)
+    return target?.id === id && target.type === fact.type
+  })
+  return { fact: id, type: fact.type, said, correctedBy: corrections.map((correction) => correction.id) }
+}
+
+const whyNoDate = ({ rule, restsOn }: Clock): string => {
+  const until = 'The owner is told at once and reminded until it is done.'
+  if (restsOn !== undefined) return `No number has been agreed, and none is invented. ${until}`
+  const where = rule.sources.map(({ document, paragraph }) => `${document}, ${paragraph}`).join('; ')
+  return `There is no date, because no number is given (${where}), and none is invented. ${until}`
+}
+
+const settingInWords = ({ setting, agreed }: RestsOn, { due }: Rule): string => {
+  if (agreed !== undefined)
+    return (
+      `${setting} = ${agreed.value}, in force from ${agreed.from}: ` +
+      `agreed by ${agreed.agreedBy} on ${agreed.agreedOn} (${agreed.source}).`
+    )
+  const unset = due !== null && 'setting' in due && due.unset !== 'off' ? due.unset : null
+  return `${setting} is not agreed, so the safe default holds: ${unset === null ? 'no date' : periodInWords(unset)}.`
+}
+
+const remarksOn = ({ rule, edition, period, provisional, restsOn }: Clock): string[] => {
+  const remarks: string[] = []
+  if (rule.tier === 'internal' && rule.due !== null) remarks.push('A limit of our own: no document states it.')
+  if (rule.unconfirmed !== undefined) remarks.push(rule.unconfirmed)
+  if (edition?.unchecked !== undefined && restsOnGuidance(rule)) remarks.push(edition.unchecked)
+  if (period !== null && restsOn !== undefined && restsOn.agreed === undefined)
+    remarks.push('The date rests on a default, not on a document: the partnership has not agreed the setting.')
+  if (provisional)
+    remarks.push('It lies beyond the published bank holidays: those were worked out by rule, and the date may yet move.')
+  return remarks
+}
+
+/** Why a rule has started no clock, as far as the rule itself can say. In sentences. */
+export const whyNoClock = (rule: Rule, settings: Settings): string[] => {
+  const sentences = [`Nothing told so far has started it. It starts when ${rule.starts.words}.`]
+  if (rule.each !== undefined) sentences.push(`It runs ${eachInWords(rule.each)}.`)
+  const { due } = rule
+  const isOff = due !== null && 'setting' in due && due.unset === 'off'
+  if (isOff && !settings.some(({ setting, value }) => setting === due.setting && value !== null))
+    sentences.push(`It is turned off: ${lengthInWords(due)}.`)
+  return sentences
+}

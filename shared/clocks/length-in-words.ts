@@ -1,0 +1,21 @@
+import { countInWords } from '../time/in-words.ts'
+import type { Period } from './period.ts'
+import type { Rule } from './rule.ts'
+
+/** @example periodInWords(clearWorkingDays(7).before()) // '7 clear working days before' */
+export const periodInWords = ({ unit, count, direction, clear }: Period): string =>
+  count === 0 ? 'on the day told' : `${countInWords(count, `${clear ? 'clear ' : ''}${unit.replace('-', ' ')}`)} ${direction}`
+
+/** How long a rule runs, agreed or not: `as agreed in reviewer-progress-interval; until then off`. */
+export const lengthInWords = (due: Rule['due']): string => {
+  if (due === null) return 'no number: reminded until it is done'
+  if (!('setting' in due)) return periodInWords(due)
+  const { setting, unset } = due
+  if (unset === 'off') return `as agreed in ${setting}; until then off`
+  if (unset?.count === 0) return `${periodInWords(unset)}, which rests on ${setting}`
+  return `as agreed in ${setting}; until then ${unset === null ? 'no date' : periodInWords(unset)}`
+}
+
+/** What a rule runs for, where it runs more than once in a matter: `for each core group`, `each time: a plan was revised`. */
+export const eachInWords = ({ words }: NonNullable<Rule['each']>): string =>
+  words.startsWith('each ') ? `for ${words}` : `each time: ${words}`

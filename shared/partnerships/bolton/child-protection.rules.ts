@@ -1,0 +1,362 @@
+import {
+  called,
+  each,
+  eachDayOf,
+  fromItOn,
+  itself,
+  nextAfterIt,
+  ofIt,
+  shortlyBeforeIt,
+  those,
+  workingDaysBeforeIt,
+} from '../../clocks/each.ts'
+import { allOf, eitherOf, latest, when, whenTold } from '../../clocks/happening.ts'
+import { weeks, workingDays } from '../../clocks/period.ts'
+import { defineRule, type Rule } from '../../clocks/rule.ts'
+import * as national from '../national/child-protection.rules.ts'
+import { boltonChildProtection, serviceDefault } from '../sources.ts'
+import { expectedTooSoon, twentyWeeksBefore } from './unborn-child.ts'
+
+// Bolton's own standard, "Delivering in practice", in the order of its document. What stands there under "Working
+// Together requires" is national, and is named among these where it belongs in a case's course.
+
+const discussions = (line: number) => boltonChildProtection(`Effective Strategy Discussions, line ${line}`)
+const conferences = (line: number) => boltonChildProtection(`Effective Child Protection Conferences, line ${line}`)
+const planning = (line: number) => boltonChildProtection(`Effective Child Protection Planning, line ${line}`)
+const coreGroups = (line: number) => boltonChildProtection(`Effective Child Protection Core Groups, line ${line}`)
+const families = (line: number) => boltonChildProtection(`Engaging and Supporting Children and their Families, line ${line}`)
+
+const discussionHeld = fromItOn('strategy-discussion.held', 'a strategy discussion was held')
+const eachDiscussion = eachDayOf('strategy-discussion.held', 'each strategy discussion')
+
+const discussionRules: readonly Rule[] = [
+  defineRule({
+    id: 'strategy-discussion',
+    title: 'Hold the strategy discussion',
+    tier: 'local',
+    each: eachDayOf('strategy-discussion.decided', 'each decision'),
+    starts: itself('it was decided that there is reasonable cause to suspect significant harm'),
+    due: workingDays(1).after(),
+    met: discussionHeld,
+    owner: 'childrens-social-care',
+    sources: [discussions(132)],
+  }),
+  defineRule({
+    id: 'strategy-discussion-after-death',
+    title: 'Hold the strategy discussion that follows the death of a child',
+    tier: 'local',
+    each: eachDayOf('strategy-discussion.needed-after-death', 'each death'),
+    starts: itself('a child died, and siblings or other children are vulnerable'),
+    due: { setting: 'strategy-discussion-after-death-working-days', period: (n) => workingDays(n).after(), unset: null },
+    met: discussionHeld,
+    owner: 'childrens-social-care',
+    sources: [discussions(137)],
+    unconfirmed: 'The document says that it must be held, and not by when.',
+  }),
+  defineRule({
+    id: 'strategy-discussion-minutes',
+    title: 'Send the minutes of the strategy discussion',
+    tier: 'local',
+    each: eachDiscussion,
+    starts: itself('the strategy discussion was held'),
+    due: workingDays(2).after(),
+    met: ofIt('strategy-discussion.minutes-sent', 'the minutes were sent to all practitioners', (f) => f.heldOn),
+    owner: 'strategy-discussion-chair',
+    sources: [discussions(138)],
+  }),
+  defineRule({
+    id: 'lado-consultation',
+    title: 'Consult the LADO about the practitioner',
+    tier: 'internal',
+    each: eachDayOf(
+      'strategy-discussion.held',
+      'each discussion with such concerns',
+      (f) => f.practitionerMayHaveCausedHarm === true,
+    ),
+    starts: itself('a strategy discussion found that a practitioner may have caused harm'),
+    due: null,
+    met: fromItOn('lado.consulted', 'the LADO was consulted'),
+    owner: 'strategy-discussion-chair',
+    sources: [discussions(143)],
+    unconfirmed: 'The document asks for it and gives no number, so no date is shown.',
+  }),
+]
+
+const eachPlanned = called(
+  each(
+    'conference.planned',
+    'each planned conference',
+    (f) => f.conference,
+    (f) => f.on,
+  ),
+  national.conferenceInWords,
+)
+const eachPlannedReview = those(eachPlanned, 'each planned review conference', (_fact, key) => key !== 'initial')
+
+/** What comes before a conference cannot be done any more once it was held, and need not be when there will be none. */
+const noLongerAhead = eitherOf(
+  ofIt('conference.held', 'the conference was held', (f) => f.conference),
+  national.planEnded,
+  national.notProceeding,
+)
+
+const reportsAreDue = workingDaysBeforeIt(2, 'the reports for the conference are due')
+
+const beforeConferenceRules: readonly Rule[] = [
+  defineRule({
+    id: 'initial-conference-date',
+    title: 'Arrange the initial conference and tell the service its day',
+    tier: 'internal',
+    starts: national.section47Initiated,
+    due: null,
+    met: eitherOf(
+      whenTold('conference.planned', 'the initial conference is planned', (f) => f.conference === 'initial'),
+      national.initialHeld,
+    ),
+    cancelled: national.notProceeding,
+    owner: 'childrens-social-care',
+    sources: [discussions(142)],
+    unconfirmed: 'The document gives no number for arranging it; the reports count back from its day, so the day is asked for.',
+  }),
+  defineRule({
+    id: 'conference-request',
+    title: 'Decide on the request for a conference',
+    tier: 'internal',
+    each: eachDayOf('conference.requested', 'each request'),
+    starts: itself('a practitioner requested a conference'),
+    due: null,
+    met: ofIt('conference.request-decided', 'the request was decided on', (f) => f.requestedOn),
+    cancelled: national.initialHeld,
+    owner: 'conference-team-manager',
+    sources: [discussions(144)],
+    unconfirmed: 'The document gives practitioners the right to ask and says nothing of an answer, so no date is shown.',
+  }),
+  defineRule({
+    id: 'unborn-conference',
+    title: 'Hold the initial conference before the birth',
+    tier: 'local',
+    starts: latest('birth.expected', 'the birth is expected', (f) => f.on),
+    due: twentyWeeksBefore,
+    met: national.initialHeld,
+    cancelled: national.notProceeding,
+    owner: 'childrens-social-care',
+    sources: [conferences(171)],
+    unconfirmed:
+      'At least 20 weeks before the expected birth is what the document says; it falls early in a pregnancy, and the partnership has not confirmed that it is meant.',
+  }),
+  defineRule({
+    id: 'unborn-conference-reason',
+    title: 'Say why the conference cannot be held 20 weeks before the birth',
+    tier: 'internal',
+    starts: expectedTooSoon,
+    due: null,
+    met: when('conference.late', 'the reason was given', (f) => (f.conference === 'initial' ? f.at : undefined)),
+    cancelled: national.notProceeding,
+    owner: 'childrens-social-care',
+    sources: [conferences(171), serviceDefault('A date that had passed before it could be known wants a reason')],
+  }),
+  defineRule({
+    id: 'conference-reports',
+    title: 'Submit the reports for the conference',
+    tier: 'local',
+    each: eachPlanned,
+    starts: itself('the conference is planned'),
+    due: workingDays(2).before(),
+    met: ofIt('conference.reports-submitted', 'the reports were submitted to the child protection unit', (f) => f.conference),
+    cancelled: noLongerAhead,
+    owner: 'child-protection-unit',
+    sources: [conferences(170)],
+    unconfirmed: 'Every practitioner owes a report; the child protection unit, which receives them, is reminded for all.',
+  }),
+  defineRule({
+    id: 'family-saw-reports',
+    title: 'Share the reports with the child and the family before the conference',
+    tier: 'internal',
+    each: eachPlanned,
+    starts: reportsAreDue,
+    due: null,
+    met: ofIt('conference.family-saw-reports', 'the child and the family have seen the reports', (f) => f.conference),
+    cancelled: noLongerAhead,
+    owner: 'lead-social-worker',
+    sources: [families(92), conferences(175)],
+    unconfirmed: 'The document says “in advance” and no number; asked for from the day on which the reports are due.',
+  }),
+  defineRule({
+    id: 'chair-met-family',
+    title: 'Meet the child and the parents before the conference',
+    tier: 'internal',
+    each: eachPlanned,
+    starts: reportsAreDue,
+    due: null,
+    met: ofIt('conference.chair-met-family', 'the conference chair met the child and the parents', (f) => f.conference),
+    cancelled: noLongerAhead,
+    owner: 'conference-chair',
+    sources: [families(91)],
+    unconfirmed: 'The document says “in advance” and no number; asked for from the day on which the reports are due.',
+  }),
+]
+
+const eachReview = those(national.eachConference, 'each review conference', (_fact, key) => key !== 'initial')
+
+const afterConferenceRules: readonly Rule[] = [
+  defineRule({
+    id: 'decisions-circulated',
+    title: 'Circulate the decisions of the initial conference',
+    tier: 'local',
+    starts: national.initialHeld,
+    due: workingDays(1).after(),
+    met: when('conference.decisions-circulated', 'the decisions were circulated', (f) =>
+      f.conference === 'initial' ? f.at : undefined,
+    ),
+    owner: 'child-protection-unit',
+    sources: [conferences(177)],
+    unconfirmed: 'The document does not name who circulates them; the child protection unit is asked.',
+  }),
+  defineRule({
+    id: 'review-decisions-circulated',
+    title: 'Circulate the decisions of the review conference',
+    tier: 'local',
+    each: eachReview,
+    starts: itself('the review conference was held'),
+    due: { setting: 'review-decisions-circulated-working-days', period: (n) => workingDays(n).after(), unset: 'off' },
+    met: ofIt('conference.decisions-circulated', 'the decisions were circulated', (f) => f.conference),
+    owner: 'child-protection-unit',
+    sources: [conferences(177)],
+    unconfirmed: 'The document sets a time for the initial conference only; this one is the partnership’s own setting.',
+  }),
+  defineRule({
+    id: 'conference-minutes',
+    title: 'Circulate the minutes of the conference',
+    tier: 'local',
+    each: national.eachConference,
+    starts: itself('the conference was held'),
+    due: workingDays(15).after(),
+    met: ofIt('conference.minutes-circulated', 'the minutes were circulated', (f) => f.conference),
+    owner: 'child-protection-unit',
+    sources: [conferences(178)],
+    unconfirmed:
+      'The document says “the conference”, after a line on the initial one; taken to mean reviews too. It does not name who circulates the minutes.',
+  }),
+  defineRule({
+    id: 'chair-decision-review',
+    title: 'Review the decision that the chair made against the majority',
+    tier: 'internal',
+    each: those(
+      national.eachConference,
+      'each conference with such a decision',
+      ({ data }) => (data as { chairDecidedAgainstMajority?: boolean }).chairDecidedAgainstMajority === true,
+    ),
+    starts: itself('the chair decided against the majority'),
+    due: null,
+    met: ofIt('conference.decision-reviewed', 'the head of service reviewed the decision', (f) => f.conference),
+    owner: 'head-of-service-conferences',
+    sources: [conferences(184)],
+    unconfirmed: 'The document asks for the review and gives no number, so no date is shown.',
+  }),
+  defineRule({
+    id: 'next-conference-date',
+    title: 'Agree the date of the next review conference and tell the service',
+    tier: 'internal',
+    each: national.conferenceWithPlan,
+    starts: itself('a conference decided on a plan'),
+    due: null,
+    met: eitherOf(
+      ofIt('conference.planned', 'the next conference is planned', (f) => conferenceBefore(f.conference), 'when-told'),
+      national.nextConference,
+    ),
+    cancelled: national.planEnded,
+    owner: 'conference-chair',
+    sources: [conferences(179)],
+    unconfirmed:
+      'The document says so of the first review conference; asked for after each, because the reports count back from it.',
+  }),
+]
+
+/** The conference after which this one comes. */
+const conferenceBefore = (conference: string): string | undefined => {
+  if (conference === 'initial') return undefined
+  const n = Number(conference.slice('review-'.length))
+  return n === 1 ? 'initial' : `review-${n - 1}`
+}
+
+const eachCoreGroup = eachDayOf('core-group.held', 'each core group')
+
+const coreGroupRules: readonly Rule[] = [
+  defineRule({
+    id: 'next-core-group',
+    title: 'Hold the next core group',
+    tier: 'local',
+    each: eachCoreGroup,
+    starts: itself('a core group was held'),
+    due: weeks(6).after(),
+    met: nextAfterIt(eachCoreGroup, 'the next core group was held'),
+    cancelled: national.planEnded,
+    owner: 'lead-social-worker',
+    sources: [coreGroups(247)],
+  }),
+  defineRule({
+    id: 'last-core-group-before-review',
+    title: 'Hold a core group in the ten working days before the review conference',
+    tier: 'local',
+    each: eachPlannedReview,
+    starts: itself('the review conference is planned'),
+    due: workingDays(1).before(),
+    met: shortlyBeforeIt('core-group.held', 'a core group was held in the ten working days before the review conference', 10),
+    cancelled: noLongerAhead,
+    owner: 'lead-social-worker',
+    sources: [coreGroups(247), planning(226)],
+    unconfirmed:
+      'The sentence speaks of “the first core group … prior to any review conference”; read as the last one before it, by the working day before the conference. The partnership has not confirmed it.',
+  }),
+  defineRule({
+    id: 'core-group-minutes',
+    title: 'Circulate the minutes of the core group and upload them to the record',
+    tier: 'local',
+    each: eachCoreGroup,
+    starts: itself('the core group was held'),
+    due: workingDays(5).after(),
+    met: allOf(
+      ofIt('core-group.minutes-circulated', 'the minutes were circulated to all members', (f) => f.heldOn),
+      ofIt('core-group.minutes-uploaded', 'the minutes were uploaded to the record', (f) => f.heldOn),
+    ),
+    owner: 'lead-social-worker',
+    sources: [coreGroups(251)],
+    unconfirmed: 'Any member may take the minutes; the lead social worker is reminded.',
+  }),
+  defineRule({
+    id: 'revised-plan-circulated',
+    title: 'Copy the revised plan to the core group',
+    tier: 'local',
+    each: eachDayOf('plan.revised', 'each revision'),
+    starts: itself('the plan was revised'),
+    due: workingDays(2).after(),
+    met: ofIt('plan.circulated', 'the revised plan was copied to the core group', (f) => f.revisedOn),
+    owner: 'lead-social-worker',
+    sources: [planning(221)],
+    unconfirmed: 'The document does not name who copies it; the lead social worker is reminded.',
+  }),
+  defineRule({
+    id: 'plan-end-letter',
+    title: 'Write to all practitioners that the plan has ended',
+    tier: 'internal',
+    starts: national.planEnded,
+    due: null,
+    met: when('plan.end-letter-sent', 'the letter was sent to all practitioners'),
+    owner: 'conference-team-manager',
+    sources: [conferences(187)],
+    unconfirmed:
+      'The document asks for the letter when the child becomes looked after, with no time and no sender; asked for at every end of a plan.',
+  }),
+]
+
+/** Bolton: a child protection process from the decision to the end of the plan. */
+export const childProtectionRules: readonly Rule[] = [
+  ...discussionRules,
+  national.initialConference,
+  ...beforeConferenceRules,
+  ...afterConferenceRules,
+  national.firstReviewConference,
+  national.laterReviewConference,
+  national.firstCoreGroup,
+  ...coreGroupRules,
+]

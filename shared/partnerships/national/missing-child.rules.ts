@@ -1,0 +1,55 @@
+import { eitherOf, firstOf, unless, when } from '../../clocks/happening.ts'
+import { hours } from '../../clocks/period.ts'
+import { defineRule, type Rule } from '../../clocks/rule.ts'
+import { boltonReport2022, missingGuidance, serviceDefault } from '../sources.ts'
+
+// An episode of a child missing from home or care, from the return on.
+
+export const returned = when('missing.returned', 'the child returned')
+
+const interview = {
+  offered: when('return-interview.offered', 'the return interview was offered'),
+  completed: when('return-interview.completed', 'the return interview was completed'),
+  declined: when('return-interview.declined', 'the return interview was declined'),
+}
+
+/** Offered and declined is an answer, but no interview: the clock ends by it and never counts as met. */
+export const returnInterview = defineRule({
+  id: 'return-interview',
+  title: 'Complete the return interview',
+  tier: 'guidance',
+  starts: returned,
+  due: hours(72).after(),
+  met: interview.completed,
+  cancelled: interview.declined,
+  owner: 'missing-coordinator',
+  sources: [missingGuidance('completed within 72 hours of the return')],
+  unconfirmed:
+    'Counted in elapsed hours, through nights and weekends; where only the day of the return is told, from its first moment. The partnership has not confirmed it.',
+})
+
+export const returnInterviewOffer = defineRule({
+  id: 'return-interview-offer',
+  title: 'Offer a return interview',
+  tier: 'internal',
+  starts: returned,
+  due: null,
+  met: eitherOf(interview.offered, interview.completed, interview.declined),
+  owner: 'missing-coordinator',
+  sources: [boltonReport2022('Children Missing from Home: offered to all children')],
+  unconfirmed: 'A comparator from Bolton. No document gives a time for the offer; the interview itself is due in 72 hours.',
+})
+
+/** Not a limit of any document: without the return there is no date, and that must not go unseen. */
+export const returnKnown = defineRule({
+  id: 'return-known',
+  title: 'Tell the service when the child returned',
+  tier: 'internal',
+  starts: unless('missing.returned', firstOf('missing.', 'return-interview.')),
+  due: null,
+  met: returned,
+  owner: 'missing-coordinator',
+  sources: [serviceDefault('Without the return no date can be worked out, and none is invented')],
+})
+
+export const missingChildRules: readonly Rule[] = [returnInterview, returnInterviewOffer, returnKnown]

@@ -1,0 +1,76 @@
+import { laterOf } from '../../clocks/happening.ts'
+import { clearWorkingDays, months, workingDays } from '../../clocks/period.ts'
+import type { PeriodBySetting } from '../../clocks/period-by-setting.ts'
+import { defineRule, type Rule } from '../../clocks/rule.ts'
+import { aware, initiated, notified, partnersAware, reviewBegan } from './incident-happenings.ts'
+
+// What the documents leave open and a partnership may agree on, as data: how long or from when. Where the question is
+// from when, one rule stands in for another: of those, the agreed one runs and the others are off.
+
+/** At least seven working days before publication: clear days, the safer reading, unless agreed otherwise. */
+export const beforePublication: PeriodBySetting = {
+  setting: 'pre-publication-clear-days',
+  choices: { true: clearWorkingDays(7).before(), false: workingDays(7).before() },
+  unset: clearWorkingDays(7).before(),
+}
+
+const fifteen = workingDays(15).after()
+
+const triggers = {
+  notification: notified.panel,
+  'authority-aware': aware,
+  'all-aware': laterOf(aware, partnersAware),
+}
+export type RapidReviewTrigger = keyof typeof triggers
+
+const onlyIf = (trigger: RapidReviewTrigger, unset: PeriodBySetting['unset']): PeriodBySetting => ({
+  setting: 'rapid-review-trigger',
+  choices: { notification: 'off', 'authority-aware': 'off', 'all-aware': 'off', [trigger]: fifteen },
+  // agreed in the middle of an incident, it is for the next one: all of them ask of the day of awareness
+  asOf: aware,
+  unset,
+})
+
+/**
+ * A partnership's rapid review, counted as its document or the national reading has it, and two rules that stand in for
+ * it where the partnership agrees on another trigger.
+ */
+export const rapidReviewAsAgreed = (rule: Rule, unset: RapidReviewTrigger): Rule[] => [
+  defineRule({ ...rule, starts: triggers[unset], due: onlyIf(unset, fifteen) }),
+  ...(['notification', 'authority-aware', 'all-aware'] as const)
+    .filter((trigger) => trigger !== unset)
+    .map((trigger) =>
+      defineRule({
+        ...rule,
+        id: `${rule.id}-from-${trigger}`,
+        starts: triggers[trigger],
+        due: onlyIf(trigger, 'off'),
+        unconfirmed: 'Counted from where the partnership agreed that it is counted.',
+      }),
+    ),
+]
+
+/** The target that reminds of the earlier reading is of no use where that is the one agreed on. */
+export const earlierReading: PeriodBySetting = {
+  setting: 'rapid-review-trigger',
+  choices: { notification: fifteen, 'authority-aware': 'off', 'all-aware': fifteen },
+  asOf: aware,
+  unset: fifteen,
+}
+
+const six = months(6).after()
+
+/** The six months from the decision, and the rule that stands in for it where they run from the day the review began. */
+export const practiceReviewAsAgreed = (rule: Rule): Rule[] => [
+  defineRule({
+    ...rule,
+    due: { setting: 'six-months-from', choices: { decision: six, initiation: 'off' }, asOf: initiated, unset: six },
+  }),
+  defineRule({
+    ...rule,
+    id: `${rule.id}-from-initiation`,
+    starts: reviewBegan,
+    due: { setting: 'six-months-from', choices: { decision: 'off', initiation: six }, asOf: initiated, unset: 'off' },
+    unconfirmed: 'Counted from where the partnership agreed that it is counted.',
+  }),
+]

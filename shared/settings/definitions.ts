@@ -1,0 +1,118 @@
+import {
+  bolton,
+  boltonChildProtection,
+  boltonReport2022,
+  ladoNetwork,
+  reviewRegulations2018,
+  rochdale,
+  seftonAllegations,
+  serviceDefault,
+} from '../partnerships/sources.ts'
+import type { SettingDefinition } from './definition.ts'
+
+const incidents: readonly SettingDefinition[] = [
+  {
+    name: 'rapid-review-trigger',
+    words: 'From when do the fifteen working days of a rapid review run?',
+    kind: 'choice',
+    choices: {
+      notification: 'from the notification to the Panel',
+      'authority-aware': 'from the day on which the local authority became aware',
+      'all-aware': 'from the day on which the local authority and its partners were aware',
+    },
+    unset: 'From the notification to the Panel, with the earlier day as an internal target; in Stockport as its document says.',
+    source: bolton('Arrangements for Commissioning and Publishing Child Safeguarding Practice Reviews: no trigger stated'),
+  },
+  {
+    name: 'working-day-zero',
+    words: 'Is the day of the trigger counted?',
+    kind: 'choice',
+    choices: { 'day-0': 'no: the next working day is day 1', 'day-1': 'yes: it is day 1 itself' },
+    unset: 'The day of the trigger is day 0 and the next working day is day 1.',
+    source: serviceDefault('No document says what a working day is, nor which is the first'),
+  },
+  {
+    name: 'six-months-from',
+    words: 'From when do the six months of a practice review run?',
+    kind: 'choice',
+    choices: { decision: 'from the decision to initiate it', initiation: 'from the day on which it was initiated' },
+    unset: 'From the decision to initiate it; to the same day of the month, clamped to its end, not moved off a weekend.',
+    source: rochdale('8.45; Bolton’s document says "initiation date"'),
+  },
+  {
+    name: 'pre-publication-clear-days',
+    words: 'Are the seven working days before publication clear days?',
+    kind: 'yes-no',
+    unset: 'Yes: seven whole working days lie between, the safer reading.',
+    source: rochdale('8.44'),
+  },
+  {
+    name: 'reviewer-progress-interval',
+    words: 'After how many days is the reviewer’s progress checked again?',
+    kind: 'days',
+    unset: 'Off: nothing is counted until an interval was agreed.',
+    source: reviewRegulations2018('regulation 14: at regular intervals'),
+  },
+]
+
+const childProtection: readonly SettingDefinition[] = [
+  {
+    name: 'review-decisions-circulated-working-days',
+    words: 'Within how many working days are the decisions of a review conference, too, circulated?',
+    kind: 'working-days',
+    unset: 'Off: the document says one working day of the initial conference, and of no other.',
+    source: boltonChildProtection('Delivering in Practice: decisions circulated within 1 working day of the initial conference'),
+  },
+  {
+    name: 'strategy-discussion-after-death-working-days',
+    words: 'Within how many working days of a child’s death is a strategy discussion about the other children held?',
+    kind: 'working-days',
+    unset: 'No number: the service asks for it as soon as possible.',
+    source: boltonChildProtection('Strategy discussions: after a child’s death, no time stated'),
+  },
+]
+
+const allegations: readonly SettingDefinition[] = [
+  {
+    name: 'allegation-immediate-action-working-days',
+    words: 'Within how many working days of a referral does the LADO decide on immediate action?',
+    kind: 'working-days',
+    unset: 'Off. The National LADO Network proposes 1.',
+    source: ladoNetwork('Decision on immediate action'),
+  },
+  {
+    name: 'allegation-evaluation-days',
+    words: 'Within how many days of a referral is the evaluation meeting or discussion held?',
+    kind: 'days',
+    unset: 'Off. The National LADO Network proposes 5.',
+    source: ladoNetwork('Evaluation meeting or discussion'),
+  },
+  {
+    name: 'allegation-strategy-meeting-working-days',
+    words: 'Within how many working days of a referral is the allegation strategy meeting held?',
+    kind: 'working-days',
+    unset: 'Off. Sefton, a neighbour, holds it within 5.',
+    source: seftonAllegations('15.10'),
+  },
+  {
+    name: 'allegation-strategy-review-days',
+    words: 'Within how many days is an allegation strategy meeting reviewed?',
+    kind: 'days',
+    unset: 'Off. Sefton, a neighbour, reviews it within 28.',
+    source: seftonAllegations('15.10'),
+  },
+]
+
+const missing: readonly SettingDefinition[] = [
+  {
+    name: 'missing-strategy-meeting-days',
+    words: 'Which days does "the five-day timescale" of missing strategy meetings count?',
+    kind: 'choice',
+    choices: { 'working-days': 'working days', 'calendar-days': 'all days, weekends and holidays included' },
+    unset: 'Five working days from the return.',
+    source: boltonReport2022('Children Missing from Home: all missing strategy meetings are held within the five-day timescale'),
+  },
+]
+
+/** Every setting that a case's clocks may rest on. What yearly and standing duties leave open is defined with them. */
+export const settingDefinitions: readonly SettingDefinition[] = [...incidents, ...childProtection, ...allegations, ...missing]
