@@ -84,7 +84,7 @@ describe('an office closure brings reminders forward', () => {
       first(2, alarmsOf(clock, told, told, calendar, [closure])).map(({ kind, at: moment }) => [kind, writtenTime(moment)]),
     ).toEqual([
       ['last-day', 'Thu 24 Dec 2026 08:30'],
-      ['overdue', 'Tue 29 Dec 2026 08:30'],
+      ['overdue', 'Mon 28 Dec 2026 12:00'],
     ])
   })
 })
