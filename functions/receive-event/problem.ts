@@ -21,6 +21,7 @@ const kinds: Record<ProblemCode, { status: number; title: string }> = {
   'corrects-unknown-fact': { status: 422, title: 'The event to be corrected is not known' },
   'corrected-data-invalid': { status: 422, title: 'The corrected data is not as its schema asks' },
   'another-kind-of-matter': { status: 422, title: 'The reference is that of a matter of another kind' },
+  'setting-invalid': { status: 422, title: 'The setting is not one that can be agreed on so' },
   'in-the-future': { status: 422, title: 'The fact lies in the future' },
   'not-stored': { status: 500, title: 'The service could not store the event' },
   busy: { status: 503, title: 'The matter is busy' },

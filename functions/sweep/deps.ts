@@ -2,13 +2,13 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type * as z from 'zod'
-import { calendarTable, livingCalendar } from '../../shared/adapters/calendar-table.ts'
+import { calendarTable } from '../../shared/adapters/calendar-table.ts'
 import { realClock, travellingClock } from '../../shared/adapters/clock.ts'
+import { livingContexts } from '../../shared/adapters/living-contexts.ts'
 import { mailClient, mailer } from '../../shared/adapters/mailer.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
 import { peopleTable } from '../../shared/adapters/people-table.ts'
 import { wakeQueue } from '../../shared/adapters/queues.ts'
-import { contextSource } from '../../shared/shell/context-source.ts'
 import type { Log } from '../../shared/shell/ports.ts'
 import { recalculate } from '../../shared/shell/recalculate.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
@@ -24,7 +24,7 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
   const calendar = calendarTable(dynamodb, env.TABLE_NAME)
   const shared = {
     matters: matterTable(dynamodb, env.TABLE_NAME),
-    contexts: contextSource({ calendar: livingCalendar(calendar, { travels }) }),
+    contexts: livingContexts(dynamodb, env.TABLE_NAME, { travels }),
     now,
     log,
   }

@@ -67,7 +67,8 @@ const openMorning = (from: Day, since: Instant, calendar: Calendar, closures: re
 
 /**
  * Reminders for a day on which the offices are closed come on the last open morning before. Where none is left since the
- * clock was told they stay: a mail on a closed day is better than none. Of those that meet on one morning the last speaks.
+ * clock was told they stay: a mail on a closed day is better than none. Of those that meet on one morning the last speaks,
+ * and the half-way reminder of hours, which stays at its minute, is silent once the last one has been brought before it.
  */
 const broughtForward = (
   alarms: readonly Alarm[],
@@ -80,7 +81,7 @@ const broughtForward = (
     const day = londonDay(alarm.at)
     return isClosedOn(day, closures) ? { ...alarm, at: openMorning(day, since, calendar, closures) ?? alarm.at } : alarm
   })
-  return moved.filter(({ at }, n) => moved[n + 1]?.at !== at)
+  return moved.filter(({ at }, n) => at < (moved[n + 1]?.at ?? Number.POSITIVE_INFINITY))
 }
 
 /** Hours that have run out are told of a second later, at whatever hour; from then on every working morning too. */

@@ -16,6 +16,13 @@ export const lengthInWords = (due: Rule['due']): string => {
   return `as agreed in ${setting}; until then ${unset === null ? 'no date' : periodInWords(unset)}`
 }
 
+/** How long a rule runs and, where that is not the usual, how it reminds. */
+export const runsInWords = ({ due, benchmark, nudges }: Pick<Rule, 'due' | 'benchmark' | 'nudges'>): string => {
+  const length = lengthInWords(due)
+  if (benchmark) return `${length}, a benchmark: nothing is said once it is over`
+  return due === null && nudges === 'monthly' ? 'no number: reminded every month until it is done' : length
+}
+
 /** What a rule runs for, where it runs more than once in a matter: `for each core group`, `each time: a plan was revised`. */
 export const eachInWords = ({ words }: NonNullable<Rule['each']>): string =>
   words.startsWith('each ') ? `for ${words}` : `each time: ${words}`

@@ -1,5 +1,8 @@
-import { type ClocksEvent, catalogue, type EventType } from '../../events/catalogue.ts'
+import { type ClocksEvent, catalogue, type DataOf, type EventType } from '../../events/catalogue.ts'
 import { type FieldError, fieldErrors } from '../../events/parse-event.ts'
+import { definitionsOf } from '../settings/definitions-of.ts'
+import { settingsSubject } from '../settings/settings-of.ts'
+import { validateSetting } from '../settings/validate-setting.ts'
 import type { Instant } from '../time/day.ts'
 import { londonDay } from '../time/london.ts'
 import { instantOf, momentOf } from '../time/moment.ts'
@@ -15,6 +18,8 @@ export type Refusal =
   | { code: 'corrected-data-invalid'; errors: FieldError[] }
   /** The subject names a matter of another kind: a second matter needs a reference of its own. */
   | { code: 'another-kind-of-matter'; errors: FieldError[] }
+  /** What was agreed is not something that this partnership can agree on. */
+  | { code: 'setting-invalid'; errors: FieldError[] }
   | { code: 'in-the-future'; errors: FieldError[] }
 
 export type Applied = ({ ok: true } & Decision) | { ok: false; refusal: Refusal }
@@ -72,6 +77,7 @@ const refusalOf = (
       code: 'another-kind-of-matter',
       errors: [{ field: 'subject', expected: `expected a reference that is not that of a ${matter.kind.replace('-', ' ')}` }],
     }
+  if (event.type === 'settings.agreed') return settingRefusal(event.subject, event.data, 'data')
   if (event.type !== 'fact.corrected') return futureFacts === 'allow' ? undefined : inTheFuture(event, event.data, 'data', now)
   const target = correctedRecord(matter.records, fact)
   if (target === undefined)
@@ -88,7 +94,21 @@ const refusalOf = (
       code: 'corrected-data-invalid',
       errors: [{ field: 'data.data.partnership', expected: 'expected the partnership of the matter' }],
     }
+  if (type === 'settings.agreed') return settingRefusal(event.subject, read.data as DataOf<'settings.agreed'>, 'data.data')
   return futureFacts === 'allow' ? undefined : inTheFuture({ type }, read.data, 'data.data', now)
+}
+
+/** Settings are one matter a partnership, and each must be one that is defined, with a value that it can have. */
+const settingRefusal = (
+  subject: string,
+  { partnership, ...agreed }: DataOf<'settings.agreed'>,
+  under: string,
+): Refusal | undefined => {
+  const errors =
+    subject === settingsSubject
+      ? validateSetting(agreed, definitionsOf(partnership)).map(({ field, ...rest }) => ({ field: `${under}.${field}`, ...rest }))
+      : [{ field: 'subject', expected: `expected ${settingsSubject}: a partnership’s settings are one matter` }]
+  return errors.length === 0 ? undefined : { code: 'setting-invalid', errors }
 }
 
 /** Plans lie in the future; what has happened does not. A bare day may be today. */

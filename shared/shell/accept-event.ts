@@ -1,6 +1,7 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import type { FieldError } from '../../events/parse-event.ts'
 import { type ApplyOptions, applyEvent } from '../matters/apply-event.ts'
+import type { Instant } from '../time/day.ts'
 import { onFreshState } from './on-fresh-state.ts'
 import type { Contexts, EventStamp, Log, MatterStore, Now } from './ports.ts'
 
@@ -14,6 +15,8 @@ export interface AcceptDeps {
   /** SHA-256 of a text, in hex. */
   hash: (text: string) => string
   futureFacts: ApplyOptions['futureFacts']
+  /** Has every open matter counted anew: what a partnership agrees on moves dates elsewhere. */
+  recount: (since: Instant) => Promise<void>
 }
 
 export type Accepted = { ok: true; reference: string; repeat: boolean } | { ok: false; code: RefusalCode; errors: FieldError[] }
@@ -25,6 +28,7 @@ export type RefusalCode =
   | 'corrects-unknown-fact'
   | 'corrected-data-invalid'
   | 'another-kind-of-matter'
+  | 'setting-invalid'
   | 'in-the-future'
   | 'busy'
 
@@ -46,7 +50,7 @@ export const acceptEvent =
   }
 
 const acceptOnce = async (
-  { matters, contexts, now, log, newReference, futureFacts }: AcceptDeps,
+  { matters, contexts, now, log, newReference, futureFacts, recount }: AcceptDeps,
   event: ClocksEvent,
   stamp: EventStamp,
 ): Promise<Accepted | 'conflict'> => {
@@ -54,8 +58,12 @@ const acceptOnce = async (
   const key = { partnership, subject: event.subject }
   const stored = await matters.load(key)
   const known = stored?.matter.records.some(({ source, id }) => source === event.source && id === event.id) ?? false
-  if (stored !== undefined && known) return repeatOf(await matters.seen(stamp), stored.reference)
   const at = await now()
+  if (stored !== undefined && known) {
+    // it may have been accepted by a process that died before it could ask
+    if (stored.matter.kind === 'settings') await recount(at)
+    return repeatOf(await matters.seen(stamp), stored.reference)
+  }
   const context = await contexts.of(partnership, at)
   if (context === undefined)
     return refused('unknown-partnership', 'data.partnership', 'expected the id of a partnership that this service watches for')
@@ -67,6 +75,7 @@ const acceptOnce = async (
   // a repeat that was not yet there to be loaded: somebody else has just committed it, so it is loaded now
   if (result === 'repeat') return 'conflict'
   if (result === 'clash') return taken
+  if (applied.matter.kind === 'settings') await recount(at)
   log.info('EVENT_ACCEPTED', { type: event.type, partnership, reference, notices: applied.notices.length })
   log.count('EventsAccepted')
   return { ok: true, reference, repeat: false }

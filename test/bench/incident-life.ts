@@ -8,7 +8,7 @@ import { armOnChange } from '../../functions/arm-schedule/arm-on-change.ts'
 import { receiveEvent } from '../../functions/receive-event/receive-event.ts'
 import { sendOnCommit } from '../../functions/send-notice/send-on-commit.ts'
 import { wakeOnCall } from '../../functions/wake-matter/wake-on-call.ts'
-import { calendarTable, livingCalendar } from '../../shared/adapters/calendar-table.ts'
+import { livingContexts } from '../../shared/adapters/living-contexts.ts'
 import { mailer } from '../../shared/adapters/mailer.ts'
 import { sha256 } from '../../shared/adapters/matter-items.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
@@ -20,7 +20,6 @@ import { streamPrefixes } from '../../shared/names.ts'
 import { rochdale } from '../../shared/partnerships/rochdale/rochdale.partnership.ts'
 import { acceptEvent } from '../../shared/shell/accept-event.ts'
 import { armSchedule } from '../../shared/shell/arm-schedule.ts'
-import { contextSource } from '../../shared/shell/context-source.ts'
 import type { Log } from '../../shared/shell/ports.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
@@ -123,13 +122,13 @@ interface Clients {
 export const wire = ({ dynamodb, timers, queue, mails, now }: Clients) => {
   const shared = {
     matters: matterTable(dynamodb, table),
-    contexts: contextSource({ calendar: livingCalendar(calendarTable(dynamodb, table), { travels: false }) }),
+    contexts: livingContexts(dynamodb, table, { travels: false }),
     now,
     log: silent,
   }
   return {
     receive: receiveEvent({
-      accept: acceptEvent({ ...shared, newReference, hash: sha256, futureFacts: 'refuse' }),
+      accept: acceptEvent({ ...shared, newReference, hash: sha256, futureFacts: 'refuse', recount: async () => undefined }),
       rejected: rejectedQueue(queue, 'https://sqs.eu-west-2.amazonaws.com/000000000000/rejected'),
       log: silent,
     }),

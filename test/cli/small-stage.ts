@@ -16,6 +16,7 @@ import { partnerships } from '../../shared/partnerships/partnerships.ts'
 import { acceptEvent } from '../../shared/shell/accept-event.ts'
 import { contextSource } from '../../shared/shell/context-source.ts'
 import type { Log, OutboxKey } from '../../shared/shell/ports.ts'
+import { recount } from '../../shared/shell/recount.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
 import { sweep } from '../../shared/shell/sweep.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
@@ -58,7 +59,12 @@ export const aSmallStage = async (begins: string, { holders = everyRoleHeld, los
     if (isNew && !losesStream && item.sk.startsWith(streamPrefixes.notices))
       setImmediate(() => send(outboxKeyOf(item)).catch(() => undefined))
   })
-  const shared = { matters: table, contexts: contextSource({ calendar: async () => englandAndWales() }), now, log }
+  const shared = {
+    matters: table,
+    contexts: contextSource({ calendar: async () => englandAndWales(), settings: async ({ settings }) => settings }),
+    now,
+    log,
+  }
   const ses = new SESv2Client({
     endpoint: mailAddress,
     region: 'eu-west-2',
@@ -77,7 +83,13 @@ export const aSmallStage = async (begins: string, { holders = everyRoleHeld, los
   })
   let serial = 0
   const receive = receiveEvent({
-    accept: acceptEvent({ ...shared, newReference: () => `R${++serial}`, hash: sha256, futureFacts: 'refuse' }),
+    accept: acceptEvent({
+      ...shared,
+      newReference: () => `R${++serial}`,
+      hash: sha256,
+      futureFacts: 'refuse',
+      recount: recount(table),
+    }),
     rejected: { add: async () => undefined },
     log,
   })

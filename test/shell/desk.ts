@@ -2,9 +2,11 @@ import type { ClocksEvent } from '../../events/catalogue.ts'
 import { sha256 } from '../../shared/adapters/matter-items.ts'
 import type { ComposedMail } from '../../shared/notices/compose-mail.ts'
 import type { Holder } from '../../shared/people/directory.ts'
+import { settingsOf, settingsSubject } from '../../shared/settings/settings-of.ts'
 import { type AcceptDeps, acceptEvent } from '../../shared/shell/accept-event.ts'
 import { contextSource } from '../../shared/shell/context-source.ts'
 import type { Log, LogFields, MatterStore } from '../../shared/shell/ports.ts'
+import { recount } from '../../shared/shell/recount.ts'
 import { type SendDeps, sendNotices } from '../../shared/shell/send-notices.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
@@ -57,7 +59,11 @@ export const aDesk = (
   const mails: TakenMail[] = []
   const shared = {
     matters: seen(table),
-    contexts: contextSource({ calendar: async () => englandAndWales((await table.calendar.load()).holidays) }),
+    contexts: contextSource({
+      calendar: async () => englandAndWales((await table.calendar.load()).holidays),
+      settings: async ({ id, settings }) =>
+        settingsOf(settings, (await table.load({ partnership: id, subject: settingsSubject }))?.matter.records ?? []),
+    }),
     now: async () => now,
     log: kept.log,
   }
@@ -78,6 +84,7 @@ export const aDesk = (
     newReference: () => `K7Q2${++serial}`,
     hash: sha256,
     futureFacts: 'refuse',
+    recount: recount(table),
     ...accepting,
   })
   return {

@@ -13,7 +13,7 @@ import { london } from './time-line.ts'
 import { everyRoleHeld } from './world.ts'
 
 const calendar = englandAndWales()
-const contexts = contextSource({ calendar: async () => calendar })
+const contexts = contextSource({ calendar: async () => calendar, settings: async ({ settings }) => settings })
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined, count: () => undefined }
 const key = { partnership: 'rochdale', subject: 'SI-2026-014' }
 
@@ -52,7 +52,12 @@ describe('several hands on one matter at the same second', () => {
         const mailer: Mailer = { send: async (_mail, _to, tag) => `ses-${mails.push(tag)}` }
         let now = london('Fri 18 Dec 2026 09:00')
         const depsOn = (matters: MatterStore) => ({ matters, contexts, now: async () => now, log: silent })
-        const accepting = { newReference: () => 'K7Q2M', hash: sha256, futureFacts: 'refuse' } as const
+        const accepting = {
+          newReference: () => 'K7Q2M',
+          hash: sha256,
+          futureFacts: 'refuse',
+          recount: async () => undefined,
+        } as const
         const directory = { holders: async () => everyRoleHeld('rochdale') }
         await acceptEvent({ ...depsOn(table), ...accepting })(known)
 

@@ -11,11 +11,13 @@ import { streamPrefixes } from '../../shared/names.ts'
 import type { ComposedMail } from '../../shared/notices/compose-mail.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
 import type { Holder } from '../../shared/people/directory.ts'
+import { settingsOf, settingsSubject } from '../../shared/settings/settings-of.ts'
 import { acceptEvent } from '../../shared/shell/accept-event.ts'
 import { armSchedule } from '../../shared/shell/arm-schedule.ts'
 import { contextSource } from '../../shared/shell/context-source.ts'
 import type { Log, RejectedEvent, WakeCall } from '../../shared/shell/ports.ts'
 import { recalculate } from '../../shared/shell/recalculate.ts'
+import { recount } from '../../shared/shell/recount.ts'
 import { refreshBankHolidays } from '../../shared/shell/refresh-bank-holidays.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
 import { sweep } from '../../shared/shell/sweep.ts'
@@ -106,13 +108,23 @@ export const aWorld = (
   const calendar = dies(table.calendar, 'calendar')
   const shared = {
     matters: dies(table, 'table'),
-    contexts: contextSource({ calendar: async () => englandAndWales((await calendar.load()).holidays) }),
+    contexts: contextSource({
+      calendar: async () => englandAndWales((await calendar.load()).holidays),
+      settings: async ({ id, settings }) =>
+        settingsOf(settings, (await table.load({ partnership: id, subject: settingsSubject }))?.matter.records ?? []),
+    }),
     now: async () => now,
     log,
   }
 
   const receive = receiveEvent({
-    accept: acceptEvent({ ...shared, newReference: () => `R${++serial}`, hash: sha256, futureFacts: 'refuse' }),
+    accept: acceptEvent({
+      ...shared,
+      newReference: () => `R${++serial}`,
+      hash: sha256,
+      futureFacts: 'refuse',
+      recount: recount({ calendar }),
+    }),
     rejected: { add: async (event) => void rejected.push(event) },
     log,
   })
