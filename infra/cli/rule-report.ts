@@ -1,4 +1,4 @@
-import { eachInWords, lengthInWords } from '../../shared/clocks/length-in-words.ts'
+import { eachInWords, runsInWords } from '../../shared/clocks/length-in-words.ts'
 import type { Rule, Source, Tier } from '../../shared/clocks/rule.ts'
 import { type Partnership, titleOf } from '../../shared/partnerships/partnership.ts'
 
@@ -15,7 +15,7 @@ export interface RuleReport {
   each?: string
   /** What starts it, in words. */
   starts: string
-  /** How long it runs, in words. */
+  /** How long it runs and, where that is not the usual, how it reminds; in words. */
   length: string
   /** The setting its length rests on. */
   setting?: string
@@ -39,7 +39,7 @@ export const ruleReport = (rule: Rule, partnership: Partnership): RuleReport => 
     ownerTitle: titleOf(partnership, rule.owner),
     ...(rule.each !== undefined && { each: eachInWords(rule.each) }),
     starts: rule.starts.words,
-    length: lengthInWords(due),
+    length: runsInWords(rule),
     ...(due !== null && 'setting' in due && { setting: due.setting }),
     met: rule.met?.words ?? null,
     ...(rule.cancelled !== undefined && { cancelled: rule.cancelled.words }),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { eachInWords, lengthInWords } from '../../shared/clocks/length-in-words.ts'
+import { eachInWords, lengthInWords, runsInWords } from '../../shared/clocks/length-in-words.ts'
 import { clearWorkingDays, days, hours, months, weeks, workingDays } from '../../shared/clocks/period.ts'
 import type { PeriodBySetting } from '../../shared/clocks/period-by-setting.ts'
 
@@ -22,6 +22,15 @@ it.each<[string, Parameters<typeof lengthInWords>[0]]>([
   ['on the day told', days(0).before()],
 ])('%s', (words, due) => {
   expect(lengthInWords(due)).toBe(words)
+})
+
+it.each<[string, Parameters<typeof runsInWords>[0]]>([
+  ['3 months after', { due: months(3).after() }],
+  ['3 months after, a benchmark: nothing is said once it is over', { due: months(3).after(), benchmark: true }],
+  ['no number: reminded until it is done', { due: null }],
+  ['no number: reminded every month until it is done', { due: null, nudges: 'monthly' }],
+])('%s', (words, rule) => {
+  expect(runsInWords(rule)).toBe(words)
 })
 
 it.each([
