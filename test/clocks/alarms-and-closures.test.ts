@@ -32,6 +32,16 @@ const alarms = (days: number, started: string, closures: Closure[], told = start
   )
 }
 
+/** The first two alarms of a limit in hours, told as it starts. */
+const inHours = (count: number, started: string, due: string, closure: Closure) => {
+  const dueAt = at(due)
+  const clock = { ...aClock(aRule(hours(count).after()), started), due: day(due.slice(0, -6)), dueAt }
+  return first(2, alarmsOf(clock, at(started), at(started), calendar, [closure])).map(({ kind, at: moment }) => [
+    kind,
+    writtenTime(moment),
+  ])
+}
+
 describe('an office closure brings reminders forward', () => {
   it('to the last open morning before: of those that meet there the last speaks, and overdue alarms wait for nobody', () => {
     // 5 working days: half-way Tue 22, two days before Wed 23, last day Tue 29; the morning before the closure is Thu 24
@@ -76,15 +86,25 @@ describe('an office closure brings reminders forward', () => {
 
   it('of a limit in hours as well', () => {
     // 120 hours from Wed 23 at noon: ends Mon 28 at noon; half-way is Sat 26 at midnight, the last morning Mon 28, both closed
-    const rule = aRule(hours(120).after())
-    const clock = { ...aClock(rule, 'Wed 23 Dec 2026 12:00'), due: day('Mon 28 Dec 2026'), dueAt: at('Mon 28 Dec 2026 12:00') }
-    const told = at('Wed 23 Dec 2026 12:00')
-    const closure = closed('Fri 25 Dec 2026', 'Mon 28 Dec 2026')
-    expect(
-      first(2, alarmsOf(clock, told, told, calendar, [closure])).map(({ kind, at: moment }) => [kind, writtenTime(moment)]),
-    ).toEqual([
+    expect(inHours(120, 'Wed 23 Dec 2026 12:00', 'Mon 28 Dec 2026 12:00', closed('Fri 25 Dec 2026', 'Mon 28 Dec 2026'))).toEqual([
       ['last-day', 'Thu 24 Dec 2026 08:30'],
       ['overdue', 'Mon 28 Dec 2026 12:00'],
+    ])
+  })
+
+  it('of a limit in hours, whose half-way reminder is silent once the last has come before it', () => {
+    // 72 hours from Wed 23 at 14:00: half-way is Fri 25 at 02:00. With Sat 26 closed, its last morning comes on Thu 24.
+    expect(inHours(72, 'Wed 23 Dec 2026 14:00', 'Sat 26 Dec 2026 14:00', closed('Sat 26 Dec 2026', 'Sat 26 Dec 2026'))).toEqual([
+      ['last-day', 'Thu 24 Dec 2026 08:30'],
+      ['overdue', 'Sat 26 Dec 2026 14:00'],
+    ])
+  })
+
+  it('of a limit in hours, to no later than its own minute: what lies on an open day stays there, weekends too', () => {
+    // 96 hours from Fri 8 at 10:00: half-way is Sun 10 at 10:00, the last morning Tue 12, closed, so Mon 11
+    expect(inHours(96, 'Fri 8 Jan 2027 10:00', 'Tue 12 Jan 2027 10:00', closed('Tue 12 Jan 2027', 'Wed 13 Jan 2027'))).toEqual([
+      ['half-way', 'Sun 10 Jan 2027 10:00'],
+      ['last-day', 'Mon 11 Jan 2027 08:30'],
     ])
   })
 })
