@@ -48,6 +48,9 @@ describe('Rochdale: a review whose publication is moved, delayed by a court, and
         'report-availability · Fri 4 May 2029 · running',
         'delay-reasons-panel:2028-02-21 · no date · met',
         'delay-reasons-secretary-of-state:2028-02-21 · no date · met',
+        // Thu 4 and 7 calendar days, weekend and all: Thu 11 May; what went ahead in February is no copy of the published report
+        'review-copy-panel · Thu 11 May 2028 · running',
+        'review-copy-what-works · Thu 11 May 2028 · running',
       ],
     ],
   ])('as it stood on %s', (now, table) => {
