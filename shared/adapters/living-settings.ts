@@ -1,3 +1,4 @@
+import type { FactRecord } from '../matters/facts.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import type { Settings } from '../settings/setting.ts'
 import { settingsOf, settingsSubject } from '../settings/settings-of.ts'
@@ -8,9 +9,10 @@ import type { Instant } from '../time/day.ts'
 const lookAgainMs = 60_000
 
 interface Known {
-  settings: Settings
-  records: number
+  records: readonly FactRecord[]
   until: Instant
+  /** What was derived last, and what from: the same settings are the same object, so what was derived with them stays good. */
+  settings?: { of: string; are: Settings }
 }
 
 /**
@@ -21,16 +23,22 @@ interface Known {
 export const livingSettings = (
   { load }: Pick<MatterStore, 'load'>,
   { travels, realNow = Date.now }: { travels: boolean; realNow?: () => Instant },
-): ((partnership: Partnership) => Promise<Settings>) => {
+): ((partnership: Partnership, at: Instant) => Promise<Settings>) => {
   const known = new Map<string, Known>()
-  return async ({ id, settings: fromData }) => {
-    const at = realNow()
-    const before = known.get(id)
-    if (before !== undefined && at < before.until) return before.settings
-    const records = (await load({ partnership: id, subject: settingsSubject }))?.matter.records ?? []
-    // the same settings are the same object: what was derived with them stays good
-    const settings = before?.records === records.length ? before.settings : settingsOf(fromData, records)
-    known.set(id, { settings, records: records.length, until: travels ? at : at + lookAgainMs })
-    return settings
+  const lookUp = async (partnership: string): Promise<Known> => {
+    const asked = realNow()
+    const before = known.get(partnership)
+    if (before !== undefined && asked < before.until) return before
+    const records = (await load({ partnership, subject: settingsSubject }))?.matter.records ?? []
+    const now = { ...before, records, until: travels ? asked : asked + lookAgainMs }
+    known.set(partnership, now)
+    return now
+  }
+  return async ({ id, settings: fromData }, at) => {
+    const here = await lookUp(id)
+    const are = settingsOf(fromData, here.records, at)
+    const of = JSON.stringify(are)
+    if (here.settings?.of !== of) here.settings = { of, are }
+    return here.settings.are
   }
 }

@@ -2,13 +2,14 @@ import type { Partnership } from '../partnerships/partnership.ts'
 import { partnershipOf } from '../partnerships/partnerships.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
+import type { Instant } from '../time/day.ts'
 import type { Contexts } from './ports.ts'
 
 export interface ContextDeps {
   /** The calendar with everything that is known to have been published. */
   calendar: () => Promise<Calendar>
   /** What a partnership has agreed on, in its data and since. */
-  settings: (partnership: Partnership) => Promise<Settings>
+  settings: (partnership: Partnership, at: Instant) => Promise<Settings>
 }
 
 /** The one place where a context is put together: who knows what, and since when. */
@@ -16,6 +17,6 @@ export const contextSource = ({ calendar, settings }: ContextDeps): Contexts => 
   of: async (id, at) => {
     const partnership = partnershipOf(id)
     if (partnership === undefined) return undefined
-    return { partnership, calendar: (await calendar()).asOf(at), settings: await settings(partnership) }
+    return { partnership, calendar: (await calendar()).asOf(at), settings: await settings(partnership, at) }
   },
 })

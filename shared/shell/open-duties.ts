@@ -3,6 +3,7 @@ import { dutiesOf } from '../duties/duties.ts'
 import { dutyEventsOf } from '../duties/events-of.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import type { Settings } from '../settings/setting.ts'
+import type { Instant } from '../time/day.ts'
 import { londonDay } from '../time/london.ts'
 import type { Accepted } from './accept-event.ts'
 import type { Log, Now } from './ports.ts'
@@ -10,7 +11,7 @@ import type { Log, Now } from './ports.ts'
 export interface OpenDutiesDeps {
   partnerships: readonly Partnership[]
   /** What a partnership has agreed on, in its data and since. */
-  settingsOf: (partnership: Partnership) => Promise<Settings>
+  settingsOf: (partnership: Partnership, at: Instant) => Promise<Settings>
   accept: (event: ClocksEvent) => Promise<Accepted>
   now: Now
   log: Log
@@ -31,7 +32,8 @@ export interface OpenedDuties {
 export const openDuties =
   ({ partnerships, settingsOf, accept, now, log }: OpenDutiesDeps) =>
   async (): Promise<OpenedDuties> => {
-    const today = londonDay(await now())
+    const at = await now()
+    const today = londonDay(at)
     const opened: OpenedDuties = { told: 0, known: 0, failed: 0 }
     const failed = (partnership: string, reason: string) => {
       opened.failed++
@@ -46,7 +48,7 @@ export const openDuties =
     }
     for (const partnership of partnerships)
       await attempt(partnership.id, async () => {
-        const settings = await settingsOf(partnership)
+        const settings = await settingsOf(partnership, at)
         for (const event of dutyEventsOf(partnership.id, dutiesOf(partnership.id), settings, today))
           await attempt(partnership.id, async () => {
             const accepted = await accept(event)

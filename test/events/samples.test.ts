@@ -88,6 +88,7 @@ describe('the sample events', () => {
       'bolton SI-2026-016',
       'bolton annual-report-2027',
       'bolton dates-to-agree',
+      'bolton settings',
       'rochdale SI-2026-021',
       'rochdale annual-report-rolling',
       'rochdale budget-2027',

@@ -61,8 +61,8 @@ export const aDesk = (
     matters: seen(table),
     contexts: contextSource({
       calendar: async () => englandAndWales((await table.calendar.load()).holidays),
-      settings: async ({ id, settings }) =>
-        settingsOf(settings, (await table.load({ partnership: id, subject: settingsSubject }))?.matter.records ?? []),
+      settings: async ({ id, settings }, at) =>
+        settingsOf(settings, (await table.load({ partnership: id, subject: settingsSubject }))?.matter.records ?? [], at),
     }),
     now: async () => now,
     log: kept.log,

@@ -110,8 +110,8 @@ export const aWorld = (
     matters: dies(table, 'table'),
     contexts: contextSource({
       calendar: async () => englandAndWales((await calendar.load()).holidays),
-      settings: async ({ id, settings }) =>
-        settingsOf(settings, (await table.load({ partnership: id, subject: settingsSubject }))?.matter.records ?? []),
+      settings: async ({ id, settings }, at) =>
+        settingsOf(settings, (await table.load({ partnership: id, subject: settingsSubject }))?.matter.records ?? [], at),
     }),
     now: async () => now,
     log,
