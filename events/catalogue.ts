@@ -71,7 +71,11 @@ export const catalogue = {
   'return-interview.offered': missingChild.interviewOffered,
   'return-interview.completed': missingChild.interviewCompleted,
   'return-interview.declined': missingChild.interviewDeclined,
+  'duty.opened': standingDuty.dutyOpened,
+  'duty.date-missing': standingDuty.dutyDateMissing,
+  'duty.date-agreed': standingDuty.dutyDateAgreed,
   'duty.done': standingDuty.dutyDone,
+  'duty.followed-up': standingDuty.dutyFollowedUp,
   'settings.agreed': settings.settingsAgreed,
   'fact.corrected': factCorrected,
 } as const

@@ -16,8 +16,8 @@ export const publicationPlanned = z
   .strictObject({ partnership, on: day.meta({ description: 'The planned day. A new fact with another day moves it.' }) })
   .meta({ title: 'The report is planned to be published on a day' })
 export const reportSent = z
-  .strictObject({ partnership, to: z.enum(['panel', 'secretary-of-state', 'ofsted']), at: moment })
-  .meta({ title: 'A copy of the report was sent ahead of its publication' })
+  .strictObject({ partnership, to: z.enum(['panel', 'secretary-of-state', 'ofsted', 'what-works-centre']), at: moment })
+  .meta({ title: 'A copy of the report was sent, ahead of its publication or once it was published' })
 export const reportPublished = done.meta({ title: 'The report was published' })
 
 const delay = z.enum([

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type * as z from 'zod'
+import { calendarTable, livingCalendar } from '../../shared/adapters/calendar-table.ts'
 import { realClock, travellingClock } from '../../shared/adapters/clock.ts'
 import { sha256 } from '../../shared/adapters/matter-items.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
@@ -8,8 +9,8 @@ import { nameFaults } from '../../shared/adapters/name-faults.ts'
 import { newReference } from '../../shared/adapters/new-reference.ts'
 import { rejectedQueue } from '../../shared/adapters/queues.ts'
 import { acceptEvent } from '../../shared/shell/accept-event.ts'
+import { contextSource } from '../../shared/shell/context-source.ts'
 import type { Log } from '../../shared/shell/ports.ts'
-import { englandAndWales } from '../../shared/time/calendar.ts'
 import type { readEnv } from './env.ts'
 
 /** The real things. */
@@ -19,7 +20,7 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
   const clock = travels ? travellingClock(dynamodb, env.TABLE_NAME) : realClock
   const accept = acceptEvent({
     matters: matterTable(dynamodb, env.TABLE_NAME),
-    calendar: englandAndWales(),
+    contexts: contextSource({ calendar: livingCalendar(calendarTable(dynamodb, env.TABLE_NAME), { travels }) }),
     now: clock.now,
     log,
     newReference,

@@ -1,25 +1,27 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import type * as z from 'zod'
+import { calendarTable, livingCalendar } from '../../shared/adapters/calendar-table.ts'
 import { realClock, travellingClock } from '../../shared/adapters/clock.ts'
 import { mailClient, mailer } from '../../shared/adapters/mailer.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
 import { nameFaults } from '../../shared/adapters/name-faults.ts'
 import { peopleTable } from '../../shared/adapters/people-table.ts'
+import { contextSource } from '../../shared/shell/context-source.ts'
 import type { Log } from '../../shared/shell/ports.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
-import { englandAndWales } from '../../shared/time/calendar.ts'
 import type { readEnv } from './env.ts'
 
 /** The real things. */
 export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
   const dynamodb = new DynamoDBClient({})
-  const clock = env.TIME_TRAVEL === 'on' ? travellingClock(dynamodb, env.TABLE_NAME) : realClock
+  const travels = env.TIME_TRAVEL === 'on'
+  const clock = travels ? travellingClock(dynamodb, env.TABLE_NAME) : realClock
   const send = sendNotices({
     matters: matterTable(dynamodb, env.TABLE_NAME),
     directory: peopleTable(dynamodb, env.TABLE_NAME),
     mailer: mailer(new SESv2Client(mailClient), { from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),
-    calendar: englandAndWales(),
+    contexts: contextSource({ calendar: livingCalendar(calendarTable(dynamodb, env.TABLE_NAME), { travels }) }),
     now: clock.now,
     log,
   })

@@ -1,22 +1,33 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
+import { SQSClient } from '@aws-sdk/client-sqs'
 import type * as z from 'zod'
+import { calendarTable, livingCalendar } from '../../shared/adapters/calendar-table.ts'
 import { realClock, travellingClock } from '../../shared/adapters/clock.ts'
 import { mailClient, mailer } from '../../shared/adapters/mailer.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
 import { peopleTable } from '../../shared/adapters/people-table.ts'
+import { wakeQueue } from '../../shared/adapters/queues.ts'
+import { contextSource } from '../../shared/shell/context-source.ts'
 import type { Log } from '../../shared/shell/ports.ts'
+import { recalculate } from '../../shared/shell/recalculate.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
 import { sweep } from '../../shared/shell/sweep.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
-import { englandAndWales } from '../../shared/time/calendar.ts'
 import type { readEnv } from './env.ts'
 
 /** The real things. */
 export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
   const dynamodb = new DynamoDBClient({})
-  const { now } = env.TIME_TRAVEL === 'on' ? travellingClock(dynamodb, env.TABLE_NAME) : realClock
-  const shared = { matters: matterTable(dynamodb, env.TABLE_NAME), calendar: englandAndWales(), now, log }
+  const travels = env.TIME_TRAVEL === 'on'
+  const { now } = travels ? travellingClock(dynamodb, env.TABLE_NAME) : realClock
+  const calendar = calendarTable(dynamodb, env.TABLE_NAME)
+  const shared = {
+    matters: matterTable(dynamodb, env.TABLE_NAME),
+    contexts: contextSource({ calendar: livingCalendar(calendar, { travels }) }),
+    now,
+    log,
+  }
   const send = sendNotices({
     ...shared,
     directory: peopleTable(dynamodb, env.TABLE_NAME),
@@ -25,6 +36,11 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
   const wake = wakeMatter(shared)
   return {
     graceMs: env.SWEEP_GRACE_SECONDS * 1000,
-    sweep: sweep({ ...shared, wakeMatter: (key) => wake(key), sendNotices: send }),
+    sweep: sweep({
+      ...shared,
+      wakeMatter: (key) => wake(key),
+      sendNotices: send,
+      recalculate: recalculate({ ...shared, calendar, queue: wakeQueue(new SQSClient({}), env.WAKE_QUEUE_URL) }),
+    }),
   }
 }

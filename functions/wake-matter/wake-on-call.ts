@@ -9,7 +9,7 @@ const wakeCall = z.strictObject({
     partnership: z.string().check(z.regex(partnershipForm)),
     subject: z.string().check(z.regex(subjectForm)),
   }),
-  version: z.int().check(z.positive()),
+  version: z.optional(z.int().check(z.positive())),
 })
 
 /** A matter asked to be woken now: rings what is due in it, unless a newer schedule exists. */

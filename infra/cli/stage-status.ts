@@ -1,7 +1,7 @@
 import { clocksOfMatter } from '../../shared/matters/settle.ts'
 import { partnershipOf, partnerships } from '../../shared/partnerships/partnerships.ts'
 import type { MatterStore, StoredMatter } from '../../shared/shell/ports.ts'
-import { englandAndWales } from '../../shared/time/calendar.ts'
+import type { Calendar } from '../../shared/time/calendar.ts'
 import { dayMs, dayNumber, type Instant } from '../../shared/time/day.ts'
 import { isoInstant } from '../../shared/time/london.ts'
 import { type ClockReport, clockReport } from './clock-report.ts'
@@ -35,11 +35,15 @@ const most = 1000
 const forever: Instant = dayNumber(2200, 1, 1) * dayMs
 
 /** Reads the open matters, those that will speak again, in the order in which they will. */
-export const stageStatus = async (matters: Pick<MatterStore, 'due' | 'unsent' | 'load'>, now: Instant): Promise<StageStatus> => {
+export const stageStatus = async (
+  matters: Pick<MatterStore, 'due' | 'unsent' | 'load'>,
+  calendar: Calendar,
+  now: Instant,
+): Promise<StageStatus> => {
   const byPartnership = new Map<string, MatterStatus[]>()
   for (const key of await matters.due(forever, most)) {
     const stored = await matters.load(key)
-    const status = stored && matterStatus(stored, now)
+    const status = stored && matterStatus(stored, calendar, now)
     if (status) byPartnership.set(key.partnership, [...(byPartnership.get(key.partnership) ?? []), status])
   }
   const wakes = [...byPartnership.values()].flat().map(({ nextWake }) => nextWake)
@@ -55,9 +59,11 @@ export const stageStatus = async (matters: Pick<MatterStore, 'due' | 'unsent' | 
   }
 }
 
-const calendar = englandAndWales()
-
-const matterStatus = ({ matter, reference, wakeAt }: StoredMatter, now: Instant): MatterStatus | undefined => {
+const matterStatus = (
+  { matter, reference, wakeAt }: StoredMatter,
+  calendar: Calendar,
+  now: Instant,
+): MatterStatus | undefined => {
   const partnership = partnershipOf(matter.partnership)
   if (partnership === undefined || wakeAt === undefined) return undefined
   const clocks = clocksOfMatter(matter, { partnership, calendar }).map((clock) => clockReport(clock, now, partnership, calendar))

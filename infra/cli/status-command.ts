@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
+import { calendarTable } from '../../shared/adapters/calendar-table.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
 import { partnershipOf } from '../../shared/partnerships/partnerships.ts'
+import { englandAndWales } from '../../shared/time/calendar.ts'
 import { countInWords, instantInWords } from '../../shared/time/in-words.ts'
 import { clockTable } from './clock-text.ts'
 import { onStage, readLocalStage, stageClients } from './local-stage.ts'
@@ -25,7 +27,8 @@ export const addStatusCommand = (program: Command, terminal: Terminal): void => 
       const status = await onStage(async () => {
         const { dynamodb } = stageClients(stage)
         const now = await stageClock(dynamodb, stage.table, terminal.now).now()
-        return stageStatus(matterTable(dynamodb, stage.table), now)
+        const { holidays } = await calendarTable(dynamodb, stage.table).load()
+        return stageStatus(matterTable(dynamodb, stage.table), englandAndWales(holidays).asOf(now), now)
       })
       terminal.out(json ? JSON.stringify(status, null, 2) : statusText(status, terminal.width))
     })

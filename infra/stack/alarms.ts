@@ -52,6 +52,14 @@ export class Alarms extends Construct {
       })
     this.above(0, 'NobodyHome', { metric: counted('NobodyHome'), description: 'A notice found nobody to be told, up to the top' })
     this.above(0, 'SweepFailures', { metric: counted('SweepFailures'), description: 'Overdue work could not be done' })
+    this.above(0, 'DutiesNotOpened', {
+      metric: counted('DutiesNotOpened'),
+      description: 'A yearly or standing duty could not be opened: it is tried again tomorrow',
+    })
+    this.above(0, 'CalendarRefreshFailed', {
+      metric: counted('CalendarRefreshFailed'),
+      description: 'The bank holidays of gov.uk could not be had, or lack a day that we count with: dates may be wrong',
+    })
     this.say('Pulse', {
       metric: counted('Sweeps'),
       description: 'The service has not swept for five minutes: nobody is watching the clocks',

@@ -5,7 +5,9 @@ import { FrontDoor } from './front-door.ts'
 import { MachineClients } from './machine-clients.ts'
 import { Mail } from './mail.ts'
 import { MatterTable } from './matter-table.ts'
+import { Opening } from './opening.ts'
 import { Receiving } from './receiving.ts'
+import { Refreshing } from './refreshing.ts'
 import type { Stage } from './stage.ts'
 import { stageKey } from './stage-key.ts'
 import { Sweeping } from './sweeping.ts'
@@ -32,15 +34,17 @@ export class ClocksStack extends Stack {
     const receiving = new Receiving(this, 'Receiving', { stage, key, table })
     const waking = new Waking(this, 'Waking', { stage, key, table })
     const telling = new Telling(this, 'Telling', { stage, key, table, mail })
-    const sweeping = new Sweeping(this, 'Sweeping', { stage, key, table, mail })
+    const sweeping = new Sweeping(this, 'Sweeping', { stage, key, table, mail, calls: waking.calls })
+    const opening = new Opening(this, 'Opening', { stage, key, table })
+    const refreshing = new Refreshing(this, 'Refreshing', { stage, key, table })
     const machines = stage.outsideIssuer === undefined ? new MachineClients(this, 'Machines', { stage }) : undefined
     const door = new FrontDoor(this, 'FrontDoor', { stage, receiving: receiving.function, machines })
     const alarms = new Alarms(this, 'Alarms', {
       stage,
       key,
-      deadLetters: [receiving, waking, telling, sweeping].flatMap(({ deadLetters }) => deadLetters),
+      deadLetters: [receiving, waking, telling, sweeping, opening, refreshing].flatMap(({ deadLetters }) => deadLetters),
       followers: [waking.arming, telling.sending],
-      groups: [waking.group, sweeping.group],
+      groups: [waking.group, sweeping.group, opening.group, ...refreshing.groups],
     })
 
     const outputs = {
@@ -50,6 +54,8 @@ export class ClocksStack extends Stack {
       BusName: receiving.bus.eventBusName,
       RejectedQueueUrl: receiving.rejected.queueUrl,
       SweepFunctionName: sweeping.sweep.lambda.functionName,
+      OpenDutiesFunctionName: opening.open.lambda.functionName,
+      RefreshFunctionName: refreshing.refresh.lambda.functionName,
       AlarmTopicArn: alarms.topic.topicArn,
       ...(machines !== undefined && {
         TokenUrl: `${machines.domain.baseUrl()}/oauth2/token`,

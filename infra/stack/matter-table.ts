@@ -55,6 +55,11 @@ export class MatterTable extends Construct {
     ]
   }
 
+  /** Reads and keeps single items beside the matters. */
+  toKeep(): PolicyStatement[] {
+    return [allow(['dynamodb:GetItem', 'dynamodb:PutItem'], this.table.tableArn), ...this.toDecrypt()]
+  }
+
   /** Finds what is due. */
   toFindDue(): PolicyStatement[] {
     return [allow(['dynamodb:Query'], `${this.table.tableArn}/index/${dueIndex}`)]

@@ -16,6 +16,8 @@ export interface SweepingProps {
   key: IKey | undefined
   table: MatterTable
   mail: Mail
+  /** Where open matters are called to count anew. */
+  calls: Queue
 }
 
 /** How long the quicker ways are given; on one machine the emulator’s scheduler has fired by then. */
@@ -27,7 +29,7 @@ export class Sweeping extends Construct {
   readonly group: ScheduleGroup
   readonly deadLetters: Queue[]
 
-  constructor(scope: Construct, id: string, { stage, key, table, mail }: SweepingProps) {
+  constructor(scope: Construct, id: string, { stage, key, table, mail, calls }: SweepingProps) {
     super(scope, id)
     const unswept = deadLetterQueue(this, 'Unswept', key)
     this.deadLetters = [unswept]
@@ -37,8 +39,13 @@ export class Sweeping extends Construct {
       description: 'Does whatever is overdue',
       timeout: Duration.minutes(5),
       atOnce: 1,
-      environment: { TABLE_NAME: table.name, ...mail.environment, SWEEP_GRACE_SECONDS: String(graceSeconds(stage)) },
-      may: [...table.toCommit(), ...table.toFindDue(), mail.toSend(), ...toSend(unswept)],
+      environment: {
+        TABLE_NAME: table.name,
+        ...mail.environment,
+        WAKE_QUEUE_URL: calls.queueUrl,
+        SWEEP_GRACE_SECONDS: String(graceSeconds(stage)),
+      },
+      may: [...table.toCommit(), ...table.toFindDue(), mail.toSend(), ...toSend(calls), ...toSend(unswept)],
     })
     // the next minute's sweep is the retry
     this.sweep.lambda.configureAsyncInvoke({

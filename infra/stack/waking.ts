@@ -19,13 +19,16 @@ export class Waking extends Construct {
   readonly group: ScheduleGroup
   readonly arming: ServiceFunction
   readonly deadLetters: Queue[]
+  /** Whoever puts a call on it has a matter woken. */
+  readonly calls: Queue
 
   constructor(scope: Construct, id: string, { stage, key, table }: { stage: Stage; key: IKey | undefined; table: MatterTable }) {
     super(scope, id)
     const [givenUp, unfollowed, uncalled] = ['GivenUp', 'Unfollowed', 'Uncalled'].map((name) => deadLetterQueue(this, name, key))
     if (givenUp === undefined || unfollowed === undefined || uncalled === undefined) throw new Error('unreachable')
     this.deadLetters = [givenUp, unfollowed, uncalled]
-    const calls = workQueue(this, 'Calls', { key, readerTimeout: timeout, deadLetters: givenUp, tries: 5 })
+    this.calls = workQueue(this, 'Calls', { key, readerTimeout: timeout, deadLetters: givenUp, tries: 5 })
+    const { calls } = this
 
     const waking = new ServiceFunction(this, 'WakeMatter', {
       stage,

@@ -70,6 +70,20 @@ const dueKeys = (kind: 'DUE' | 'UNSENT', at: Instant, pk: string) => ({
   dueSk: dueSk(at, pk),
 })
 
+/** A place in the list of open matters, as text: a partition of the due index, and the last sort key read there. */
+export const placeOf = (text: string | undefined): { shard: number; sk: string } => {
+  if (text === undefined) return { shard: 0, sk: '0' }
+  const [shard = '', ...sk] = text.split(' ')
+  return { shard: Number(shard), sk: sk.join(' ') }
+}
+
+/** The place after a page: further in its partition while that is not read to its end, then in the next; none after the last. */
+export const nextPlace = (shard: number, page: readonly Keys[], limit: number): string | undefined => {
+  const last = page.at(-1) as (Keys & { dueSk?: unknown }) | undefined
+  if (last !== undefined && page.length === limit) return `${shard} ${last.dueSk}`
+  return shard + 1 < dueShards ? `${shard + 1} 0` : undefined
+}
+
 /** The items of one commit; the first is the head. Their conditions are in `matter-table.ts`. */
 export const itemsOf = ({ decision, on, reference, at, event }: Commit) => {
   const { matter, entries, notices, wakeAt } = decision

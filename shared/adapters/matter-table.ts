@@ -21,8 +21,10 @@ import {
   type Keys,
   keyOfPk,
   matterPk,
+  nextPlace,
   noticesKeys,
   outboxKeyOf,
+  placeOf,
   sentKeys,
   sentPrefix,
   sortableInstant,
@@ -117,6 +119,18 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
     },
 
     due: async (by, limit) => (await indexed('DUE', by, limit)).map(({ pk }) => keyOfPk(pk)),
+
+    open: async (after, limit) => {
+      const { shard, sk } = placeOf(after)
+      const found = await query(
+        'duePk = :shard AND dueSk > :after',
+        { ':shard': `DUE#${shard}`, ':after': sk },
+        { IndexName: dueIndex, Limit: limit },
+      )
+      const next = nextPlace(shard, found, limit)
+      return { keys: found.map(({ pk }) => keyOfPk(pk)), ...(next !== undefined && { next }) }
+    },
+
     unsent: async (by, limit) => (await indexed('UNSENT', by, limit)).map(outboxKeyOf),
 
     claim: async (outbox, now, leaseUntil) => {

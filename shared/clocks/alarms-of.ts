@@ -1,7 +1,8 @@
 import type { Calendar } from '../time/calendar.ts'
-import type { Day, Instant } from '../time/day.ts'
+import { addMonths, civilOf, type Day, type Instant } from '../time/day.ts'
 import { londonDay, londonInstant } from '../time/london.ts'
 import type { Clock } from './clock.ts'
+import { type Closure, isClosedOn } from './closure.ts'
 
 /** A moment at which a running clock speaks. `opened` and what else is told at once is not planned but found: see `settle`. */
 export interface Alarm {
@@ -57,6 +58,31 @@ const overdueOn = (due: Day, n: number, calendar: Calendar): Instant =>
       : workingDayFrom(calendar.after(due, dailyOverdues) + 7 * (n - dailyOverdues), calendar),
   )
 
+/** The last open morning up to a day and after an instant, if there is one. */
+const openMorning = (from: Day, since: Instant, calendar: Calendar, closures: readonly Closure[]): Instant | undefined => {
+  let day = workingDayUpTo(from, calendar)
+  while (isClosedOn(day, closures)) day = calendar.before(day, 1)
+  return on(day) > since ? on(day) : undefined
+}
+
+/**
+ * Reminders for a day on which the offices are closed come on the last open morning before. Where none is left since the
+ * clock was told they stay: a mail on a closed day is better than none. Of those that meet on one morning the last speaks.
+ */
+const broughtForward = (
+  alarms: readonly Alarm[],
+  since: Instant,
+  calendar: Calendar,
+  closures: readonly Closure[],
+): readonly Alarm[] => {
+  if (closures.length === 0) return alarms
+  const moved = alarms.map((alarm) => {
+    const day = londonDay(alarm.at)
+    return isClosedOn(day, closures) ? { ...alarm, at: openMorning(day, since, calendar, closures) ?? alarm.at } : alarm
+  })
+  return moved.filter(({ at }, n) => moved[n + 1]?.at !== at)
+}
+
 /** Hours that have run out are told of a second later, at whatever hour; from then on every working morning too. */
 const overdueAt = (due: Day, dueAt: Instant | undefined, n: number, calendar: Calendar): Instant => {
   if (dueAt === undefined) return overdueOn(due, n, calendar)
@@ -65,6 +91,10 @@ const overdueAt = (due: Day, dueAt: Instant | undefined, n: number, calendar: Ca
 
 const nudgeAt = (from: Day, n: number, calendar: Calendar): Instant =>
   on(calendar.after(from, nudgeAfter[n - 1] ?? nudgeAfter[1] + nudgeEvery * (n - nudgeAfter.length)))
+
+/** The first working day of the n-th month after. */
+const monthlyNudgeAt = (from: Day, n: number, calendar: Calendar): Instant =>
+  on(workingDayFrom(addMonths(from - civilOf(from).date + 1, n), calendar))
 
 /** A repeated alarm's first number that may still lie after `since`, so that a long-open clock costs no more than a new one. */
 const firstAfter = (since: Instant, nth: (n: number) => Instant): number => {
@@ -83,18 +113,26 @@ const firstAfter = (since: Instant, nth: (n: number) => Instant): number => {
  *
  * @param since when the clock in its present form was first told; what lies before is not made up for
  * @param after normally the moment of the last alarm that rang
+ * @param closures of the partnership's offices: they bring reminders forward and move nothing else
  * @throws CalendarGapError beyond the calendar's years
  */
-export function* alarmsOf(clock: Clock, since: Instant, after: Instant, calendar: Calendar): Generator<Alarm> {
+export function* alarmsOf(
+  clock: Clock,
+  since: Instant,
+  after: Instant,
+  calendar: Calendar,
+  closures: readonly Closure[] = [],
+): Generator<Alarm> {
   if (clock.due === null) {
-    const nth = (n: number) => nudgeAt(clock.started.day, n, calendar)
+    const nudge = clock.rule.nudges === 'monthly' ? monthlyNudgeAt : nudgeAt
+    const nth = (n: number) => nudge(clock.started.day, n, calendar)
     for (let n = firstAfter(after, nth); ; n++) yield { kind: 'nudge', n, at: nth(n) }
   }
   // a clock that counts back from a planned day begins for us when we are told of the plan
   const from = clock.period?.direction === 'before' ? londonDay(since) : clock.started.day
   const before =
     clock.dueAt === undefined ? reminders(from, clock.due, calendar) : remindersInHours(clock.started.instant, clock.dueAt)
-  for (const alarm of before) if (alarm.at > after) yield alarm
+  for (const alarm of broughtForward(before, since, calendar, closures)) if (alarm.at > after) yield alarm
   if (clock.rule.met === null || clock.rule.benchmark) return
   const { due, dueAt } = clock
   const nth = (n: number) => overdueAt(due, dueAt, n, calendar)

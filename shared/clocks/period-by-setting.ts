@@ -16,6 +16,8 @@ export interface PeriodBySetting {
   choices?: Readonly<Record<string, Period | 'off'>>
   /** What the setting is looked up for, where it is not the trigger: two rules that stand in for one another ask of one day. */
   asOf?: Happening
+  /** Where the setting is a day and not a length: the fact that starts the clock has worked it out, and nothing is added. */
+  isDay?: true
   unset: Period | null | 'off'
   /** While unset, the partnership's own document answers: then the date rests on it and on no default. */
   answeredByDocument?: true
@@ -37,13 +39,14 @@ export const periodOn = (
   if (due === null || 'unit' in due) return countedFrom(due, day, settings)
   const agreed = settingOn(settings, due.setting, day)
   const period = periodFor(due, agreed?.value ?? null)
-  if (agreed === undefined || period === undefined) return unsetOn(due, day, settings)
+  if (agreed === undefined || period === undefined) return unsetOn(due, agreed, day, settings)
   return period === 'off' ? undefined : { ...countedFrom(period, day, settings), restsOn: { setting: due.setting, agreed } }
 }
 
-const unsetOn = ({ setting, unset, answeredByDocument }: PeriodBySetting, day: Day, settings: Settings) => {
-  if (unset === 'off') return undefined
-  return { ...(!answeredByDocument && { restsOn: { setting } }), ...countedFrom(unset, day, settings) }
+const unsetOn = (due: PeriodBySetting, agreed: AgreedSetting | undefined, day: Day, settings: Settings) => {
+  if (due.unset === 'off') return undefined
+  const restsOn = { setting: due.setting, ...(due.isDay && agreed !== undefined && { agreed }) }
+  return { ...(!due.answeredByDocument && { restsOn }), ...countedFrom(due.unset, day, settings) }
 }
 
 /** What the setting's value means; undefined for a word that the rule does not know. */

@@ -28,6 +28,9 @@ export const months = (count: number) => counted('month', count)
 /** Elapsed hours, through nights and weekends. Only forward: nothing counts back in hours. */
 export const hours = (count: number) => ({ after: counted('hour', count).after })
 
+/** No length of time: the trigger is itself the day by which it must be done, and reminders count back from it. */
+export const onTheDay = (): Period => days(0).before()
+
 /** When a period has run out: at the end of a London day, or at an instant where it is counted in hours. */
 export interface Due {
   day: Day
@@ -57,6 +60,7 @@ export const dueOn = (period: Period, day0: Day, calendar: Calendar): Day => {
 
 /** The counting convention in a sentence, printed with every date. */
 export const conventionOf = ({ unit, count, direction, clear, dayOne }: Period): string => {
+  if (count === 0) return 'the day itself, not moved off a weekend; due at 23:59 Europe/London'
   if (unit === 'hour') return `${count} elapsed hours after the time of the trigger, through nights, weekends and holidays`
   if (unit === 'month')
     return `${count} months ${direction} the day of the trigger: the same date, clamped to the month's end, not moved off a weekend; due at 23:59 Europe/London`

@@ -41,6 +41,8 @@ export interface Rule {
   toldWhenBegun?: true
   /** A measure to keep in sight, no limit: it reminds beforehand and says nothing once it is over. */
   benchmark?: true
+  /** How often a nudge is repeated: a question about a date can wait a month. Otherwise in the usual steps of days. */
+  nudges?: 'monthly'
   sources: readonly [Source, ...Source[]]
   /** Set where the reading is ours or a document is silent: why, in a sentence. Shown with every date that rests on it. */
   unconfirmed?: string
@@ -54,12 +56,16 @@ export const ruleIdOf = (clock: string): string => clock.split(':', 1)[0] ?? clo
 /** What a clock of such a rule is about: `review-1`, `2027-01-14`. Undefined of a rule that runs once. */
 export const instanceOf = (clock: string): string | undefined => clock.split(':', 2)[1]
 
+/** At least one of its unit, unless it is `onTheDay`. */
+const isLength = ({ unit, count, direction }: Period): boolean =>
+  Number.isInteger(count) && (count >= 1 || (count === 0 && unit === 'day' && direction === 'before'))
+
 /** Checks a rule's shape when its file is imported, so that a bad one never reaches a matter. */
 export const defineRule = (rule: Rule): Rule => {
   if (!idForm.test(rule.id)) throw new Error(`rule id ${rule.id}: expected lower-case words joined by hyphens`)
   if (rule.due === null && rule.tier === 'statutory')
     throw new Error(`rule ${rule.id}: a nudge without a number cannot be statutory`)
-  if (rule.due !== null && 'unit' in rule.due && !(Number.isInteger(rule.due.count) && rule.due.count >= 1))
+  if (rule.due !== null && 'unit' in rule.due && !isLength(rule.due))
     throw new Error(`rule ${rule.id}: expected a whole number of days or months from 1`)
   if (rule.due === null && rule.met === null) throw new Error(`rule ${rule.id}: nothing would ever stop this nudge`)
   return Object.freeze(rule)

@@ -15,7 +15,7 @@ export type ClockChange = 'opened' | 'moved' | 'met' | 'met-late' | 'cancelled' 
 /** One line of a matter's append-only timeline. */
 export type Entry =
   | { kind: 'fact'; fact: FactRecord }
-  | { kind: 'clock'; clock: string; change: ClockChange; due: string | null; at: Instant }
+  | { kind: 'clock'; clock: string; change: ClockChange; due: string | null; at: Instant; holidays?: readonly string[] }
   | { kind: 'alarm'; clock: string; alarm: NoticeKind; n: number; due: string | null; at: Instant; rungAt: Instant }
 
 /** What a clock's people have been told so far. Remembered so that nothing is told twice, not to know the date. */

@@ -1,6 +1,7 @@
 import { alarmsOf, morningAfter } from '../clocks/alarms-of.ts'
 import { type Clock, dueText, isLate } from '../clocks/clock.ts'
 import { clocksOf } from '../clocks/clocks-of.ts'
+import { movedByHolidays } from '../clocks/moved-by-holidays.ts'
 import { type Rule, ruleIdOf } from '../clocks/rule.ts'
 import type { Edition } from '../editions/edition.ts'
 import { editionOn, rulesIn } from '../editions/editions.ts'
@@ -10,6 +11,7 @@ import type { RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { Day, Instant } from '../time/day.ts'
+import { endOfDay } from '../time/london.ts'
 import { type FactRecord, type Facts, factsOf } from './facts.ts'
 import { isPlan } from './kinds.ts'
 import { alarmKey, type ClockChange, type Decision, type Entry, extend, type Matter, type Told } from './matter.ts'
@@ -70,6 +72,7 @@ interface Ring {
   due: string | null
   at: Instant
   movedFrom?: string
+  holidays?: readonly string[]
 }
 
 /** What the clocks of a matter have to say at a moment: what is new, what rings, and when to look again. */
@@ -90,7 +93,7 @@ export const settle = (matter: Matter, now: Instant, context: Context): Decision
   for (const clock of clocks) {
     const told = matter.told.get(clock.id)
     if (told !== undefined) toldOf++
-    lookAt(clock, told, now, context.calendar, found)
+    lookAt(clock, told, now, context, found)
   }
   if (toldOf < matter.told.size) lookForGone(matter, clocks, facts, now, context.partnership, found)
   const rings = found.rings.sort((a, b) => a.at - b.at)
@@ -105,21 +108,17 @@ export const settle = (matter: Matter, now: Instant, context: Context): Decision
   return decision
 }
 
-const lookAt = (clock: Clock, told: Told | undefined, now: Instant, calendar: Calendar, found: Found): void => {
-  const begins = mayWait(clock, told) ? morningAfter(clock.started.day, calendar) : now
+const lookAt = (clock: Clock, told: Told | undefined, now: Instant, context: Context, found: Found): void => {
+  const begins = mayWait(clock, told) ? morningAfter(clock.started.day, context.calendar) : now
   if (begins > now) {
     if (begins < found.wakeAt) found.wakeAt = begins
     return
   }
   const due = dueText(clock)
   const change = changeOf(clock, due, told)
-  if (change !== undefined) {
-    found.changes.push({ kind: 'clock', clock: clock.id, change, due, at: now })
-    const ring = ringOfChange({ clock: clock.id, rule: clock.rule, due, at: now }, change, told)
-    if (ring !== undefined) found.rings.push(ring)
-  }
+  if (change !== undefined) addChange(clock, due, change, told, now, context.calendar, found)
   if (isClosed(clock)) return
-  const wakeAt = ring(clock, due, change === undefined ? told : undefined, now, calendar, found.rings)
+  const wakeAt = ring(clock, due, change === undefined ? told : undefined, now, context, found.rings)
   if (wakeAt < found.wakeAt) found.wakeAt = wakeAt
 }
 
@@ -127,21 +126,42 @@ const lookAt = (clock: Clock, told: Told | undefined, now: Instant, calendar: Ca
 const mayWait = (clock: Clock, told: Told | undefined): boolean =>
   clock.rule.toldWhenBegun === true && !isClosed(clock) && told?.open !== true
 
+const addChange = (
+  clock: Clock,
+  due: string | null,
+  change: ClockChange,
+  told: Told | undefined,
+  now: Instant,
+  calendar: Calendar,
+  { changes, rings }: Found,
+): void => {
+  const holidays = change === 'moved' && told !== undefined ? movedByHolidays(clock, told, calendar) : []
+  const because = holidays.length > 0 ? { holidays } : {}
+  const { id, rule } = clock
+  changes.push({ kind: 'clock', clock: id, change, due, at: now, ...because })
+  const ring = ringOfChange({ clock: id, rule, due, at: now, ...because }, change, told)
+  if (ring !== undefined) rings.push(ring)
+}
+
 /** Rings the alarms up to `now` and says when the first one after it will ring, `Infinity` when there is none. */
 const ring = (
   clock: Clock,
   due: string | null,
   known: Told | undefined,
   now: Instant,
-  calendar: Calendar,
+  { calendar, partnership: { closures } }: Context,
   rings: Ring[],
 ): Instant => {
-  for (const { kind, n, at } of alarmsOf(clock, known?.since ?? now, known?.rungTo ?? now, calendar)) {
+  for (const { kind, n, at } of alarmsOf(clock, known?.since ?? now, known?.rungTo ?? now, calendar, closures)) {
     if (at > now) return at
     if (!known?.rung.has(alarmKey(kind, n))) rings.push({ clock: clock.id, rule: clock.rule, due, kind, n, at })
   }
-  return Number.POSITIVE_INFINITY
+  return overAt(clock, now)
 }
+
+/** A duty that need only stay true has no more to say on its last day, but a matter without a next moment would be out of reach. */
+const overAt = ({ due }: Clock, now: Instant): Instant =>
+  due !== null && endOfDay(due) >= now ? endOfDay(due) + 1000 : Number.POSITIVE_INFINITY
 
 /** Clocks that people were told of and that the facts no longer start: met by the fact that ended them, or withdrawn. */
 const lookForGone = (
@@ -177,7 +197,7 @@ const changeOf = (clock: Clock, due: string | null, told: Told | undefined): Clo
 
 /** What a change has to say. Meeting a clock stops it without a word; cancelling one that nobody heard of needs none. */
 const ringOfChange = (
-  ring: Pick<Ring, 'clock' | 'rule' | 'due' | 'at'>,
+  ring: Pick<Ring, 'clock' | 'rule' | 'due' | 'at' | 'holidays'>,
   change: ClockChange,
   told: Told | undefined,
 ): Ring | undefined => {
@@ -223,8 +243,8 @@ const rolesAbove = (rule: Rule, step: number, partnership: Partnership): readonl
     : stepUp(above, rule.owner, step)
 }
 
-const noticeTo = (role: RoleId, { clock, kind, n, at, due, movedFrom }: Ring): Notice =>
-  noticeOf({ clock, kind, n, role, at, due, movedFrom })
+const noticeTo = (role: RoleId, { clock, kind, n, at, due, movedFrom, holidays }: Ring): Notice =>
+  noticeOf({ clock, kind, n, role, at, due, movedFrom, holidays })
 
 const overduesRung = (ring: Ring, matter: Matter): number => {
   const told = matter.told.get(ring.clock)

@@ -170,6 +170,18 @@ const lateInWords = ({ dueAt }: Clock, due: Day, today: Day, calendar: Calendar)
   return late > 0 ? `overdue by ${countInWords(late, 'working day')}` : `overdue since ${dayInWords(due)}`
 }
 
+/** "Tuesday 29 December 2026 was proclaimed a bank holiday". */
+const whyMoved = ({ notice: { holidays = [] }, calendar }: MailInput): string => {
+  const [open, closed] = [true, false].map((works) => holidays.map(dayOf).filter((day) => calendar.isWorkingDay(day) === works))
+  const say = (days: readonly Day[], one: string, several: string) =>
+    days.length === 0 ? [] : [`${days.map(dayInWords).join(' and ')} ${days.length === 1 ? one : several}`]
+  const reasons = [
+    ...say(closed ?? [], 'was proclaimed a bank holiday', 'were proclaimed bank holidays'),
+    ...say(open ?? [], 'is no bank holiday after all', 'are no bank holidays after all'),
+  ]
+  return reasons.length === 0 ? 'the facts or the settings changed' : reasons.join(', and ')
+}
+
 const remarksOf = (input: MailInput): string[] => {
   const { notice, rule, clock, partnership, insteadOf, firstTriedAt } = input
   const remarks: string[] = []
@@ -180,7 +192,7 @@ const remarksOf = (input: MailInput): string[] => {
   if (notice.kind === 'nudge' && notice.role !== rule.owner)
     remarks.push(`You are told because it is still open with the ${titleOf(partnership, rule.owner)}.`)
   if (notice.movedFrom !== undefined)
-    remarks.push(`The date was ${momentInWords(notice.movedFrom)} and has moved, because the facts or the calendar changed.`)
+    remarks.push(`The date was ${momentInWords(notice.movedFrom)} and has moved, because ${whyMoved(input)}.`)
   if (notice.kind === 'reopened') remarks.push('This runs again: the fact that had ended it was corrected or withdrawn.')
   if (rule.unconfirmed !== undefined) remarks.push(rule.unconfirmed)
   if (clock?.edition?.unchecked !== undefined && restsOnGuidance(rule)) remarks.push(clock.edition.unchecked)

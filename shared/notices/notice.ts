@@ -29,13 +29,21 @@ export interface Notice {
   due: string | null
   /** The due day before it moved. */
   movedFrom?: string
+  /** The days, published since as bank holidays or as none after all, because of which it moved; absent when it was not they. */
+  holidays?: readonly string[]
 }
 
 /** A notice before it has its id. */
-type Unnamed = Omit<Notice, 'id' | 'movedFrom'> & { movedFrom?: string | undefined }
+type Unnamed = Omit<Notice, 'id' | 'movedFrom' | 'holidays'> & {
+  movedFrom?: string | undefined
+  holidays?: readonly string[] | undefined
+}
 
 /** @example 'panel-notification/last-day-0/2026-12-29/2026-12-29T08:30:00+00:00>director-of-childrens-services' */
-export const noticeOf = ({ clock, kind, n, role, at, due, movedFrom }: Unnamed): Notice => {
+export const noticeOf = ({ clock, kind, n, role, at, due, movedFrom, holidays }: Unnamed): Notice => {
   const id = `${clock}/${kind}-${n}/${due ?? 'no-date'}/${isoInstant(at)}>${role}`
-  return movedFrom === undefined ? { id, clock, kind, n, role, at, due } : { id, clock, kind, n, role, at, due, movedFrom }
+  const notice: Notice = { id, clock, kind, n, role, at, due }
+  if (movedFrom !== undefined) notice.movedFrom = movedFrom
+  if (holidays !== undefined) notice.holidays = holidays
+  return notice
 }

@@ -1,3 +1,4 @@
+import type { Closure } from '../clocks/closure.ts'
 import type { Escalation, Rule } from '../clocks/rule.ts'
 import type { Role, RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
@@ -10,6 +11,8 @@ export interface Partnership {
   rules: readonly Rule[]
   /** What its documents or its bodies have agreed on where they leave something open. */
   settings: Settings
+  /** Days on which its offices are closed beside the bank holidays; absent: none are known. Reminders come before them. */
+  closures?: readonly Closure[]
   escalation: Escalation
 }
 
@@ -23,13 +26,18 @@ export const definePartnership = (partnership: Partnership): Partnership => {
   for (const rule of partnership.rules) {
     if (ids.has(rule.id)) throw new Error(`${partnership.id}: two rules are called ${rule.id}`)
     if (!roles.has(rule.owner)) throw new Error(`${partnership.id}: ${rule.id} is owned by the unknown role ${rule.owner}`)
-    for (const role of rule.escalation?.steps.flat() ?? [])
-      if (!roles.has(role)) throw new Error(`${partnership.id}: ${rule.id} escalates to the unknown role ${role}`)
+    checkEscalation(rule.escalation, roles, `${partnership.id}: ${rule.id}`)
     ids.add(rule.id)
   }
-  for (const role of partnership.escalation.steps.flat())
-    if (!roles.has(role)) throw new Error(`${partnership.id}: escalation names the unknown role ${role}`)
+  checkEscalation(partnership.escalation, roles, `${partnership.id}: escalation`)
+  for (const { from, to } of partnership.closures ?? [])
+    if (from > to) throw new Error(`${partnership.id}: a closure from ${from} ends before, on ${to}`)
   return Object.freeze(partnership)
+}
+
+const checkEscalation = (escalation: Escalation | undefined, roles: ReadonlySet<RoleId>, whose: string): void => {
+  const unknown = escalation?.steps.flat().find((role) => !roles.has(role))
+  if (unknown !== undefined) throw new Error(`${whose} names the unknown role ${unknown}`)
 }
 
 /** The escalation that holds for a rule: its own, where only few may know of it, or else the partnership's. */

@@ -8,6 +8,8 @@ const cite =
 export const bolton = cite('Bolton: Multi-Agency Arrangements (2019)')
 /** Supporting Best Practice in Child Protection in Bolton, undated. By heading and line of the text as we have it. */
 export const boltonChildProtection = cite('Bolton: Supporting Best Practice in Child Protection')
+/** Keeping Children Safe in Bolton in 2022, its annual report. By heading. */
+export const boltonIn2022 = cite('Bolton: Keeping Children Safe in Bolton in 2022')
 /** Safeguarding in Stockport (arrangements, undated). By heading. */
 export const stockport = cite('Stockport: Safeguarding in Stockport')
 /** Rochdale Arrangements Document (undated). By paragraph. */

@@ -432,7 +432,11 @@ const yearlyInStockport: readonly TimeStatement[] = said(
 const yearlyInRochdale: readonly TimeStatement[] = said(
   'rochdale',
   ['GV-4', '7.1', rule('annual-report', 'annual-report-last')],
-  ['GV-5', '7.3', rule('annual-report-copy-panel', 'annual-report-copy-what-works')],
+  [
+    'GV-5',
+    '7.3',
+    rule('annual-report-copy-panel', 'annual-report-copy-what-works', 'review-copy-panel', 'review-copy-what-works'),
+  ],
   ['GV-6', '9.4', rule('budget')],
   ['GV-18', '9.14', rule('section-11', 'section-11-date')],
   ['GV-39', '5.8', rule('training-impact-report')],

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../events/parse-event.ts'
 import { dayOf, isoDay } from '../time/day.ts'
-import type { SettingDefinition } from './definition.ts'
+import type { SettingDefinition, SettingKind } from './definition.ts'
 import { settingDefinitions } from './definitions.ts'
 import type { AgreedSetting } from './setting.ts'
 
@@ -34,7 +34,7 @@ export const validateSetting = (
 
 /** What the value should have been; undefined when it is one. */
 const expectedOf = (
-  { kind, choices = {} }: SettingDefinition,
+  { kind, choices = {}, range }: SettingDefinition,
   value: NonNullable<AgreedSetting['value']>,
 ): string | undefined => {
   if (kind === 'yes-no') return typeof value === 'boolean' ? undefined : 'expected true or false'
@@ -42,8 +42,13 @@ const expectedOf = (
     const known = typeof value === 'string' && Object.hasOwn(choices, value)
     return known ? undefined : `expected one of ${Object.keys(choices).join(', ')}`
   }
-  const whole = typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= longest[kind]
-  return whole ? undefined : `expected a whole number of ${kind.replace('-', ' ')} from 1 to ${longest[kind]}`
+  if (kind === 'day') return typeof value === 'string' && isDay(value) ? undefined : 'expected a date such as 2026-12-18'
+  return expectedNumber(kind, value, range ?? { from: 1, to: kind === 'whole-number' ? Number.MAX_SAFE_INTEGER : longest[kind] })
+}
+
+const expectedNumber = (kind: SettingKind, value: unknown, { from, to }: { from: number; to: number }): string | undefined => {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to) return undefined
+  return `expected a whole number${kind === 'whole-number' ? '' : ` of ${kind.replace('-', ' ')}`} from ${from} to ${to}`
 }
 
 const isDay = (text: string): boolean => /^20\d\d-\d\d-\d\d$/.test(text) && isoDay(dayOf(text)) === text

@@ -1,15 +1,12 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import type { FieldError } from '../../events/parse-event.ts'
 import { type ApplyOptions, applyEvent } from '../matters/apply-event.ts'
-import type { Partnership } from '../partnerships/partnership.ts'
-import { partnershipOf } from '../partnerships/partnerships.ts'
-import type { Calendar } from '../time/calendar.ts'
 import { onFreshState } from './on-fresh-state.ts'
-import type { EventStamp, Log, MatterStore, Now } from './ports.ts'
+import type { Contexts, EventStamp, Log, MatterStore, Now } from './ports.ts'
 
 export interface AcceptDeps {
   matters: MatterStore
-  calendar: Calendar
+  contexts: Contexts
   now: Now
   log: Log
   /** A fresh short reference for a new matter. */
@@ -38,31 +35,31 @@ export type RefusalCode =
 export const acceptEvent =
   (deps: AcceptDeps) =>
   async (event: ClocksEvent): Promise<Accepted> => {
-    const partnership = partnershipOf(event.data.partnership)
-    if (partnership === undefined)
-      return refused('unknown-partnership', 'data.partnership', 'expected the id of a partnership that this service watches for')
     const stamp: EventStamp = {
-      partnership: partnership.id,
+      partnership: event.data.partnership,
       source: event.source,
       id: event.id,
       bodyHash: deps.hash(canonical(event)),
     }
-    const accepted = await onFreshState(() => acceptOnce(deps, event, stamp, partnership))
+    const accepted = await onFreshState(() => acceptOnce(deps, event, stamp))
     return accepted ?? refused('busy', '', 'too many events for this matter at once: send it again')
   }
 
 const acceptOnce = async (
-  { matters, calendar, now, log, newReference, futureFacts }: AcceptDeps,
+  { matters, contexts, now, log, newReference, futureFacts }: AcceptDeps,
   event: ClocksEvent,
   stamp: EventStamp,
-  partnership: Partnership,
 ): Promise<Accepted | 'conflict'> => {
-  const key = { partnership: partnership.id, subject: event.subject }
+  const { partnership } = event.data
+  const key = { partnership, subject: event.subject }
   const stored = await matters.load(key)
   const known = stored?.matter.records.some(({ source, id }) => source === event.source && id === event.id) ?? false
   if (stored !== undefined && known) return repeatOf(await matters.seen(stamp), stored.reference)
   const at = await now()
-  const applied = applyEvent(stored?.matter, event, at, { partnership, calendar }, { futureFacts })
+  const context = await contexts.of(partnership, at)
+  if (context === undefined)
+    return refused('unknown-partnership', 'data.partnership', 'expected the id of a partnership that this service watches for')
+  const applied = applyEvent(stored?.matter, event, at, context, { futureFacts })
   if (!applied.ok) return { ok: false, code: applied.refusal.code, errors: applied.refusal.errors }
   const reference = stored?.reference ?? newReference()
   const result = await matters.commit({ decision: applied, on: stored, reference, at, event: stamp })
@@ -70,7 +67,7 @@ const acceptOnce = async (
   // a repeat that was not yet there to be loaded: somebody else has just committed it, so it is loaded now
   if (result === 'repeat') return 'conflict'
   if (result === 'clash') return taken
-  log.info('EVENT_ACCEPTED', { type: event.type, partnership: partnership.id, reference, notices: applied.notices.length })
+  log.info('EVENT_ACCEPTED', { type: event.type, partnership, reference, notices: applied.notices.length })
   log.count('EventsAccepted')
   return { ok: true, reference, repeat: false }
 }

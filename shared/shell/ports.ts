@@ -1,8 +1,10 @@
 import type { Decision, Matter, MatterKey } from '../matters/matter.ts'
+import type { Context } from '../matters/settle.ts'
 import type { ComposedMail } from '../notices/compose-mail.ts'
 import type { Notice } from '../notices/notice.ts'
 import type { Holder } from '../people/directory.ts'
 import type { Instant } from '../time/day.ts'
+import type { KeptHoliday } from '../time/merge-holidays.ts'
 
 /** A matter as it stands in the store. */
 export interface StoredMatter {
@@ -64,6 +66,13 @@ export interface OutboxKey {
   version: number
 }
 
+/** One page of the open matters. */
+export interface OpenMatters {
+  keys: MatterKey[]
+  /** Where the next page begins; absent after the last one. */
+  next?: string
+}
+
 export interface MatterStore {
   /** Always the latest committed state. */
   load(key: MatterKey): Promise<StoredMatter | undefined>
@@ -72,6 +81,8 @@ export interface MatterStore {
   seen(stamp: EventStamp): Promise<'new' | 'repeat' | 'clash'>
   /** Matters whose alarm is due by `by`, at most `limit`. */
   due(by: Instant, limit: number): Promise<MatterKey[]>
+  /** Matters that will speak again, at most `limit` of them from where the page before ended; in no order that means anything. */
+  open(after: string | undefined, limit: number): Promise<OpenMatters>
   /** Notices committed by `by` and not all sent, at most `limit`. */
   unsent(by: Instant, limit: number): Promise<OutboxKey[]>
   /** Takes the lease on a commit's notices; undefined when somebody holds it, or all are sent. */
@@ -80,6 +91,45 @@ export interface MatterStore {
   recordSent(outbox: OutboxKey, delivery: string, sent: Sent): Promise<void>
   /** Nothing of this commit is left to send. */
   finish(outbox: OutboxKey): Promise<void>
+}
+
+/** What the core may know beside a matter. */
+export interface Contexts {
+  /**
+   * A partnership's rules and settings, and the calendar as everything counts with it at an instant. Undefined for a
+   * partnership that this service does not watch for.
+   *
+   * @throws whatever the store throws: a date must not be counted by a calendar that may be out of date
+   */
+  of(partnership: string, at: Instant): Promise<Context | undefined>
+}
+
+/** The bank holidays published since the snapshot in the repository, and how far their news has got. */
+export interface KeptCalendar {
+  holidays: readonly KeptHoliday[]
+  /** Counts saves; a save names the one it builds on. 0 when nothing was ever kept. */
+  version: number
+  /** Set while the open matters have not all been called to count anew. */
+  recalculation?: Recalculation
+}
+
+export interface Recalculation {
+  /** From when on the new days count: nobody is called before. */
+  from: Instant
+  /** Where the next page of open matters begins; absent before the first. */
+  next?: string
+}
+
+export interface CalendarStore {
+  /** Always the latest kept. */
+  load(): Promise<KeptCalendar>
+  /** Replaces the version before this one; `conflict` when somebody else has. */
+  save(kept: KeptCalendar): Promise<'saved' | 'conflict'>
+}
+
+export interface BankHolidayFeed {
+  /** The feed's text. @throws when it cannot be had whole, from its one address, in time */
+  read(): Promise<string>
 }
 
 export interface Directory {
@@ -98,7 +148,8 @@ export interface Mailer {
 
 export interface WakeCall {
   key: MatterKey
-  version: number
+  /** The version of the matter that a schedule was made for; absent: whatever it is, look at it again. */
+  version?: number
 }
 
 export interface WakeTimer {
@@ -110,6 +161,8 @@ export interface WakeTimer {
 export interface WakeQueue {
   /** Delivered at least once, not before `delaySeconds` (0–900). */
   send(call: WakeCall, delaySeconds: number): Promise<void>
+  /** Many at once, without delay. @throws when not every one was taken: some of them may have been */
+  sendAll(calls: readonly WakeCall[]): Promise<void>
 }
 
 /** A refused event as the dead letters know it: what it was called, not what it said. */

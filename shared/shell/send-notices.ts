@@ -1,21 +1,18 @@
-import { clocksOfMatter } from '../matters/settle.ts'
+import { type Context, clocksOfMatter } from '../matters/settle.ts'
 import { composeMail } from '../notices/compose-mail.ts'
 import { type Deliveries, type Delivery, deliveriesOf } from '../notices/deliveries.ts'
 import type { Notice } from '../notices/notice.ts'
-import type { Partnership } from '../partnerships/partnership.ts'
-import { partnershipOf } from '../partnerships/partnerships.ts'
 import type { Holder } from '../people/directory.ts'
-import type { Calendar } from '../time/calendar.ts'
 import type { Instant } from '../time/day.ts'
 import { countInWords } from '../time/in-words.ts'
-import type { Directory, Log, Mailer, MatterStore, Now, Outbox, OutboxKey, StoredMatter } from './ports.ts'
+import type { Contexts, Directory, Log, Mailer, MatterStore, Now, Outbox, OutboxKey, StoredMatter } from './ports.ts'
 import { UnknownPartnershipError } from './wake-matter.ts'
 
 export interface SendDeps {
   matters: MatterStore
   directory: Directory
   mailer: Mailer
-  calendar: Calendar
+  contexts: Contexts
   now: Now
   log: Log
 }
@@ -81,27 +78,27 @@ const sendAll = async (deps: SendDeps, outbox: Outbox, until: Instant): Promise<
 /** A matter as it stands now, and what is left to send of one of its commits. */
 interface Look extends Deliveries {
   stored: StoredMatter
-  partnership: Partnership
+  context: Context
 }
 
 const lookAt = async (
-  { matters, calendar }: SendDeps,
+  { matters, contexts, now }: SendDeps,
   { key, notices }: Outbox,
   holders: readonly Holder[],
   tried: ReadonlySet<string>,
 ): Promise<Look> => {
-  const partnership = partnershipOf(key.partnership)
+  const context = await contexts.of(key.partnership, await now())
   const stored = await matters.load(key)
-  if (partnership === undefined || stored === undefined) throw new UnknownPartnershipError(key.partnership)
-  const clocks = clocksOfMatter(stored.matter, { partnership, calendar })
-  return { stored, partnership, ...deliveriesOf(notices, clocks, holders, partnership, tried) }
+  if (context === undefined || stored === undefined) throw new UnknownPartnershipError(key.partnership)
+  const clocks = clocksOfMatter(stored.matter, context)
+  return { stored, context, ...deliveriesOf(notices, clocks, holders, context.partnership, tried) }
 }
 
 /** Writes one mail, hands it over, records it. False when it is not known to have been taken: then it is tried again later. */
 const deliver = async (
-  { matters, mailer, calendar, log }: SendDeps,
+  { matters, mailer, log }: SendDeps,
   outbox: Outbox,
-  { stored: { reference }, partnership }: Look,
+  { stored: { reference }, context: { partnership, calendar } }: Look,
   { key, notice, rule, clock, to, insteadOf }: Delivery,
   now: Instant,
 ): Promise<boolean> => {

@@ -6,6 +6,8 @@ export interface SweepDeps {
   matters: Pick<MatterStore, 'due' | 'unsent'>
   wakeMatter: (key: MatterKey) => Promise<Woken>
   sendNotices: (outbox: OutboxKey) => Promise<'sent' | 'not-ours'>
+  /** Goes on with what newly published bank holidays have begun. */
+  recalculate: () => Promise<number>
   now: Now
   log: Log
 }
@@ -26,11 +28,11 @@ const limit = 500
  * @param graceMs how long the quicker ways are given before the sweep does their work
  */
 export const sweep =
-  ({ matters, wakeMatter, sendNotices, now, log }: SweepDeps) =>
+  ({ matters, wakeMatter, sendNotices, recalculate, now, log }: SweepDeps) =>
   async (graceMs: number): Promise<Swept> => {
     const by = (await now()) - graceMs
     const swept: Swept = { woken: 0, sent: 0, failed: 0 }
-    const attempt = async <T>(step: 'woken' | 'sent', work: () => Promise<T>): Promise<T | undefined> => {
+    const attempt = async <T>(step: 'woken' | 'sent' | 'recalculated', work: () => Promise<T>): Promise<T | undefined> => {
       try {
         return await work()
       } catch (error) {
@@ -44,6 +46,8 @@ export const sweep =
       if ((await attempt('woken', () => wakeMatter(key))) === 'rang') swept.woken++
     for (const outbox of (await attempt('sent', () => matters.unsent(by, limit))) ?? [])
       if ((await attempt('sent', () => sendNotices(outbox))) === 'sent') swept.sent++
+    // last: what is late comes before what may be about to move
+    await attempt('recalculated', recalculate)
     log.info('SWEPT', { ...swept })
     log.count('Sweeps')
     log.count('SweepHealed', swept.woken + swept.sent)

@@ -1,13 +1,11 @@
 import type { MatterKey } from '../matters/matter.ts'
 import { wake } from '../matters/wake.ts'
-import { partnershipOf } from '../partnerships/partnerships.ts'
-import type { Calendar } from '../time/calendar.ts'
 import { onFreshState } from './on-fresh-state.ts'
-import type { Log, MatterStore, Now, StoredMatter } from './ports.ts'
+import type { Contexts, Log, MatterStore, Now, StoredMatter } from './ports.ts'
 
 export interface WakeDeps {
   matters: MatterStore
-  calendar: Calendar
+  contexts: Contexts
   now: Now
   log: Log
 }
@@ -50,12 +48,12 @@ export const wakeMatter =
     return woken
   }
 
-const wakeOnce = async ({ matters, calendar, now, log }: WakeDeps, stored: StoredMatter): Promise<Woken | 'conflict'> => {
+const wakeOnce = async ({ matters, contexts, now, log }: WakeDeps, stored: StoredMatter): Promise<Woken | 'conflict'> => {
   const { matter, reference } = stored
-  const partnership = partnershipOf(matter.partnership)
-  if (partnership === undefined) throw new UnknownPartnershipError(matter.partnership)
   const at = await now()
-  const decision = wake(matter, at, { partnership, calendar })
+  const context = await contexts.of(matter.partnership, at)
+  if (context === undefined) throw new UnknownPartnershipError(matter.partnership)
+  const decision = wake(matter, at, context)
   if (decision.entries.length === 0 && decision.wakeAt === stored.wakeAt) return 'silent'
   const result = await matters.commit({ decision, on: stored, reference, at })
   if (result !== 'committed') return 'conflict'

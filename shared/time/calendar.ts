@@ -1,6 +1,7 @@
 import { bankHolidaysByRule } from './bank-holidays-by-rule.ts'
-import { type Day, dayNumber, dayOf, isoDay, weekdayOf } from './day.ts'
+import { type Day, dayNumber, dayOf, type Instant, weekdayOf } from './day.ts'
 import { englandAndWalesSnapshot } from './england-and-wales.snapshot.ts'
+import { type LaterHoliday, publishedYears, toldApart } from './later-holidays.ts'
 
 /** Thrown when a date lies outside the years a calendar can count in. Nothing is guessed. */
 export class CalendarGapError extends Error {
@@ -9,7 +10,7 @@ export class CalendarGapError extends Error {
 
 /** Working days of one division: Monday to Friday less its bank holidays. */
 export interface Calendar {
-  /** Which calendar counted: division and the day its snapshot was taken. Printed on every date. */
+  /** Which calendar counted: division, the day its snapshot was taken, and what was published since. Printed on every date. */
   version: string
   /** The last day for which bank holidays are published; later ones are computed by rule and may yet change. */
   publishedTo: Day
@@ -21,6 +22,8 @@ export interface Calendar {
   before(day: Day, n: number): Day
   /** Working days in (from, to]; negative when `to` is earlier. */
   between(from: Day, to: Day): number
+  /** The calendar that everything counted with at an instant: itself, but for what was published later. */
+  asOf(at: Instant): Calendar
 }
 
 /**
@@ -35,8 +38,9 @@ const makeCalendar = (made: {
   holidays: ReadonlyMap<Day, string>
   firstYear: number
   lastYear: number
+  asOf: Calendar['asOf']
 }): Calendar => {
-  const { version, publishedTo, holidays } = made
+  const { version, publishedTo, holidays, asOf } = made
   const base = dayNumber(made.firstYear, 1, 1)
   const length = dayNumber(made.lastYear + 1, 1, 1) - base
   const closed = new Uint8Array(length)
@@ -64,6 +68,7 @@ const makeCalendar = (made: {
     after: (day, n) => select[upTo(day) + n - 1] ?? gap(),
     before: (day, n) => select[upTo(day - 1) - n] ?? gap(),
     between: (from, to) => upTo(to) - upTo(from),
+    asOf,
   }
 }
 
@@ -71,19 +76,36 @@ const makeCalendar = (made: {
 const firstYear = 1999
 const lastYear = 2101
 
-/** England and Wales from the snapshot in the repository, by rule before and beyond it. Days given in `added` count too. */
-export const englandAndWales = (added: readonly { day: Day; title: string }[] = []): Calendar => {
+/**
+ * England and Wales from the snapshot in the repository, by rule before and beyond it. Days given in `added` count too;
+ * of a year published since the snapshot only the published days count, not the rule's.
+ */
+export const englandAndWales = (added: readonly LaterHoliday[] = []): Calendar => {
   const snapshot = englandAndWalesSnapshot
   const holidays = new Map<Day, string>(snapshot.holidays.map(([date, title]) => [dayOf(date), title]))
+  const later = added.filter(({ day }) => !holidays.has(day))
+  const published = publishedYears(later, snapshot.lastYear)
   for (let year = firstYear; year <= lastYear; year++)
-    if (year < snapshot.firstYear || year > snapshot.lastYear)
+    if ((year < snapshot.firstYear || year > snapshot.lastYear) && !published.includes(year))
       for (const { day, title } of bankHolidaysByRule(year)) holidays.set(day, title)
-  for (const { day, title } of added) holidays.set(day, title)
-  return makeCalendar({
-    version: [`${snapshot.division} ${snapshot.takenOn}`, ...added.map(({ day }) => isoDay(day))].join(' + '),
-    publishedTo: dayNumber(snapshot.lastYear, 12, 31),
+  for (const { day, title } of later) holidays.set(day, title)
+  const calendar = makeCalendar({
+    version: [`${snapshot.division} ${snapshot.takenOn}`, ...toldApart(later, published)].join(' + '),
+    publishedTo: dayNumber(published.at(-1) ?? snapshot.lastYear, 12, 31),
     holidays,
     firstYear,
     lastYear,
+    asOf: (at) => {
+      const known = later.filter(({ countsFrom }) => countsFrom === undefined || countsFrom <= at)
+      return known.length === later.length ? calendar : earlier(known)
+    },
   })
+  // asked for again and again while every matter is counted anew: days are added one after the other, so their number tells
+  const made = new Map<number, Calendar>()
+  const earlier = (known: readonly LaterHoliday[]): Calendar => {
+    const before = made.get(known.length) ?? englandAndWales(known)
+    made.set(known.length, before)
+    return before
+  }
+  return calendar
 }

@@ -5,6 +5,7 @@ import { coldLines } from './cold-bench.ts'
 import { coreLines } from './core-bench.ts'
 import { type Line, print } from './line.ts'
 import { opsLines } from './ops-bench.ts'
+import { recalculateLines } from './recalculate-bench.ts'
 
 // `npm run bench`: what the service costs in time, size and money, as JSON lines. Not a test: a slow machine fails nothing.
 
@@ -19,3 +20,4 @@ await withBundles(async (bundles) => {
   printAll(await coldLines(bundles))
 })
 printAll(await opsLines())
+printAll(await recalculateLines())

@@ -24,7 +24,17 @@ const sdkOf = {
     'client-sqs': clients.queue,
   },
   'send-notice': { 'client-dynamodb': clients.dynamodb, 'lib-dynamodb': table, 'client-sesv2': clients.mail },
-  sweep: { 'client-dynamodb': clients.dynamodb, 'lib-dynamodb': table, 'client-sesv2': clients.mail },
+  'refresh-bank-holidays': {
+    'client-dynamodb': clients.dynamodb,
+    'lib-dynamodb': ['DynamoDBDocumentClient', 'GetCommand', 'PutCommand'],
+  },
+  sweep: {
+    'client-dynamodb': clients.dynamodb,
+    'lib-dynamodb': table,
+    'client-sesv2': clients.mail,
+    'client-sqs': ['SQSClient', 'SendMessageBatchCommand'],
+  },
+  'open-duties': { 'client-dynamodb': clients.dynamodb, 'lib-dynamodb': table },
 } as const satisfies Record<string, Record<string, readonly string[]>>
 
 export type FunctionName = keyof typeof sdkOf

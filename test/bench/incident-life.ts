@@ -8,6 +8,7 @@ import { armOnChange } from '../../functions/arm-schedule/arm-on-change.ts'
 import { receiveEvent } from '../../functions/receive-event/receive-event.ts'
 import { sendOnCommit } from '../../functions/send-notice/send-on-commit.ts'
 import { wakeOnCall } from '../../functions/wake-matter/wake-on-call.ts'
+import { calendarTable, livingCalendar } from '../../shared/adapters/calendar-table.ts'
 import { mailer } from '../../shared/adapters/mailer.ts'
 import { sha256 } from '../../shared/adapters/matter-items.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
@@ -19,10 +20,10 @@ import { streamPrefixes } from '../../shared/names.ts'
 import { rochdale } from '../../shared/partnerships/rochdale/rochdale.partnership.ts'
 import { acceptEvent } from '../../shared/shell/accept-event.ts'
 import { armSchedule } from '../../shared/shell/arm-schedule.ts'
+import { contextSource } from '../../shared/shell/context-source.ts'
 import type { Log } from '../../shared/shell/ports.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
-import { englandAndWales } from '../../shared/time/calendar.ts'
 import type { Instant } from '../../shared/time/day.ts'
 import { httpRequest, sqsEvent } from '../world/lambda-events.ts'
 import type { WireItem } from './capacity.ts'
@@ -119,8 +120,13 @@ interface Clients {
 }
 
 /** Each function wired as its own `deps.ts` wires it. */
-const wire = ({ dynamodb, timers, queue, mails, now }: Clients) => {
-  const shared = { matters: matterTable(dynamodb, table), calendar: englandAndWales(), now, log: silent }
+export const wire = ({ dynamodb, timers, queue, mails, now }: Clients) => {
+  const shared = {
+    matters: matterTable(dynamodb, table),
+    contexts: contextSource({ calendar: livingCalendar(calendarTable(dynamodb, table), { travels: false }) }),
+    now,
+    log: silent,
+  }
   return {
     receive: receiveEvent({
       accept: acceptEvent({ ...shared, newReference, hash: sha256, futureFacts: 'refuse' }),
@@ -151,10 +157,13 @@ const wire = ({ dynamodb, timers, queue, mails, now }: Clients) => {
   }
 }
 
-const wireOf = (item: Record<string, string>): WireItem =>
-  Object.fromEntries(Object.entries(item).map(([name, value]) => [name, { S: value }]))
+/** As it goes over the wire. */
+export const wireOf = (item: Record<string, string | number>): WireItem =>
+  Object.fromEntries(
+    Object.entries(item).map(([name, value]) => [name, typeof value === 'number' ? { N: `${value}` } : { S: value }]),
+  )
 
-const streamEvent = ({ isNew, item }: Change): DynamoDBStreamEvent =>
+export const streamEvent = ({ isNew, item }: Change): DynamoDBStreamEvent =>
   ({
     Records: [
       {

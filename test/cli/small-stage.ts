@@ -14,6 +14,7 @@ import { type Item, outboxKeyOf, sha256 } from '../../shared/adapters/matter-ite
 import { streamPrefixes } from '../../shared/names.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
 import { acceptEvent } from '../../shared/shell/accept-event.ts'
+import { contextSource } from '../../shared/shell/context-source.ts'
 import type { Log, OutboxKey } from '../../shared/shell/ports.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
 import { sweep } from '../../shared/shell/sweep.ts'
@@ -57,7 +58,7 @@ export const aSmallStage = async (begins: string, { holders = everyRoleHeld, los
     if (isNew && !losesStream && item.sk.startsWith(streamPrefixes.notices))
       setImmediate(() => send(outboxKeyOf(item)).catch(() => undefined))
   })
-  const shared = { matters: table, calendar: englandAndWales(), now, log }
+  const shared = { matters: table, contexts: contextSource({ calendar: async () => englandAndWales() }), now, log }
   const ses = new SESv2Client({
     endpoint: mailAddress,
     region: 'eu-west-2',
@@ -70,7 +71,10 @@ export const aSmallStage = async (begins: string, { holders = everyRoleHeld, los
   })
   send = sendOne
   const wake = wakeMatter(shared)
-  const sweeping = sweepNow({ sweep: sweep({ ...shared, wakeMatter: (key) => wake(key), sendNotices: sendOne }), graceMs: 5000 })
+  const sweeping = sweepNow({
+    sweep: sweep({ ...shared, wakeMatter: (key) => wake(key), sendNotices: sendOne, recalculate: async () => 0 }),
+    graceMs: 5000,
+  })
   let serial = 0
   const receive = receiveEvent({
     accept: acceptEvent({ ...shared, newReference: () => `R${++serial}`, hash: sha256, futureFacts: 'refuse' }),

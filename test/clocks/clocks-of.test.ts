@@ -49,5 +49,7 @@ it('clocks come in the order of the rules, whatever the order of the facts', () 
     'rapid-review',
     'rapid-review-internal-target',
     'report-availability',
+    'review-copy-panel',
+    'review-copy-what-works',
   ])
 })

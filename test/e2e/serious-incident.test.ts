@@ -1,10 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { InvokeCommand, ListFunctionsCommand } from '@aws-sdk/client-lambda'
 import { GetScheduleCommand, ListSchedulesCommand, UpdateScheduleCommand } from '@aws-sdk/client-scheduler'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SentMail } from '../../infra/cli/mail-store.ts'
 import { stageClock } from '../../infra/cli/stage-clock.ts'
 import { atExpression } from '../../shared/adapters/scheduler.ts'
+import { aFeed } from '../builders/feed.ts'
 import { london } from '../world/time-line.ts'
 import { type Stage, startStage } from './stage.ts'
 
@@ -196,5 +198,17 @@ describe('what time does', () => {
     expect((await overdue('rochdale')).filter((subject) => subject.includes('the Panel'))).toHaveLength(1)
     expect((await overdue('bolton')).filter((subject) => subject.includes('the Panel'))).toHaveLength(4)
     expect(await mailOf('lead-police@bolton.example', 'Overdue by 3 working days: notify the Panel')).toHaveLength(1)
+  }, 120_000)
+
+  it('moves running clocks for a bank holiday proclaimed meanwhile, and says which', async () => {
+    const { Functions = [] } = await here.lambda.send(new ListFunctionsCommand({}))
+    const refresh = Functions.find(({ Description }) => Description === 'Asks gov.uk for newly proclaimed bank holidays')
+    const Payload = JSON.stringify({ feed: aFeed('Mon 11 Jan 2027') })
+    const answer = await here.lambda.send(new InvokeCommand({ FunctionName: refresh?.FunctionName, Payload }))
+    expect(JSON.parse(answer.Payload?.transformToString() ?? '')).toEqual({ ok: true, added: ['2027-01-11'] })
+    await travel('2027-01-05T09:10')
+    // Wed 30 is day 0: Thu 31 =1 · Mon 4 =2 · … · Fri 8 =6 · Mon 11 proclaimed · Tue 12 =7 · Fri 15 =10 · Mon 18 =11 · Fri 22 =15
+    const moved = await awaitMail('practice-review-group@rochdale.example', 'Date moved to Friday 22 January 2027')
+    expect(moved.text.replaceAll(/\s+/g, ' ')).toContain('because Monday 11 January 2027 was proclaimed a bank holiday')
   }, 120_000)
 })

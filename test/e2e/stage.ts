@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { LambdaClient } from '@aws-sdk/client-lambda'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
 import { accessToken } from '../../infra/cli/access-token.ts'
 import type { LocalStage } from '../../infra/cli/local-stage.ts'
@@ -77,6 +78,7 @@ export const startStage = async () => {
     clocks,
     mails,
     dynamodb: new DynamoDBClient(aws),
+    lambda: new LambdaClient(aws),
     scheduler: new SchedulerClient(aws),
     /** Posts over real HTTP, with a token of the partnership named, or with the headers given. */
     post: async (event: unknown, { as = 'rochdale', headers = {} }: { as?: string; headers?: Record<string, string> } = {}) => {

@@ -142,7 +142,7 @@ describe('a bad event is refused, and the field is named', () => {
       'report.sent',
       { 'data.to': 'the press' },
       'data.to',
-      'expected one of panel, secretary-of-state, ofsted',
+      'expected one of panel, secretary-of-state, ofsted, what-works-centre',
     ],
     ['a correction that corrects nothing', 'fact.corrected', { 'data.corrects': undefined }, 'data.corrects', 'expected string'],
     [

@@ -86,7 +86,10 @@ describe('the sample events', () => {
       'bolton SI-2026-014',
       'bolton SI-2026-015',
       'bolton SI-2026-016',
+      'bolton dates-to-agree',
       'rochdale SI-2026-021',
+      'rochdale annual-report-rolling',
+      'rochdale budget-2027',
       'stockport SI-2026-033',
     ])
   })

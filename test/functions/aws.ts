@@ -48,11 +48,11 @@ export const tableHolds = (items: Iterable<Item>, written: string) => {
 }
 
 const asks = ({ ExpressionAttributeValues: values = {} }: QueryCommandInput) => {
-  const { ':pk': pk, ':beyond': beyond, ':prefix': prefix = '', ':shard': shard, ':by': by } = values
+  const { ':pk': pk, ':beyond': beyond, ':prefix': prefix = '', ':shard': shard, ':by': by, ':after': after } = values
   return (item: Item) =>
     shard === undefined
       ? item.pk === pk && item.sk.startsWith(prefix) && (beyond === undefined || item.sk < beyond)
-      : item.duePk === shard && String(item.dueSk) < by
+      : item.duePk === shard && (by === undefined ? String(item.dueSk) > after : String(item.dueSk) < by)
 }
 
 /** The items that a matter consists of after events were accepted at a moment. */

@@ -6,6 +6,7 @@ const queueUrl = (name: string) => `http://localhost:4566/000000000000/${name}`
 export const environments = {
   'receive-event': { ...local, REJECTED_QUEUE_URL: queueUrl('rejected') },
   'wake-matter': local,
+  'open-duties': local,
   'arm-schedule': {
     ...local,
     WAKE_QUEUE_URL: queueUrl('wake'),
@@ -15,7 +16,8 @@ export const environments = {
     SCHEDULE_DLQ_ARN: 'arn:aws:sqs:eu-west-2:000000000000:uncalled',
   },
   'send-notice': { ...local, ...mail },
-  sweep: { ...local, ...mail, SWEEP_GRACE_SECONDS: '90' },
+  sweep: { ...local, ...mail, WAKE_QUEUE_URL: queueUrl('wake'), SWEEP_GRACE_SECONDS: '90' },
+  'refresh-bank-holidays': local,
 } as const
 
 /** A real stage: its now is the real one. */

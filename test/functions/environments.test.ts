@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readEnv as armSchedule } from '../../functions/arm-schedule/env.ts'
+import { readEnv as openDuties } from '../../functions/open-duties/env.ts'
 import { readEnv as receiveEvent } from '../../functions/receive-event/env.ts'
+import { readEnv as refreshBankHolidays } from '../../functions/refresh-bank-holidays/env.ts'
 import { readEnv as sendNotice } from '../../functions/send-notice/env.ts'
 import { readEnv as sweep } from '../../functions/sweep/env.ts'
 import { readEnv as wakeMatter } from '../../functions/wake-matter/env.ts'
@@ -12,6 +14,8 @@ const functions = [
   ['arm-schedule', armSchedule],
   ['send-notice', sendNotice],
   ['sweep', sweep],
+  ['open-duties', openDuties],
+  ['refresh-bank-holidays', refreshBankHolidays],
 ] as const
 
 describe.each(functions)('the environment of %s', (name, schema) => {

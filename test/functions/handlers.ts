@@ -2,7 +2,7 @@ import type { Context } from 'aws-lambda'
 import { vi } from 'vitest'
 import { environments } from './environment.ts'
 
-/** The five functions as Lambda loads them: middy, logger and metrics included. */
+/** The functions as Lambda loads them: middy, logger and metrics included. */
 export const loadHandlers = async () => {
   for (const environment of Object.values(environments))
     for (const [key, value] of Object.entries(environment)) vi.stubEnv(key, value)
@@ -12,12 +12,14 @@ export const loadHandlers = async () => {
   // what is logged then goes through the global console, where it can be heard
   vi.stubEnv('POWERTOOLS_DEV', 'true')
   vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false')
-  const [receiveEvent, wakeMatter, armSchedule, sendNotice, sweep] = await Promise.all([
+  const [receiveEvent, wakeMatter, armSchedule, sendNotice, sweep, openDuties, refreshBankHolidays] = await Promise.all([
     import('../../functions/receive-event/handler.ts'),
     import('../../functions/wake-matter/handler.ts'),
     import('../../functions/arm-schedule/handler.ts'),
     import('../../functions/send-notice/handler.ts'),
     import('../../functions/sweep/handler.ts'),
+    import('../../functions/open-duties/handler.ts'),
+    import('../../functions/refresh-bank-holidays/handler.ts'),
   ])
   return {
     'receive-event': receiveEvent.handler,
@@ -25,6 +27,8 @@ export const loadHandlers = async () => {
     'arm-schedule': armSchedule.handler,
     'send-notice': sendNotice.handler,
     sweep: sweep.handler,
+    'open-duties': openDuties.handler,
+    'refresh-bank-holidays': refreshBankHolidays.handler,
   }
 }
 

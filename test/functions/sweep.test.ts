@@ -1,11 +1,15 @@
 import { SendEmailCommand } from '@aws-sdk/client-sesv2'
+import { SendMessageBatchCommand } from '@aws-sdk/client-sqs'
 import { PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { liveDeps } from '../../functions/sweep/deps.ts'
 import { readEnv } from '../../functions/sweep/env.ts'
 import { sweepNow } from '../../functions/sweep/sweep-now.ts'
+import { calendarItem } from '../../shared/adapters/calendar-table.ts'
 import { dueShards } from '../../shared/names.ts'
+import { dayOf } from '../../shared/time/day.ts'
 import { anIncident } from '../builders/events.ts'
+import { at } from '../builders/london-time.ts'
 import { keptLog } from '../shell/desk.ts'
 import { everyRoleHeld } from '../world/world.ts'
 import { aws, itemsAfter, peopleOf, resetAws, tableHolds } from './aws.ts'
@@ -84,6 +88,25 @@ describe('a sweep', () => {
       ...shards('UNSENT'),
     ])
     expect(new Set(asked.map(({ Limit }) => Limit))).toEqual(new Set([500]))
+  })
+
+  it('calls the open matters to count anew once a newly proclaimed day counts, and keeps how far it got', async () => {
+    const from = at('Mon 21 Dec 2026 05:20')
+    const day = { day: dayOf('2026-12-29'), title: 'A day of mourning', seenAt: from, countsFrom: from }
+    const calendar = calendarItem({ holidays: [day], version: 1, recalculation: { from } })
+    const told = (await itemsAfter(began, incident)).filter(({ sk }) => !sk.startsWith('NOTICES#'))
+    tableHolds([...told, calendar], 'Mon 21 Dec 2026 05:20')
+    aws.sqs.on(SendMessageBatchCommand).resolves({})
+    const { counts } = await swept()
+    const [batch] = aws.sqs.commandCalls(SendMessageBatchCommand).map(({ args: [{ input }] }) => input)
+    expect(batch).toMatchObject({ QueueUrl: environments.sweep.WAKE_QUEUE_URL })
+    expect(batch?.Entries?.map(({ MessageBody }) => JSON.parse(MessageBody ?? ''))).toEqual([
+      { key: { partnership: 'bolton', subject: 'SI-2026-014' } },
+    ])
+    const kept = aws.dynamodb.commandCalls(PutCommand).map(({ args: [{ input }] }) => input.Item)
+    expect(kept).toHaveLength(dueShards)
+    expect(kept.at(-1)).toEqual(calendarItem({ holidays: [day], version: 1 + dueShards }))
+    expect(counts).toMatchObject({ MattersRecalculated: 1, SweepFailures: 0 })
   })
 
   it('that cannot wake a matter sends all the same, and says so without the message', async () => {

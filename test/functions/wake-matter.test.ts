@@ -50,6 +50,10 @@ describe('a call to wake a matter', () => {
     expect(writes()).toEqual([])
   })
 
+  it('of no version looks at the matter as it is: the calendar it was made by may have changed', async () => {
+    expect(await called(JSON.stringify({ key }))).toMatchObject({ failed: [], counts: { AlarmsRung: 2 } })
+  })
+
   it('that comes early, or for a matter nobody knows, does nothing and is done with', async () => {
     tableHolds(await itemsAfter('Fri 18 Dec 2026 17:00', incident), 'Tue 22 Dec 2026 08:29')
     const unknown = JSON.stringify({ key: { ...key, subject: 'SI-2026-015' }, version: 1 })
@@ -59,7 +63,6 @@ describe('a call to wake a matter', () => {
 
   it.each([
     ['no JSON', 'not {json'],
-    ['of no version', JSON.stringify({ key })],
     ['of version 0', call(0)],
     ['with more than a call may say', call(1, { child: 'x' })],
     ['of a subject that is none', JSON.stringify({ key: { ...key, subject: 'a b' }, version: 1 })],

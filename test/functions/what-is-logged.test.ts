@@ -3,6 +3,7 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { anIncident, done } from '../builders/events.ts'
+import { aFeed } from '../builders/feed.ts'
 import { httpRequest, sqsEvent, streamEvent } from '../world/lambda-events.ts'
 import { everyRoleHeld } from '../world/world.ts'
 import { aws, itemsAfter, peopleOf, resetAws, tableHolds } from './aws.ts'
@@ -60,6 +61,10 @@ const happenings: [Name, string, () => Promise<unknown>, (() => void)?][] = [
     () => aws.ses.on(SendEmailCommand).rejects(faulty),
   ],
   ['send-notice', 'finds nobody', async () => streamEvent(await item('NOTICES#000001'), true, 1), () => void hold([])],
+  ['open-duties', 'opens what is due', async () => ({})],
+  ['open-duties', 'cannot open', async () => ({ [name]: name }), () => aws.dynamodb.on(TransactWriteCommand).rejects(faulty)],
+  ['refresh-bank-holidays', 'finds a day', async () => ({ feed: aFeed('Thu 31 Dec 2026') })],
+  ['refresh-bank-holidays', 'finds no feed', async () => ({ feed: { [name]: name } })],
   ['sweep', 'sweeps', async () => ({})],
   ['sweep', 'cannot sweep', async () => ({ [name]: name }), () => aws.dynamodb.on(TransactWriteCommand).rejects(faulty)],
 ]

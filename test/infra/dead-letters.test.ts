@@ -67,7 +67,15 @@ describe('what cannot be done', () => {
   it('may be put there: whoever reports may send to that queue', () => {
     const senders = ofType('AWS::IAM::Policy').filter(([, policy]) => JSON.stringify(policy).includes('sqs:SendMessage'))
     const reachable = new Set(senders.flatMap(([, policy]) => refersTo(policy.Properties.PolicyDocument)))
-    for (const part of ['TellingUnfollowed', 'WakingUnfollowed', 'WakingUncalled', 'SweepingUnswept', 'ReceivingRejected'])
+    for (const part of [
+      'TellingUnfollowed',
+      'WakingUnfollowed',
+      'WakingUncalled',
+      'SweepingUnswept',
+      'OpeningUnopened',
+      'RefreshingUnrefreshed',
+      'ReceivingRejected',
+    ])
       expect(
         [...reachable].some((id) => id.startsWith(part)),
         part,
@@ -117,8 +125,10 @@ describe('the alarms', () => {
   it.each([
     ['NobodyHome', 0, 1],
     ['SweepFailures', 0, 1],
+    ['CalendarRefreshFailed', 0, 1],
     ['IteratorAge', 60_000, 2],
-    ['InvocationDroppedCount', 0, 2],
+    ['InvocationDroppedCount', 0, 3],
+    ['DutiesNotOpened', 0, 1],
   ])('watch %s above %i', (metric, threshold, times) => {
     const found = alarms.filter(({ MetricName }) => MetricName === metric)
     expect(found).toHaveLength(times)

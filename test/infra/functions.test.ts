@@ -9,10 +9,10 @@ import { contexts, refersTo, synthesised } from './synthesised.ts'
 const { template, ofType, resources } = synthesised(contexts.live)
 const functions = ofType('AWS::Lambda::Function')
 
-const names = ['receive-event', 'wake-matter', 'arm-schedule', 'send-notice', 'sweep']
+const names = ['receive-event', 'wake-matter', 'arm-schedule', 'send-notice', 'sweep', 'open-duties', 'refresh-bank-holidays']
 
 describe('the functions', () => {
-  it('are five, alike in what they run on', () => {
+  it('are as many as are named here, alike in what they run on', () => {
     expect(functions).toHaveLength(names.length)
     for (const [id, { Properties }] of functions)
       expect(Properties, id).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 512 })
@@ -57,6 +57,45 @@ describe('the functions', () => {
     template.hasResourceProperties('AWS::Lambda::Function', {
       Environment: { Variables: Match.objectLike({ SWEEP_GRACE_SECONDS: '90' }) },
     })
+  })
+})
+
+describe('the opening of duties', () => {
+  it('is once a day by London’s clocks, one at a time', () => {
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      ReservedConcurrentExecutions: 1,
+      Description: 'Opens the yearly and standing duties of the day',
+    })
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(0 5 * * ? *)',
+      ScheduleExpressionTimezone: 'Europe/London',
+    })
+  })
+})
+
+describe('the daily look at gov.uk', () => {
+  it('is scheduled before working hours in London, and given up to the dead letters after some hours', () => {
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(15 5 * * ? *)',
+      ScheduleExpressionTimezone: 'Europe/London',
+      Target: Match.objectLike({ RetryPolicy: { MaximumEventAgeInSeconds: 6 * 3600, MaximumRetryAttempts: 20 } }),
+    })
+  })
+
+  it('is not scheduled on one machine, where the function is there all the same', () => {
+    const local = synthesised(contexts.local)
+    const expressions = local.ofType('AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties.ScheduleExpression)
+    expect(expressions.sort()).toEqual(['cron(0 5 * * ? *)', 'rate(1 minute)'])
+    local.template.hasResourceProperties('AWS::Lambda::Function', {
+      Description: 'Asks gov.uk for newly proclaimed bank holidays',
+    })
+  })
+
+  it('may read and keep items of the table, and nothing else of AWS but its dead letters', () => {
+    const policy = ofType('AWS::IAM::Policy').find(([id]) => id.startsWith('RefreshingRefreshRole'))
+    const document = policy?.[1].Properties.PolicyDocument as { Statement: { Action: string | string[] }[] } | undefined
+    const actions = (document?.Statement ?? []).flatMap(({ Action }) => Action).filter((action) => !/^(logs|kms):/.test(action))
+    expect(new Set(actions)).toEqual(new Set(['dynamodb:GetItem', 'dynamodb:PutItem', 'sqs:SendMessage']))
   })
 })
 

@@ -48,7 +48,9 @@ describe('what the functions may do', () => {
   it('includes writing to the table for those that commit or record only', () => {
     const writers = statements.filter(({ actions }) => actions.includes('dynamodb:PutItem')).map(({ policy }) => policy)
     expect(writers.map((policy) => policy.replace(/RoleDefaultPolicy.*/, '')).sort()).toEqual([
+      'OpeningOpenDuties',
       'ReceivingReceiveEvent',
+      'RefreshingRefresh',
       'SweepingSweep',
       'TellingSendNotice',
       'WakingWakeMatter',
@@ -76,7 +78,7 @@ describe('the Scheduler’s roles', () => {
 
   it('can be taken for the schedules of this account’s one group only', () => {
     const groups = ofType('AWS::Scheduler::ScheduleGroup').map(([id]) => id)
-    expect(byScheduler).toHaveLength(2)
+    expect(byScheduler).toHaveLength(3)
     for (const [id, { Properties }] of byScheduler) {
       const { Statement } = Properties.AssumeRolePolicyDocument as {
         Statement: { Condition: { StringEquals: Record<string, unknown> } }[]
@@ -88,12 +90,13 @@ describe('the Scheduler’s roles', () => {
     }
   })
 
-  it('let a call be put on the queue and nothing else; the pulse’s lets the sweep be called', () => {
+  it('let a call be put on the queue and nothing else; those of the pulse and the duties let one function be called', () => {
     const actionsOf = (part: string) => rolesOf(part).flatMap(({ actions }) => actions)
     expect(new Set(actionsOf('CallRole'))).toEqual(new Set(['sqs:SendMessage', 'kms:Decrypt', 'kms:GenerateDataKey']))
-    expect(new Set(actionsOf('PulseRole'))).toEqual(
-      new Set(['lambda:InvokeFunction', 'sqs:SendMessage', 'kms:Decrypt', 'kms:GenerateDataKey']),
-    )
+    for (const role of ['PulseRole', 'EveryDayRole'])
+      expect(new Set(actionsOf(role)), role).toEqual(
+        new Set(['lambda:InvokeFunction', 'sqs:SendMessage', 'kms:Decrypt', 'kms:GenerateDataKey']),
+      )
   })
 
   it('are handed over by arm-schedule only: that one role, to the Scheduler', () => {

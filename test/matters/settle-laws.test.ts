@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { stateAt } from '../../shared/clocks/clock.ts'
 import { extend, matterOf } from '../../shared/matters/matter.ts'
 import { clocksOfMatter } from '../../shared/matters/settle.ts'
 import { wake } from '../../shared/matters/wake.ts'
@@ -64,8 +65,20 @@ describe('in any history', () => {
         expect(wake(matterOfStory(story), wakeAt - 1, context)).toMatchObject({ entries: [], notices: [], wakeAt })
         const then = wake(matterOfStory(story), wakeAt, context)
         // a nudge whose trigger a later fact moved may come round under a number that was rung already: it is not told twice
-        if (then.notices.length === 0) expect(then.wakeAt).toBeGreaterThan(wakeAt)
+        // and at the end of a duty that had only to stay true nothing is left to say
+        if (then.notices.length === 0) expect(then.wakeAt ?? Number.POSITIVE_INFINITY).toBeGreaterThan(wakeAt)
         else expect(then.notices.every(({ at }) => at === wakeAt)).toBe(true)
+      })
+    }),
+  )
+
+  law(
+    'whatever is open has a next moment, so that a list of those finds every open matter',
+    fc.property(anyHistory(), (history) => {
+      lived(history, (story, now) => {
+        const states = clocksOfMatter(matterOfStory(story), contextOf(history.partnership)).map((clock) => stateAt(clock, now))
+        const isOpen = states.some((state) => state === 'running' || state === 'overdue')
+        expect(story.wakeAt() !== undefined).toBe(isOpen)
       })
     }),
   )

@@ -3,6 +3,7 @@ import { settingsAgreed } from '../../events/settings.ts'
 import type { PeriodBySetting } from '../../shared/clocks/period-by-setting.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
 import { settingDefinitions } from '../../shared/settings/definitions.ts'
+import { definitionsOf } from '../../shared/settings/definitions-of.ts'
 import { validateSetting } from '../../shared/settings/validate-setting.ts'
 
 const named = settingDefinitions.map((each) => [each.name, each] as const)
@@ -44,22 +45,36 @@ it('change something: a rule rests on each, or every count of working days does'
 })
 
 /** What of a rule's period its setting's definition does not allow. */
-const misfitsOf = ({ setting, choices, period }: PeriodBySetting): string[] => {
-  const definition = settingDefinitions.find(({ name }) => name === setting)
+const misfitsOf = ({ setting, choices, period }: PeriodBySetting, partnership: string): string[] => {
+  const definition = definitionsOf(partnership).find(({ name }) => name === setting)
   if (definition === undefined) return [`${setting} is not defined`]
   const words = definition.kind === 'yes-no' ? ['true', 'false'] : Object.keys(definition.choices ?? {})
   const misfits = Object.keys(choices ?? {}).filter((word) => !words.includes(word))
   if (choices !== undefined) misfits.push(...words.filter((word) => !Object.hasOwn(choices, word)))
-  if (period !== undefined && `${period(3).unit}s` !== definition.kind) misfits.push(definition.kind)
+  const countsUnits = definition.kind !== 'whole-number' && definition.kind !== 'day'
+  if (countsUnits && period !== undefined && `${period(3).unit}s` !== definition.kind) misfits.push(definition.kind)
   return misfits
 }
 
-describe.each(partnerships.map((each) => [each.id, each] as const))('%s', (_id, { rules, settings }) => {
+describe.each(partnerships.map((each) => [each.id, each] as const))('%s', (partnership, { rules, settings }) => {
   it('rests its periods on settings that are defined, each of a fitting kind', () => {
-    for (const { id, due } of rules) if (due !== null && 'setting' in due) expect([id, misfitsOf(due)]).toEqual([id, []])
+    for (const { id, due } of rules)
+      if (due !== null && 'setting' in due) expect([id, misfitsOf(due, partnership)]).toEqual([id, []])
   })
 
   it('has agreed on nothing that is not valid', () => {
-    for (const agreed of settings) expect([agreed.setting, validateSetting(agreed)]).toEqual([agreed.setting, []])
+    for (const agreed of settings)
+      expect([agreed.setting, validateSetting(agreed, definitionsOf(partnership))]).toEqual([agreed.setting, []])
+  })
+
+  it('may agree on the days and numbers of its duties', () => {
+    const ofDuties = definitionsOf(partnership).filter(({ kind }) => kind === 'day' || kind === 'whole-number')
+    expect(ofDuties.length).toBeGreaterThan(1)
+    const agreed = { from: '2027-04-01', agreedBy: 'executive-group', agreedOn: '2027-03-18', source: 'Minutes, item 4' }
+    for (const { name, kind, range } of ofDuties) {
+      const [good, bad] = kind === 'day' ? ['2027-09-30', 'autumn'] : [range?.from ?? 1, (range?.to ?? 0) + 0.5]
+      expect(validateSetting({ ...agreed, setting: name, value: good }, definitionsOf(partnership))).toEqual([])
+      expect(validateSetting({ ...agreed, setting: name, value: bad }, definitionsOf(partnership))).toHaveLength(1)
+    }
   })
 })

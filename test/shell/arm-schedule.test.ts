@@ -14,7 +14,10 @@ const doneFor = async (waitMs: number | undefined) => {
       arm: async (call, when) => void done.push(['schedule', call.version, when - now]),
       disarm: async ({ subject }) => void done.push(['no schedule', subject]),
     },
-    queue: { send: async (call, delaySeconds) => void done.push(['queue', call.version, delaySeconds]) },
+    queue: {
+      send: async (call, delaySeconds) => void done.push(['queue', call.version, delaySeconds]),
+      sendAll: async () => undefined,
+    },
     now: async () => now,
   })
   const result = await arm({ key, version: 3, ...(waitMs !== undefined && { wakeAt: now + waitMs }) })

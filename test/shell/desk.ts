@@ -3,6 +3,7 @@ import { sha256 } from '../../shared/adapters/matter-items.ts'
 import type { ComposedMail } from '../../shared/notices/compose-mail.ts'
 import type { Holder } from '../../shared/people/directory.ts'
 import { type AcceptDeps, acceptEvent } from '../../shared/shell/accept-event.ts'
+import { contextSource } from '../../shared/shell/context-source.ts'
 import type { Log, LogFields, MatterStore } from '../../shared/shell/ports.ts'
 import { type SendDeps, sendNotices } from '../../shared/shell/send-notices.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
@@ -54,7 +55,12 @@ export const aDesk = (
   const table = memoryTable(() => undefined)
   const kept = keptLog()
   const mails: TakenMail[] = []
-  const shared = { matters: seen(table), calendar: englandAndWales(), now: async () => now, log: kept.log }
+  const shared = {
+    matters: seen(table),
+    contexts: contextSource({ calendar: async () => englandAndWales((await table.calendar.load()).holidays) }),
+    now: async () => now,
+    log: kept.log,
+  }
   const sending: SendDeps = {
     ...shared,
     directory: { holders: async (partnership) => holders(partnership) },

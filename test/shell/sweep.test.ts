@@ -23,6 +23,7 @@ const aSweep = ({
   unsent = [] as OutboxKey[] | Error,
   wake = (_key: MatterKey): Woken | Error => 'rang',
   send = (_outbox: OutboxKey): 'sent' | 'not-ours' | Error => 'sent',
+  called = 0 as number | Error,
 }) => {
   const kept = keptLog()
   const asked: [string, number, number][] = []
@@ -46,6 +47,10 @@ const aSweep = ({
       done.push(`send ${each.key.subject}/${each.version}`)
       return orThrown(send(each))
     },
+    recalculate: async () => {
+      done.push('recalculate')
+      return orThrown(called)
+    },
     now: async () => noon,
     log: kept.log,
   })
@@ -62,10 +67,10 @@ describe('the sweep', () => {
     ])
   })
 
-  it('wakes first and sends afterwards, each in the order of the list', async () => {
+  it('wakes first, sends afterwards, each in the order of the list, and at last goes on recalculating', async () => {
     const swept = aSweep({ due: [matter(1), matter(2)], unsent: [outbox(3), outbox(4)] })
     expect(await swept.run(grace)).toEqual({ woken: 2, sent: 2, failed: 0 })
-    expect(swept.done).toEqual(['wake SI-1', 'wake SI-2', 'send SI-3/3', 'send SI-4/4'])
+    expect(swept.done).toEqual(['wake SI-1', 'wake SI-2', 'send SI-3/3', 'send SI-4/4', 'recalculate'])
     expect(swept.counts).toEqual({ Sweeps: 1, SweepHealed: 4, SweepFailures: 0 })
   })
 
@@ -91,12 +96,22 @@ describe('the sweep', () => {
   })
 
   it.each([
-    ['due', ['send SI-2/2']],
-    ['unsent', ['wake SI-1']],
-  ])('that cannot list what is %s still does the other half', async (list, done) => {
+    ['due', ['send SI-2/2', 'recalculate']],
+    ['unsent', ['wake SI-1', 'recalculate']],
+  ])('that cannot list what is %s still does the rest', async (list, done) => {
     const swept = aSweep({ due: [matter(1)], unsent: [outbox(2)], [list]: fault('ThrottlingException') })
     expect(await swept.run(grace)).toMatchObject({ failed: 1 })
     expect(swept.done).toEqual(done)
     expect(swept.counts).toMatchObject({ Sweeps: 1, SweepFailures: 1 })
+  })
+
+  it('that cannot recalculate has done its own work, and says so', async () => {
+    const swept = aSweep({ due: [matter(1)], unsent: [outbox(2)], called: fault('NotQueuedError') })
+    expect(await swept.run(grace)).toEqual({ woken: 1, sent: 1, failed: 1 })
+    expect(swept.lines[0]).toEqual({
+      level: 'error',
+      code: 'SWEEP_FAILED',
+      fields: { step: 'recalculated', error: 'NotQueuedError' },
+    })
   })
 })

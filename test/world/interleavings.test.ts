@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import { chainHash, type Item, sha256 } from '../../shared/adapters/matter-items.ts'
 import { acceptEvent } from '../../shared/shell/accept-event.ts'
+import { contextSource } from '../../shared/shell/context-source.ts'
 import type { Log, Mailer, MatterStore } from '../../shared/shell/ports.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
@@ -12,6 +13,7 @@ import { london } from './time-line.ts'
 import { everyRoleHeld } from './world.ts'
 
 const calendar = englandAndWales()
+const contexts = contextSource({ calendar: async () => calendar })
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined, count: () => undefined }
 const key = { partnership: 'rochdale', subject: 'SI-2026-014' }
 
@@ -49,7 +51,7 @@ describe('several hands on one matter at the same second', () => {
         const mails: string[] = []
         const mailer: Mailer = { send: async (_mail, _to, tag) => `ses-${mails.push(tag)}` }
         let now = london('Fri 18 Dec 2026 09:00')
-        const depsOn = (matters: MatterStore) => ({ matters, calendar, now: async () => now, log: silent })
+        const depsOn = (matters: MatterStore) => ({ matters, contexts, now: async () => now, log: silent })
         const accepting = { newReference: () => 'K7Q2M', hash: sha256, futureFacts: 'refuse' } as const
         const directory = { holders: async () => everyRoleHeld('rochdale') }
         await acceptEvent({ ...depsOn(table), ...accepting })(known)

@@ -1,3 +1,4 @@
+import { calendarItem, calendarKeys, keptCalendarOf } from '../../shared/adapters/calendar-table.ts'
 import {
   beyondHead,
   decodeNotices,
@@ -7,14 +8,16 @@ import {
   type Keys,
   keyOfPk,
   matterPk,
+  nextPlace,
   noticesKeys,
   outboxKeyOf,
+  placeOf,
   sentKeys,
   sentPrefix,
   sortableInstant,
   storedMatterOf,
 } from '../../shared/adapters/matter-items.ts'
-import type { Commit, MatterStore, OutboxKey } from '../../shared/shell/ports.ts'
+import type { CalendarStore, Commit, MatterStore, OutboxKey } from '../../shared/shell/ports.ts'
 
 /** One change as the stream hands it on: the item after it, and whether it is a new one. */
 export interface Change {
@@ -26,7 +29,9 @@ export interface Change {
  * The table in memory: the very items of the real one, its conditions, its transactions, its sparse index and its
  * stream. Everything in it happens at once and whole.
  */
-export const memoryTable = (onChange: (change: Change) => void): MatterStore & { items: ReadonlyMap<string, Item> } => {
+export const memoryTable = (
+  onChange: (change: Change) => void,
+): MatterStore & { items: ReadonlyMap<string, Item>; calendar: CalendarStore } => {
   const items = new Map<string, Item>()
   const name = ({ pk, sk }: Keys) => `${pk}|${sk}`
   const write = (item: Item) => {
@@ -44,6 +49,14 @@ export const memoryTable = (onChange: (change: Change) => void): MatterStore & {
 
   return {
     items,
+    calendar: {
+      load: async () => keptCalendarOf(items.get(name(calendarKeys))),
+      save: async (kept) => {
+        if (Number(items.get(name(calendarKeys))?.version ?? 0) !== kept.version - 1) return 'conflict'
+        write(calendarItem(kept))
+        return 'saved'
+      },
+    },
     load: async (key) =>
       storedMatterOf(
         key,
@@ -64,6 +77,15 @@ export const memoryTable = (onChange: (change: Change) => void): MatterStore & {
       return known.bodyHash === stamp.bodyHash ? 'repeat' : 'clash'
     },
     due: async (by, limit) => indexed('DUE', by, limit).map(({ pk }) => keyOfPk(pk)),
+    open: async (after, limit) => {
+      const { shard, sk } = placeOf(after)
+      const found = [...items.values()]
+        .filter(({ duePk, dueSk }) => duePk === `DUE#${shard}` && String(dueSk) > sk)
+        .sort((a, b) => (String(a.dueSk) < String(b.dueSk) ? -1 : 1))
+        .slice(0, limit)
+      const next = nextPlace(shard, found, limit)
+      return { keys: found.map(({ pk }) => keyOfPk(pk)), ...(next !== undefined && { next }) }
+    },
     unsent: async (by, limit) => indexed('UNSENT', by, limit).map(outboxKeyOf),
     claim: async (outbox, now, leaseUntil) => {
       const before = items.get(name(noticesKeys(outbox)))

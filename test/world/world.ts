@@ -13,7 +13,10 @@ import { partnerships } from '../../shared/partnerships/partnerships.ts'
 import type { Holder } from '../../shared/people/directory.ts'
 import { acceptEvent } from '../../shared/shell/accept-event.ts'
 import { armSchedule } from '../../shared/shell/arm-schedule.ts'
+import { contextSource } from '../../shared/shell/context-source.ts'
 import type { Log, RejectedEvent, WakeCall } from '../../shared/shell/ports.ts'
+import { recalculate } from '../../shared/shell/recalculate.ts'
+import { refreshBankHolidays } from '../../shared/shell/refresh-bank-holidays.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
 import { sweep } from '../../shared/shell/sweep.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
@@ -25,7 +28,6 @@ import { httpRequest, sqsEvent, streamEvent } from './lambda-events.ts'
 import { type Change, memoryTable } from './memory-table.ts'
 import { london } from './time-line.ts'
 
-const calendar = englandAndWales()
 const minute = 60_000
 
 /** A mail that the mail system accepted. */
@@ -101,7 +103,13 @@ export const aWorld = (
   const enqueue = (queue: Message[], body: unknown, visibleAt: Instant) =>
     queue.push({ id: `m${++serial}`, body: JSON.stringify(body), visibleAt, received: 0 })
   const nameOf = ({ partnership, subject }: MatterKey) => `${partnership}/${subject}`
-  const shared = { matters: dies(table, 'table'), calendar, now: async () => now, log }
+  const calendar = dies(table.calendar, 'calendar')
+  const shared = {
+    matters: dies(table, 'table'),
+    contexts: contextSource({ calendar: async () => englandAndWales((await calendar.load()).holidays) }),
+    now: async () => now,
+    log,
+  }
 
   const receive = receiveEvent({
     accept: acceptEvent({ ...shared, newReference: () => `R${++serial}`, hash: sha256, futureFacts: 'refuse' }),
@@ -124,6 +132,15 @@ export const aWorld = (
     ),
   })
   const wake = wakeMatter(shared)
+  const queue = dies(
+    {
+      send: async (call: WakeCall, delay: number) => void enqueue(queues.wake, call, now + delay * 1000),
+      sendAll: async (calls: readonly WakeCall[]) => {
+        for (const call of calls) enqueue(queues.wake, call, now)
+      },
+    },
+    'queue',
+  )
   const functions = {
     arm: armOnChange({
       arm: armSchedule({
@@ -134,16 +151,21 @@ export const aWorld = (
           },
           'timer',
         ),
-        queue: dies(
-          { send: async (call: WakeCall, delay: number) => void enqueue(queues.wake, call, now + delay * 1000) },
-          'queue',
-        ),
+        queue,
         now: shared.now,
       }),
     }),
     send: sendOnCommit({ send }),
     wake: wakeOnCall({ wake }),
-    sweep: sweepNow({ sweep: sweep({ ...shared, wakeMatter: (key) => wake(key), sendNotices: send }), graceMs: 90_000 }),
+    sweep: sweepNow({
+      sweep: sweep({
+        ...shared,
+        wakeMatter: (key) => wake(key),
+        sendNotices: send,
+        recalculate: recalculate({ ...shared, calendar, queue }),
+      }),
+      graceMs: 90_000,
+    }),
   }
 
   /** A stream is read in order, and a record that fails is read again before those behind it. */
@@ -200,8 +222,12 @@ export const aWorld = (
       .map(({ dueSk }) => dueSk)
       .filter((sk) => sk !== undefined)
       .sort()
-    if (due === undefined) return undefined
-    const found = Date.parse(String(due).slice(0, 24)) + 90_000
+    const { recalculation } = await table.calendar.load()
+    const found = Math.min(
+      due === undefined ? Number.POSITIVE_INFINITY : Date.parse(String(due).slice(0, 24)) + 90_000,
+      recalculation?.from ?? Number.POSITIVE_INFINITY,
+    )
+    if (!Number.isFinite(found)) return undefined
     return Math.max(Math.ceil(found / minute), Math.floor(now / minute) + 1) * minute
   }
 
@@ -259,6 +285,9 @@ export const aWorld = (
       await settleNow()
       return answer
     },
+    /** The daily look at gov.uk, whose feed says this. */
+    refresh: (feed: unknown) =>
+      refreshBankHolidays({ feed: { read: async () => JSON.stringify(feed) }, calendar, now: shared.now, log })(),
     /** Puts an event on the bus. */
     putOnBus: (event: unknown) => enqueue(queues.inbox, { detail: event }, now),
     settle: settleNow,

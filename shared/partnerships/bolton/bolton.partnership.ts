@@ -1,3 +1,5 @@
+import { boltonDuties } from '../../duties/bolton.duties.ts'
+import { rulesOf } from '../../duties/rules-of.ts'
 import { publicationRules } from '../national/publication.rules.ts'
 import { definePartnership } from '../partnership.ts'
 import { serviceDefault } from '../sources.ts'
@@ -30,8 +32,20 @@ export const bolton = definePartnership({
     { id: 'lead-social-worker', title: 'Lead social worker' },
     { id: 'lado', title: 'Local Authority Designated Officer (LADO)' },
     { id: 'missing-coordinator', title: 'Missing from Home Coordinator' },
+    { id: 'effective-communication-chair', title: 'Chair of Effective Communication (a partnership communications lead)' },
+    { id: 'quality-practice-chair', title: 'Chair of Quality Practice (a partnership performance and quality lead)' },
+    { id: 'thematic-learning-chair', title: 'Chair of Thematic Learning (a partnership case review lead)' },
+    { id: 'workforce-development-chair', title: 'Chair of Workforce Development (a partnership training and development lead)' },
+    { id: 'training-leads', title: 'Multi-agency training leads' },
   ],
-  rules: [...seriousIncidentRules, ...publicationRules, ...childProtectionRules, ...allegationRules, ...missingChildRules],
+  rules: [
+    ...seriousIncidentRules,
+    ...publicationRules,
+    ...childProtectionRules,
+    ...allegationRules,
+    ...missingChildRules,
+    ...rulesOf(boltonDuties),
+  ],
   settings: [],
   escalation: {
     steps: [

@@ -1,8 +1,11 @@
+import { rochdaleDuties } from '../../duties/rochdale.duties.ts'
+import { rulesOf } from '../../duties/rules-of.ts'
 import { definePartnership } from '../partnership.ts'
 import { serviceDefault } from '../sources.ts'
 import { allegationRules } from './allegation.rules.ts'
 import { missingChildRules } from './missing-child.rules.ts'
 import { publicationRules } from './publication.rules.ts'
+import { publishedReviewRules } from './published-review.rules.ts'
 import { seriousIncidentRules } from './serious-incident.rules.ts'
 
 export const rochdale = definePartnership({
@@ -21,8 +24,21 @@ export const rochdale = definePartnership({
     // the document names neither of these two
     { id: 'lado', title: 'Local Authority Designated Officer (LADO)' },
     { id: 'missing-coordinator', title: 'Coordinator for missing children' },
+    {
+      id: 'learning-development-chair',
+      title: 'Chair of the Learning, Development and Excellence in Practice Sub-Group',
+    },
+    { id: 'communication-chair', title: 'Chair of the Communication and Engagement subgroup' },
+    { id: 'subgroup-chairs', title: 'Chairs of the subgroups' },
   ],
-  rules: [...seriousIncidentRules, ...publicationRules, ...allegationRules, ...missingChildRules],
+  rules: [
+    ...seriousIncidentRules,
+    ...publicationRules,
+    ...allegationRules,
+    ...missingChildRules,
+    ...publishedReviewRules,
+    ...rulesOf(rochdaleDuties),
+  ],
   settings: [],
   escalation: {
     steps: [

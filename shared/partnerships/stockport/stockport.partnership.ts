@@ -1,3 +1,5 @@
+import { rulesOf } from '../../duties/rules-of.ts'
+import { stockportDuties } from '../../duties/stockport.duties.ts'
 import { publicationRules } from '../national/publication.rules.ts'
 import { definePartnership } from '../partnership.ts'
 import { serviceDefault } from '../sources.ts'
@@ -22,8 +24,10 @@ export const stockport = definePartnership({
     // the name of its web page: the document names neither this role nor the next
     { id: 'lado', title: 'Designated Officer for the Local Authority' },
     { id: 'missing-coordinator', title: 'Coordinator for missing children' },
+    { id: 'quality-assurance-chair', title: 'Chair of the Quality Assurance Partnership' },
+    { id: 'education-adviser', title: 'Senior Advisor for Safeguarding in Education' },
   ],
-  rules: [...seriousIncidentRules, ...publicationRules, ...allegationRules, ...missingChildRules],
+  rules: [...seriousIncidentRules, ...publicationRules, ...allegationRules, ...missingChildRules, ...rulesOf(stockportDuties)],
   settings: [],
   escalation: {
     steps: [

@@ -90,7 +90,7 @@ describe.each(partnerships.map((partnership) => [partnership.name, partnership] 
     expect(lines).toContain('practice-review · Tue 29 Feb 2028 · met')
     expect(lines).toContain('report-availability · Wed 28 Feb 2029 · running')
     const year = stands([done('report.published', 'Thu 1 Jul 2027')], 'Sun 2 Jul 2028 09:00')
-    expect(year).toEqual(['report-availability · Sat 1 Jul 2028 · met'])
+    expect(year).toContain('report-availability · Sat 1 Jul 2028 · met')
   })
 
   it('explains each date: every clock has a source, its trigger and what is missing', () => {

@@ -1,0 +1,13 @@
+import { type Day, dayOf } from '../time/day.ts'
+import type { Source } from './rule.ts'
+
+/** Days on which a partnership's offices are closed though they are working days: no time limit knows of them. */
+export interface Closure {
+  /** First and last day, `YYYY-MM-DD`. */
+  from: string
+  to: string
+  source: Source
+}
+
+export const isClosedOn = (day: Day, closures: readonly Closure[]): boolean =>
+  closures.some(({ from, to }) => dayOf(from) <= day && day <= dayOf(to))

@@ -1,0 +1,27 @@
+import type { Calendar } from '../time/calendar.ts'
+import { type Day, type Instant, isoDay } from '../time/day.ts'
+import { type Clock, dueText } from './clock.ts'
+import { dueOf } from './period.ts'
+
+/**
+ * The days because of which a clock's date is not the one its people were told, `YYYY-MM-DD`: published since as bank
+ * holidays, or as none after all. Empty when it was not the calendar that moved it: without those days it would not be
+ * the date they were told.
+ *
+ * @param told the date that people know, and when they were told it
+ */
+export const movedByHolidays = (
+  { period, started, due }: Clock,
+  told: { due: string | null; since: Instant },
+  calendar: Calendar,
+): string[] => {
+  const before = calendar.asOf(told.since)
+  if (before === calendar || period === null || due === null) return []
+  const was = dueOf(period, started, before)
+  if (dueText({ due: was.day, ...(was.instant !== undefined && { dueAt: was.instant }) }) !== told.due) return []
+  const days: Day[] = [started.day, was.day, due]
+  const changed: string[] = []
+  for (let day = Math.min(...days); day <= Math.max(...days); day++)
+    if (calendar.isWorkingDay(day) !== before.isWorkingDay(day)) changed.push(isoDay(day))
+  return changed
+}

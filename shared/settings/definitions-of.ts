@@ -1,0 +1,21 @@
+import { dutiesOf } from '../duties/duties.ts'
+import { type DutySetting, settingsOfDuties } from '../duties/duty-settings.ts'
+import { serviceDefault } from '../partnerships/sources.ts'
+import type { SettingDefinition } from './definition.ts'
+import { settingDefinitions } from './definitions.ts'
+
+/** Everything that a partnership may agree on: what the documents leave open, and the days of its own duties. */
+export const definitionsOf = (partnership: string): readonly SettingDefinition[] => [
+  ...settingDefinitions,
+  ...settingsOfDuties(dutiesOf(partnership)).map(ofDuty),
+]
+
+const ofDuty = ({ setting, words, value, unset }: DutySetting): SettingDefinition => ({
+  name: setting,
+  words,
+  ...(value.kind === 'whole-number'
+    ? { kind: 'whole-number', range: { from: value.from, to: value.to } }
+    : { kind: value.kind === 'day' ? 'day' : 'yes-no' }),
+  unset,
+  source: serviceDefault('Its document gives no day'),
+})

@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import type { BankHoliday } from './bank-holidays-by-rule.ts'
+import { dayOf } from './day.ts'
+
+/** The one division that the service counts in. Scotland and Northern Ireland, in the same feed, are not looked at. */
+const feedForm = z.object({
+  'england-and-wales': z.object({
+    division: z.literal('england-and-wales'),
+    events: z
+      .array(z.object({ title: z.string().min(1).max(200), date: z.iso.date() }))
+      .min(1)
+      .max(500),
+  }),
+})
+
+/** There were ten in 2022, the most so far. Days once taken in are never dropped, so a feed gone wrong must not get in. */
+const mostInAYear = 12
+/** The years that every calendar can count in. */
+const years = { from: '1999', to: '2101' } as const
+
+export type FeedRead = { ok: true; holidays: BankHoliday[] } | { ok: false; reason: FeedFault }
+export type FeedFault = 'not-json' | 'not-as-the-schema-asks' | 'more-holidays-than-a-year-has'
+
+/** Reads the text of https://www.gov.uk/bank-holidays.json. It is taken whole or not at all. */
+export const readFeed = (text: string): FeedRead => {
+  const json = parsed(text)
+  if (json === undefined) return { ok: false, reason: 'not-json' }
+  const feed = feedForm.safeParse(json)
+  if (!feed.success) return { ok: false, reason: 'not-as-the-schema-asks' }
+  const { events } = feed.data['england-and-wales']
+  const byYear = Map.groupBy(events, ({ date }) => date.slice(0, 4))
+  if ([...byYear.keys()].some((year) => year < years.from || year > years.to))
+    return { ok: false, reason: 'not-as-the-schema-asks' }
+  if ([...byYear.values()].some(({ length }) => length > mostInAYear))
+    return { ok: false, reason: 'more-holidays-than-a-year-has' }
+  return { ok: true, holidays: events.map(({ date, title }) => ({ day: dayOf(date), title })) }
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
