@@ -22,7 +22,7 @@ describe('docs/rules.md', () => {
 
   it('shows a rule in the words of its document', () => {
     expect(text).toMatch(
-      /^\| Send the report to Ofsted before publication<br>`pre-publication-ofsted` \| publication is planned \| 7 clear working days before \| the report was sent to Ofsted.* \| RBSCP Business Unit \| guidance \| Rochdale: Arrangements Document, 8\.44 \| Counted as seven clear working days, .* \|$/m,
+      /^\| Send the report to Ofsted before publication<br>`pre-publication-ofsted` \| publication is planned \| as agreed in pre-publication-clear-days; until then 7 clear working days before \| the report was sent to Ofsted.* \| RBSCP Business Unit \| guidance \| Rochdale: Arrangements Document, 8\.44 \| Counted as seven clear working days, .* \|$/m,
     )
     expect(text).toContain('| SI-15 | Rochdale: Arrangements Document, 8.31 | Not a clock. ')
   })

@@ -48,6 +48,9 @@ describe('Rochdale: a review whose publication is moved, delayed by a court, and
         'report-availability · Fri 4 May 2029 · running',
         'delay-reasons-panel:2028-02-21 · no date · met',
         'delay-reasons-secretary-of-state:2028-02-21 · no date · met',
+        // Thu 4 May and 7 days, by the rules of the yearly reports: a copy of whatever is published
+        'review-copy-panel · Thu 11 May 2028 · running',
+        'review-copy-what-works · Thu 11 May 2028 · running',
       ],
     ],
   ])('as it stood on %s', (now, table) => {

@@ -44,7 +44,7 @@ describe('a partnership is checked when its file is imported', () => {
     [
       'a rule’s own escalation to no role',
       { rules: [{ ...rule, escalation: { ...good.escalation, steps: [['director'], ['mayor']] } }] },
-      'exampleshire: a-rule escalates to the unknown role mayor',
+      'exampleshire: a-rule names the unknown role mayor',
     ],
   ] satisfies [string, Partial<Partnership>, string][])('%s is refused', (_why, change, message) => {
     expect(() => definePartnership({ ...good, ...change })).toThrow(message)
