@@ -72,6 +72,7 @@ export const catalogue = {
   'return-interview.completed': missingChild.interviewCompleted,
   'return-interview.declined': missingChild.interviewDeclined,
   'duty.opened': standingDuty.dutyOpened,
+  'duty.lapsed': standingDuty.dutyLapsed,
   'duty.date-missing': standingDuty.dutyDateMissing,
   'duty.date-agreed': standingDuty.dutyDateAgreed,
   'duty.done': standingDuty.dutyDone,

@@ -9,20 +9,25 @@ const duty = z
   .meta({ title: 'duty', examples: ['annual-report'] })
 
 // A duty and its period are a matter of their own, and the subject says which: `budget-2027`, `thematic-audit-2027-07`,
-// `annual-report-rolling`. The three facts before `duty.done` come from the service itself.
+// `annual-report-rolling`. The four facts before `duty.done` come from the service itself.
+
+const period = z
+  .string()
+  .regex(/^\d{4}(-\d\d(-\d\d)?)?$/, { error: 'expected a period such as 2027, 2027-04 or 2027-09-30' })
+  .meta({ title: 'period', examples: ['2027'] })
 
 /** Told again with another day, the last word counts. */
 export const dutyOpened = z
   .strictObject({
     partnership,
     duty,
-    period: z
-      .string()
-      .regex(/^\d{4}(-\d\d(-\d\d)?)?$/, { error: 'expected a period such as 2027, 2027-04 or 2027-09-30' })
-      .meta({ title: 'period', examples: ['2027'] }),
+    period,
     dueOn: day.meta({ description: 'The last day on which it is done in time.' }),
   })
   .meta({ title: 'A yearly or standing duty is open for one of its periods' })
+export const dutyLapsed = z
+  .strictObject({ partnership, duty, period })
+  .meta({ title: 'A duty is no longer open for this period: another day was agreed on, or none' })
 export const dutyDateMissing = z
   .strictObject({ partnership, duty })
   .meta({ title: 'A duty has no date yet: its document names none and nobody has agreed on one' })

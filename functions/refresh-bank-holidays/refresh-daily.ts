@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { BankHolidayFeed } from '../../shared/shell/ports.ts'
 import type { Refreshed } from '../../shared/shell/refresh-bank-holidays.ts'
 
@@ -13,7 +13,7 @@ class FeedOutOfPlaceError extends Error {
   override name = 'FeedOutOfPlaceError'
 }
 
-const request = z.object({ feed: z.json().optional() }).catch({})
+const request = z.catch(z.object({ feed: z.optional(z.json()) }), {})
 
 /** Once a day: were bank holidays published that we do not know? A feed in the call is for the local stage alone. */
 export const refreshDaily =

@@ -39,12 +39,13 @@ export const periodOn = (
   if (due === null || 'unit' in due) return countedFrom(due, day, settings)
   const agreed = settingOn(settings, due.setting, day)
   const period = periodFor(due, agreed?.value ?? null)
-  if (agreed === undefined || period === undefined) return unsetOn(due, agreed, day, settings)
+  if (agreed === undefined || period === undefined) return unsetOn(due, day, settings, agreed)
   return period === 'off' ? undefined : { ...countedFrom(period, day, settings), restsOn: { setting: due.setting, agreed } }
 }
 
-const unsetOn = (due: PeriodBySetting, agreed: AgreedSetting | undefined, day: Day, settings: Settings) => {
+const unsetOn = (due: PeriodBySetting, day: Day, settings: Settings, agreed: AgreedSetting | undefined) => {
   if (due.unset === 'off') return undefined
+  // an agreed day is in the fact that starts the clock already: the date rests on it all the same
   const restsOn = { setting: due.setting, ...(due.isDay && agreed !== undefined && { agreed }) }
   return { ...(!due.answeredByDocument && { restsOn }), ...countedFrom(due.unset, day, settings) }
 }

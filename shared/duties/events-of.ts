@@ -1,6 +1,6 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import type { Settings } from '../settings/setting.ts'
-import { type Day, dayOf, isoDay } from '../time/day.ts'
+import { addMonths, type Day, dayOf, isoDay } from '../time/day.ts'
 import type { Duty } from './duty.ts'
 import { isCovered, isTurnedOn, type Occurrence, occurrencesOf } from './occurrences-of.ts'
 import { agreedCycle, type Recurrence, yearBeginsIn } from './recurrence.ts'
@@ -9,7 +9,7 @@ import { agreedCycle, type Recurrence, yearBeginsIn } from './recurrence.ts'
 const source = '/service/duties'
 
 /** The one matter of a partnership in which its missing dates are asked for. */
-export const missingDates = 'dates-to-agree'
+const missingDates = 'dates-to-agree'
 
 /**
  * The facts that must have been told by the end of a day: which duties are open, and which lack a date. Worked out
@@ -20,6 +20,7 @@ export const dutyEventsOf = (partnership: string, duties: readonly Duty[], setti
   ...duties
     .filter((duty) => isCovered(duty, today) && isTurnedOn(duty, settings, today))
     .flatMap((duty) => dateEvents(partnership, duty, settings, today)),
+  ...duties.flatMap((duty) => lapsedEvents(partnership, duty, settings, today)),
 ]
 
 const openedEvent = (partnership: string, occurrence: Occurrence, settings: Settings, today: Day): ClocksEvent => {
@@ -50,6 +51,31 @@ const dateEvents = (partnership: string, { id, recurs }: Duty, settings: Setting
       data: { partnership, duty: id },
     },
   ]
+}
+
+/**
+ * The periods that were open when the settings behind a duty were agreed on last, and that its new days leave without
+ * one: a report put off from September to January is no longer that of the year before.
+ */
+const lapsedEvents = (partnership: string, duty: Duty, settings: Settings, today: Day): ClocksEvent[] => {
+  const names = settingsBehind(duty.recurs)
+  const changed = settings.filter(({ setting, from }) => names.includes(setting) && dayOf(from) <= today).map(({ from }) => from)
+  const last = changed.sort().at(-1)
+  if (last === undefined) return []
+  const since = dayOf(last)
+  const before = settings.filter(({ setting, from }) => !names.includes(setting) || from < last)
+  const now = settings.filter(({ setting, from }) => !names.includes(setting) || dayOf(from) <= today)
+  const stillOpen = new Set(occurrencesOf([duty], now, since, addMonths(since, 12)).map(({ subject }) => subject))
+  return occurrencesOf([duty], before, since, since)
+    .filter(({ subject }) => !stillOpen.has(subject))
+    .map(({ subject, period }) => ({
+      specversion: '1.0',
+      id: `${partnership}-${subject}-lapsed-${changed.length}`,
+      source,
+      type: 'duty.lapsed',
+      subject,
+      data: { partnership, duty: duty.id, period },
+    }))
 }
 
 /** The settings from which a recurrence's days follow. */

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { BankHoliday } from './bank-holidays-by-rule.ts'
 import { dayOf } from './day.ts'
 
@@ -7,9 +7,8 @@ const feedForm = z.object({
   'england-and-wales': z.object({
     division: z.literal('england-and-wales'),
     events: z
-      .array(z.object({ title: z.string().min(1).max(200), date: z.iso.date() }))
-      .min(1)
-      .max(500),
+      .array(z.object({ title: z.string().check(z.minLength(1), z.maxLength(200)), date: z.iso.date() }))
+      .check(z.minLength(1), z.maxLength(500)),
   }),
 })
 

@@ -84,7 +84,6 @@ describe('an office closure brings reminders forward', () => {
       first(2, alarmsOf(clock, told, told, calendar, [closure])).map(({ kind, at: moment }) => [kind, writtenTime(moment)]),
     ).toEqual([
       ['last-day', 'Thu 24 Dec 2026 08:30'],
-      // hours that have run out are told of at once, closed or not
       ['overdue', 'Mon 28 Dec 2026 12:00'],
     ])
   })

@@ -222,3 +222,43 @@ describe('what has expired', () => {
     expect(toldOn('stockport', 'Thu 31 Dec 2020').map(({ subject }) => subject)).toContain('complex-strategy-2020-12-31')
   })
 })
+
+describe('a report put off into the next year', () => {
+  const first = [agreed('annual-report-date', '2027-09-30', 'Mon 15 Feb 2027')]
+  const putOff = [...first, agreed('annual-report-date', '2028-01-31', 'Thu 2 Sep 2027')]
+  const lapseOn = (written: string, settings = putOff) =>
+    toldOn('bolton', written, settings).filter(({ type, subject }) => type === 'duty.lapsed' && subject.startsWith('annual'))
+
+  it('leaves the period that was open, and is told of once', () => {
+    const story = aStory('bolton')
+    story.told(toldOf('bolton', 'annual-report', 'Wed 30 Jun 2027', first), 'Wed 30 Jun 2027 05:00')
+    const [lapsed, ...more] = lapseOn('Thu 2 Sep 2027')
+    if (lapsed === undefined) throw new Error('nothing lapsed')
+    expect([lapsed.subject, more]).toEqual(['annual-report-2027', []])
+    expect(story.told(lapsed, 'Thu 2 Sep 2027 05:00')).toEqual([
+      'Thu 2 Sep 2027 05:00 annual-report cancelled → business-manager',
+    ])
+    expect(story.wakeAt()).toBeUndefined()
+    // on every later day it is the same fact
+    expect(lapseOn('Sat 1 Jan 2028')).toEqual([lapsed])
+    const next = toldOn('bolton', 'Sun 31 Oct 2027', putOff).map(({ subject }) => subject)
+    expect(next).toContain('annual-report-2028')
+    expect(next.filter((subject) => subject === 'annual-report-2027')).toEqual(['annual-report-2027'])
+  })
+
+  it('and brought back runs again', () => {
+    const story = aStory('bolton')
+    const back = [...putOff, agreed('annual-report-date', '2027-10-29', 'Mon 6 Sep 2027')]
+    story.told(toldOf('bolton', 'annual-report', 'Wed 30 Jun 2027', first), 'Wed 30 Jun 2027 05:00')
+    for (const lapsed of lapseOn('Thu 2 Sep 2027')) story.told(lapsed, 'Thu 2 Sep 2027 05:00')
+    expect(story.told(toldOf('bolton', 'annual-report', 'Mon 6 Sep 2027', back), 'Mon 6 Sep 2027 05:00')).toEqual([
+      'Mon 6 Sep 2027 05:00 annual-report reopened → business-manager',
+    ])
+  })
+
+  it('moved within its year nothing lapses; without any day it does', () => {
+    expect(lapseOn('Thu 2 Sep 2027', [...first, agreed('annual-report-date', '2027-11-30', 'Thu 2 Sep 2027')])).toEqual([])
+    expect(lapseOn('Thu 2 Sep 2027', [...first, agreed('annual-report-date', null, 'Thu 2 Sep 2027')])).toHaveLength(1)
+    expect(lapseOn('Thu 2 Sep 2027', first)).toEqual([])
+  })
+})

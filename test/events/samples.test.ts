@@ -86,6 +86,7 @@ describe('the sample events', () => {
       'bolton SI-2026-014',
       'bolton SI-2026-015',
       'bolton SI-2026-016',
+      'bolton annual-report-2027',
       'bolton dates-to-agree',
       'rochdale SI-2026-021',
       'rochdale annual-report-rolling',

@@ -78,7 +78,7 @@ describe('the Scheduler’s roles', () => {
 
   it('can be taken for the schedules of this account’s one group only', () => {
     const groups = ofType('AWS::Scheduler::ScheduleGroup').map(([id]) => id)
-    expect(byScheduler).toHaveLength(3)
+    expect(byScheduler).toHaveLength(4)
     for (const [id, { Properties }] of byScheduler) {
       const { Statement } = Properties.AssumeRolePolicyDocument as {
         Statement: { Condition: { StringEquals: Record<string, unknown> } }[]
