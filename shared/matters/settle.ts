@@ -160,8 +160,10 @@ const ring = (
 }
 
 /** A duty that need only stay true has no more to say on its last day, but a matter without a next moment would be out of reach. */
-const overAt = ({ due }: Clock, now: Instant): Instant =>
-  due !== null && endOfDay(due) >= now ? endOfDay(due) + 1000 : Number.POSITIVE_INFINITY
+const overAt = ({ due }: Clock, now: Instant): Instant => {
+  const over = due === null ? now : endOfDay(due) + 1000
+  return over > now ? over : Number.POSITIVE_INFINITY
+}
 
 /** Clocks that people were told of and that the facts no longer start: met by the fact that ended them, or withdrawn. */
 const lookForGone = (

@@ -30,7 +30,7 @@ describe('what a partnership agrees on while its matters run', () => {
     // Fri 18 Dec is day 1 · Mon 21 =2 · Tue 22 =3 · Wed 23 =4 · Thu 24 =5
     const moved = world.expectMail('director-of-childrens-services', 'Date moved to Thursday 24 December 2026: notify the Panel')
     expect(moved.text).toContain('The date was Tuesday 29 December 2026')
-    expect(moved.text.replaceAll('\n', ' ')).toContain('executive-group')
+    expect(moved.text.replaceAll('\n', ' ')).toContain('Minutes of 21 December 2026')
     world.expectMail('director-of-childrens-services', 'Date moved to Thursday 24 December 2026: report the incident')
     world.expectMail('practice-review-group', 'Date moved to Tuesday 12 January 2027: aim to complete the rapid review')
     world.expectNoMoreMail()
