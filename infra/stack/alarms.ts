@@ -40,7 +40,8 @@ export class Alarms extends Construct {
     for (const group of groups)
       this.above(0, `Dropped-${group.node.id}`, {
         metric: group.metricDropped({ period: minute }),
-        description: 'EventBridge Scheduler gave up a call: the sweep does its work',
+        description:
+          'EventBridge Scheduler gave up a call: the sweep does the work of a matter, the next day’s call that of a day',
       })
     const counted = (metricName: string) =>
       new Metric({

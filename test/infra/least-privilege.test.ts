@@ -90,13 +90,25 @@ describe('the Scheduler’s roles', () => {
     }
   })
 
-  it('let a call be put on the queue and nothing else; those of the pulse and the duties let one function be called', () => {
-    const actionsOf = (part: string) => rolesOf(part).flatMap(({ actions }) => actions)
-    expect(new Set(actionsOf('CallRole'))).toEqual(new Set(['sqs:SendMessage', 'kms:Decrypt', 'kms:GenerateDataKey']))
-    for (const role of ['PulseRole', 'EveryDayRole'])
-      expect(new Set(actionsOf(role)), role).toEqual(
-        new Set(['lambda:InvokeFunction', 'sqs:SendMessage', 'kms:Decrypt', 'kms:GenerateDataKey']),
-      )
+  it('let a call of a matter be put on the queue and nothing else', () => {
+    expect(new Set(rolesOf('CallRole').flatMap(({ actions }) => actions))).toEqual(
+      new Set(['sqs:SendMessage', 'kms:Decrypt', 'kms:GenerateDataKey']),
+    )
+  })
+
+  it.each([
+    ['the pulse', 'PulseRole', 'SweepingSweep'],
+    ['the duties', 'EveryDayRole', 'OpeningOpenDuties'],
+    ['the bank holidays', 'DailyRole', 'RefreshingRefresh'],
+  ])('let %s call the one function and leave what could not be called in its queue', (_what, role, called) => {
+    const own = rolesOf(role)
+    expect(new Set(own.flatMap(({ actions }) => actions))).toEqual(
+      new Set(['lambda:InvokeFunction', 'sqs:SendMessage', 'kms:Decrypt', 'kms:GenerateDataKey']),
+    )
+    const invoking = own.filter(({ actions }) => actions.includes('lambda:InvokeFunction'))
+    const functions = invoking.flatMap(({ statement }) => refersTo(statement.Resource))
+    expect(functions).toHaveLength(1)
+    expect(functions[0]).toMatch(new RegExp(`^${called}`))
   })
 
   it('are handed over by arm-schedule only: that one role, to the Scheduler', () => {
