@@ -40,6 +40,14 @@ it('one rule says what starts it, how long it runs, what meets it, whose it is a
   expect(rules.find(({ rule }) => rule === 'panel-notification')?.cancelled).toBe('the criteria were found not to be met')
 })
 
+it('a rule says how it reminds where that is not the usual', async () => {
+  const { rules } = await reportOf('-p', 'bolton')
+  const lengthOf = (id: string) => rules.find(({ rule }) => rule === id)?.length
+  expect(lengthOf('allegation-conclusion')).toBe('3 months after, a benchmark: nothing is said once it is over')
+  expect(lengthOf('section-11-date')).toBe('no number: reminded every month until it is done')
+  expect(lengthOf('looked-after-death-notification')).toBe('no number: reminded until it is done')
+})
+
 it('has a rule or a reason for every statement of time', async () => {
   const { statements } = await reportOf()
   expect(statements.find(({ id }) => id === 'SI-20')).toEqual({
