@@ -1,3 +1,4 @@
+import type { MatterKind } from '../matters/kinds.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Each } from './each.ts'
 import type { Happening } from './happening.ts'
@@ -26,6 +27,8 @@ export interface Rule {
   /** The one thing to do, in the imperative: "Notify the Panel of the incident". */
   title: string
   tier: Tier
+  /** The kind of matter it watches; absent: any. */
+  kind?: MatterKind
   /** The rule runs once for each of these: each conference, each core group. Absent: once a matter. */
   each?: Each
   starts: Happening

@@ -12,7 +12,9 @@ import { workingTogether2023 } from './working-together-2023.ts'
 export const editions: readonly [Edition, ...Edition[]] = [workingTogether2018, workingTogether2023]
 
 /** The edition in force on a day; the oldest for what lies before it. */
-export const editionOn = (day: Day): Edition => editions.findLast(({ from }) => dayOf(from) <= day) ?? editions[0]
+export const editionOn = (day: Day): Edition => editions[firstDays.findLastIndex((from) => from <= day)] ?? editions[0]
+
+const firstDays = editions.map(({ from }) => dayOf(from))
 
 const written = new WeakMap<readonly Rule[], Map<Edition, readonly Rule[]>>()
 

@@ -7,6 +7,7 @@ import type { Edition } from '../editions/edition.ts'
 import { editionOn, rulesIn } from '../editions/editions.ts'
 import { type Notice, type NoticeKind, noticeOf } from '../notices/notice.ts'
 import { escalationOf, type Partnership, stepUp } from '../partnerships/partnership.ts'
+import { rulesFor } from '../partnerships/rules-by-kind.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
@@ -39,11 +40,11 @@ interface Derived extends Context {
  */
 let last: (Derived & { records: readonly FactRecord[] }) | undefined
 
-const derivedOf = ({ records }: Matter, { partnership, calendar, settings = partnership.settings }: Context): Derived => {
+const derivedOf = ({ records, kind }: Matter, { partnership, calendar, settings = partnership.settings }: Context): Derived => {
   const isSame = last?.partnership === partnership && last.calendar === calendar && last.settings === settings
   if (last?.records === records && isSame) return last
   const facts = factsOf(records)
-  const clocks = clocksIn(editionOn(beginningOf(facts)), partnership.rules, facts, calendar, settings)
+  const clocks = clocksIn(editionOn(beginningOf(facts)), rulesFor(kind, partnership.rules), facts, calendar, settings)
   last = { records, partnership, calendar, settings, facts, clocks }
   return last
 }

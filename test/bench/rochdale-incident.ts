@@ -25,7 +25,8 @@ type DoneType = Exclude<{ [T in EventType]: DataOf<T> extends { at: string } ? T
 const done = (type: DoneType, at: string): ClocksEvent => event(type, later(at), { at } as Told<DoneType>)
 const later = (at: string) => at.replace(':00:00', ':15:00')
 
-const sent = (to: DataOf<'report.sent'>['to'], at: string) => event('report.sent', later(at), { to, at }, `report.sent~${to}`)
+const sent = (to: DataOf<'report.sent'>['to'], at: string, id = `report.sent~${to}`) =>
+  event('report.sent', later(at), { to, at }, id)
 
 /** Answered at every step. */
 export const answeredIncident: readonly ClocksEvent[] = [
@@ -43,6 +44,8 @@ export const answeredIncident: readonly ClocksEvent[] = [
   sent('secretary-of-state', '2027-07-01T11:00:00+01:00'),
   sent('ofsted', '2027-07-05T10:00:00+01:00'),
   done('report.published', '2027-07-15T10:00:00+01:00'),
+  sent('panel', '2027-07-15T12:00:00+01:00', 'report.sent~panel~published'),
+  sent('what-works-centre', '2027-07-15T13:00:00+01:00'),
 ]
 
 /** Only ever told of: nobody answers. */

@@ -2,6 +2,7 @@ import { boltonDuties } from '../../duties/bolton.duties.ts'
 import { rulesOf } from '../../duties/rules-of.ts'
 import { publicationRules } from '../national/publication.rules.ts'
 import { definePartnership } from '../partnership.ts'
+import { rulesByKind } from '../rules-by-kind.ts'
 import { serviceDefault } from '../sources.ts'
 import { allegationRules } from './allegation.rules.ts'
 import { childProtectionRules } from './child-protection.rules.ts'
@@ -38,14 +39,13 @@ export const bolton = definePartnership({
     { id: 'workforce-development-chair', title: 'Chair of Workforce Development (a partnership training and development lead)' },
     { id: 'training-leads', title: 'Multi-agency training leads' },
   ],
-  rules: [
-    ...seriousIncidentRules,
-    ...publicationRules,
-    ...childProtectionRules,
-    ...allegationRules,
-    ...missingChildRules,
-    ...rulesOf(boltonDuties),
-  ],
+  rules: rulesByKind({
+    'serious-incident': [...seriousIncidentRules, ...publicationRules],
+    'child-protection': childProtectionRules,
+    allegation: allegationRules,
+    'missing-episode': missingChildRules,
+    'standing-duty': rulesOf(boltonDuties),
+  }),
   settings: [],
   escalation: {
     steps: [

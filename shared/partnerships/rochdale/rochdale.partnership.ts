@@ -1,6 +1,7 @@
 import { rochdaleDuties } from '../../duties/rochdale.duties.ts'
 import { rulesOf } from '../../duties/rules-of.ts'
 import { definePartnership } from '../partnership.ts'
+import { rulesByKind } from '../rules-by-kind.ts'
 import { serviceDefault } from '../sources.ts'
 import { allegationRules } from './allegation.rules.ts'
 import { missingChildRules } from './missing-child.rules.ts'
@@ -31,14 +32,12 @@ export const rochdale = definePartnership({
     { id: 'communication-chair', title: 'Chair of the Communication and Engagement subgroup' },
     { id: 'subgroup-chairs', title: 'Chairs of the subgroups' },
   ],
-  rules: [
-    ...seriousIncidentRules,
-    ...publicationRules,
-    ...allegationRules,
-    ...missingChildRules,
-    ...publishedReviewRules,
-    ...rulesOf(rochdaleDuties),
-  ],
+  rules: rulesByKind({
+    'serious-incident': [...seriousIncidentRules, ...publicationRules, ...publishedReviewRules],
+    allegation: allegationRules,
+    'missing-episode': missingChildRules,
+    'standing-duty': rulesOf(rochdaleDuties),
+  }),
   settings: [],
   escalation: {
     steps: [

@@ -2,6 +2,7 @@ import { rulesOf } from '../../duties/rules-of.ts'
 import { stockportDuties } from '../../duties/stockport.duties.ts'
 import { publicationRules } from '../national/publication.rules.ts'
 import { definePartnership } from '../partnership.ts'
+import { rulesByKind } from '../rules-by-kind.ts'
 import { serviceDefault } from '../sources.ts'
 import { allegationRules } from './allegation.rules.ts'
 import { missingChildRules } from './missing-child.rules.ts'
@@ -27,7 +28,12 @@ export const stockport = definePartnership({
     { id: 'quality-assurance-chair', title: 'Chair of the Quality Assurance Partnership' },
     { id: 'education-adviser', title: 'Senior Advisor for Safeguarding in Education' },
   ],
-  rules: [...seriousIncidentRules, ...publicationRules, ...allegationRules, ...missingChildRules, ...rulesOf(stockportDuties)],
+  rules: rulesByKind({
+    'serious-incident': [...seriousIncidentRules, ...publicationRules],
+    allegation: allegationRules,
+    'missing-episode': missingChildRules,
+    'standing-duty': rulesOf(stockportDuties),
+  }),
   settings: [],
   escalation: {
     steps: [
