@@ -127,7 +127,7 @@ describe('the alarms', () => {
     ['SweepFailures', 0, 1],
     ['CalendarRefreshFailed', 0, 1],
     ['IteratorAge', 60_000, 2],
-    ['InvocationDroppedCount', 0, 3],
+    ['InvocationDroppedCount', 0, 4],
     ['DutiesNotOpened', 0, 1],
   ])('watch %s above %i', (metric, threshold, times) => {
     const found = alarms.filter(({ MetricName }) => MetricName === metric)
