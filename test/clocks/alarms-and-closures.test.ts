@@ -135,7 +135,7 @@ describe('an office closure never', () => {
     const closure = fc
       .tuple(span, fc.integer({ min: 0, max: 12 }))
       .map(([from, length]): Closure => ({ from: isoOf(from), to: isoOf(from + length), source }))
-    fc.assert(
+    void fc.assert(
       fc.property(
         span,
         fc.integer({ min: 1, max: 30 }),

@@ -53,7 +53,7 @@ describe('what the feed says, merged into what is kept', () => {
 
   it('whatever feeds come in whatever order, all that was ever named stays', () => {
     const date = fc.integer({ min: today, max: today + 700 })
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(fc.array(date, { minLength: 1, maxLength: 8 }), { maxLength: 6 }), (feeds) => {
         let kept: readonly KeptHoliday[] = []
         for (const feed of feeds) {
