@@ -55,7 +55,10 @@ export const addPostCommand = (program: Command, terminal: Terminal): void => {
 }
 
 const inWords = (posted: Posted): string => {
-  if (posted.accepted) return `accepted, ${posted.repeat ? 'as before' : 'matter'} ${posted.reference}`
+  if (posted.accepted) {
+    const warnings = posted.warnings.map(({ code, says }) => `warning ${code}: ${says}`)
+    return [`accepted, ${posted.repeat ? 'as before' : 'matter'} ${posted.reference}`, ...warnings].join('; ')
+  }
   // a detail that already names every field is not followed by them again
   const errors = posted.errors.map(({ field, expected }) => [field, expected].filter(Boolean).join(': '))
   const more = errors.filter((error) => !posted.detail.includes(error))

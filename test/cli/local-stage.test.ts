@@ -31,9 +31,9 @@ describe('a stage from the command line', () => {
     expect(ran).toMatchObject({ code: 0, err: '' })
     expect(ran.json()).toEqual({
       posted: [
-        { line: 1, id: 'incident.became-known', accepted: true, reference: 'R1', repeat: false },
-        { line: 2, id: 'stockport', accepted: true, reference: 'R2', repeat: false },
-        { line: 3, id: 'incident.became-known', accepted: true, reference: 'R1', repeat: true },
+        { line: 1, id: 'incident.became-known', accepted: true, reference: 'R1', repeat: false, warnings: [] },
+        { line: 2, id: 'stockport', accepted: true, reference: 'R2', repeat: false, warnings: [] },
+        { line: 3, id: 'incident.became-known', accepted: true, reference: 'R1', repeat: true, warnings: [] },
       ],
     })
   })

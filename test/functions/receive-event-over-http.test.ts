@@ -58,13 +58,14 @@ describe('an event posted over HTTP', () => {
       subject: 'SI-2026-014',
       reference: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{5}$/),
       repeat: false,
+      warnings: [],
     })
     expect(writes()).toEqual(['TransactWriteCommand'])
   })
 
   it('posted again is answered with the same reference and stores nothing', async () => {
     tableHolds(await itemsAfter(began, incident), began)
-    expect(await posting(incident)).toMatchObject({ status: 202, body: { reference: 'K7Q2M', repeat: true } })
+    expect(await posting(incident)).toMatchObject({ status: 202, body: { reference: 'K7Q2M', repeat: true, warnings: [] } })
     expect(writes()).toEqual([])
   })
 
