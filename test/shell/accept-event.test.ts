@@ -29,6 +29,17 @@ describe('an event', () => {
     expect(desk.counts.EventsAccepted).toBe(1)
   })
 
+  it('that is odd is stored, and its sender told in what way: once', async () => {
+    const desk = aDesk(began)
+    const odd = done('incident.panel-notified', 'Mon 14 Dec 2026')
+    const says = 'the fact with which such a matter begins is not known yet: the clocks that it starts do not run'
+    expect(await desk.accept(odd)).toMatchObject({ ok: true, warnings: [{ code: 'beginning-unknown', says }] })
+    expect(await desk.accept(odd)).toMatchObject({ ok: true, repeat: true, warnings: [] })
+    const { warnings } = await desk.take(incident)
+    expect(warnings).toEqual([{ code: 'before-its-cause', says: expect.stringMatching(/ \(panel-notification\)$/) }])
+    expect(desk.counts).toMatchObject({ EventsAccepted: 2, FactsWithWarnings: 2 })
+  })
+
   it.each([
     ['another body', { ...incident, data: { ...incident.data, childDied: true } }],
     ['another subject', { ...incident, subject: 'SI-2026-015' }],
