@@ -1,11 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ClocksEvent } from '../../events/catalogue.ts'
-import { applyEvent } from '../../shared/matters/apply-event.ts'
 import { clocksOfMatter } from '../../shared/matters/settle.ts'
 import { anEvent, anIncident, correction, done, planned, sent } from '../builders/events.ts'
-import { anyHistory } from '../builders/histories.ts'
-import { at, iso } from '../builders/london-time.ts'
+import { iso } from '../builders/london-time.ts'
 import { aStory, contextOf } from '../builders/story.ts'
 
 const now = 'Mon 1 Mar 2027 12:00'
@@ -170,37 +167,4 @@ describe('two facts that say otherwise of one thing', () => {
     const matter = story.matter()
     expect(matter && clocksOfMatter(matter, contextOf('bolton'))[0]?.started.fact).toBe(known.id)
   })
-})
-
-it('a warning stands in the timeline between the fact and what follows from it, and holds no value', () => {
-  const story = aStory()
-  story.told(known, now)
-  const before = story.entries.length
-  story.told(notifiedOn('Sun 31 Jan 2027'), now)
-  const [fact, warning, next] = story.entries.slice(before)
-  expect([fact?.kind, warning?.kind, next?.kind]).toEqual(['fact', 'warning', 'clock'])
-  expect(warning).toEqual({
-    kind: 'warning',
-    code: 'before-its-cause',
-    fact: 'notified',
-    about: 'panel-notification',
-    at: at(now),
-  })
-})
-
-it('warnings change nothing: whatever the history, the answer lists those of the timeline, each of the event just taken', () => {
-  fc.assert(
-    fc.property(anyHistory(), ({ partnership, steps }) => {
-      let matter: Parameters<typeof applyEvent>[0]
-      for (const { event, at: told } of steps) {
-        const applied = applyEvent(matter, event, told, contextOf(partnership))
-        if (!applied.ok) continue
-        expect(applied.entries.filter(({ kind }) => kind === 'warning')).toEqual(applied.warnings)
-        expect(new Set(applied.warnings.map(({ code }) => code)).size).toBe(applied.warnings.length)
-        for (const { fact } of applied.warnings) expect(fact).toBe(event.id)
-        matter = applied.matter
-      }
-    }),
-    { numRuns: 100 },
-  )
 })
