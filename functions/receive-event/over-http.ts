@@ -40,10 +40,11 @@ export const overHttp =
         { field: '', expected: 'send the same event again: if it was stored after all, that changes nothing' },
       ])
     if (!accepted.ok) return refuse(accepted.code, accepted.errors)
+    const { reference, repeat, warnings } = accepted
     return {
       statusCode: 202,
       headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-      body: JSON.stringify({ id: event.id, subject: event.subject, reference: accepted.reference, repeat: accepted.repeat }),
+      body: JSON.stringify({ id: event.id, subject: event.subject, reference, repeat, warnings }),
     }
   }
 

@@ -27,6 +27,9 @@ const kinds: Record<ProblemCode, { status: number; title: string }> = {
   busy: { status: 503, title: 'The matter is busy' },
 }
 
+/** Every reason for which an event is refused. */
+export const problemCodes = Object.keys(kinds) as ProblemCode[]
+
 /** A refusal as RFC 9457 problem details: names each field and what was expected, and that nothing was stored. */
 export const problem = (code: ProblemCode, errors: readonly FieldError[]) => {
   const { status, title } = kinds[code]

@@ -25,7 +25,8 @@ export const addPostCommand = (program: Command, terminal: Terminal): void => {
     .summary('send events to the service, as a case system would')
     .description(
       'Posts the events in FILE, in their order, to the stage on this machine, each with a token of its own partnership, ' +
-        'and says of each what reference the service gave it or which field was refused. One refusal does not stop the rest.\n\n' +
+        'and says of each what reference the service gave it and what is odd about it, or which field was refused. ' +
+        'One refusal does not stop the rest.\n\n' +
         'For a deployed stage give --url and --token, or CLOCKS_URL and CLOCKS_TOKEN in the environment.',
     )
     .argument('<FILE>', 'one CloudEvent as a JSON document, or one a line; - is standard input')
@@ -55,7 +56,10 @@ export const addPostCommand = (program: Command, terminal: Terminal): void => {
 }
 
 const inWords = (posted: Posted): string => {
-  if (posted.accepted) return `accepted, ${posted.repeat ? 'as before' : 'matter'} ${posted.reference}`
+  if (posted.accepted) {
+    const warnings = posted.warnings.map(({ code, says }) => `warning ${code}: ${says}`)
+    return [`accepted, ${posted.repeat ? 'as before' : 'matter'} ${posted.reference}`, ...warnings].join('; ')
+  }
   // a detail that already names every field is not followed by them again
   const errors = posted.errors.map(({ field, expected }) => [field, expected].filter(Boolean).join(': '))
   const more = errors.filter((error) => !posted.detail.includes(error))

@@ -4,11 +4,15 @@ import { answerWithinMs } from './access-token.ts'
 
 /** What became of one event. */
 export type Posted =
-  | { accepted: true; reference: string; repeat: boolean }
+  | { accepted: true; reference: string; repeat: boolean; warnings: { code: string; says: string }[] }
   /** `status` is that of HTTP; `null` when the event was not sent at all. */
   | { accepted: false; status: number | null; detail: string; errors: FieldError[] }
 
-const accepted = z.object({ reference: z.string(), repeat: z.boolean().default(false) })
+const accepted = z.object({
+  reference: z.string(),
+  repeat: z.boolean().default(false),
+  warnings: z.array(z.object({ code: z.string(), says: z.string() })).default([]),
+})
 /** RFC 9457 from the service itself; a gateway before it says only `message`. */
 const refused = z.object({
   detail: z.string().optional(),

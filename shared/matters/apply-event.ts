@@ -8,8 +8,9 @@ import { londonDay } from '../time/london.ts'
 import { instantOf, momentOf } from '../time/moment.ts'
 import { correctedRecord, type FactRecord } from './facts.ts'
 import { isPlan, kindOf } from './kinds.ts'
-import { type Decision, type Entry, extend, type Matter, newMatter } from './matter.ts'
+import { type Decision, type Entry, extend, type Matter, newMatter, type WarningEntry } from './matter.ts'
 import { type Context, settle } from './settle.ts'
+import { warningsOf } from './warnings-of.ts'
 
 /** Why an event was not accepted. Nothing is stored of it. */
 export type Refusal =
@@ -22,7 +23,7 @@ export type Refusal =
   | { code: 'setting-invalid'; errors: FieldError[] }
   | { code: 'in-the-future'; errors: FieldError[] }
 
-export type Applied = ({ ok: true } & Decision) | { ok: false; refusal: Refusal }
+export type Applied = ({ ok: true; warnings: WarningEntry[] } & Decision) | { ok: false; refusal: Refusal }
 
 /** A clock in another house may run ahead of ours by this much. */
 const skewMs = 5 * 60_000
@@ -34,7 +35,8 @@ export interface ApplyOptions {
 
 /**
  * Takes one more fact into a matter and settles it: which clocks it starts, moves, meets or cancels, who is told, and
- * when to wake. Facts may come in any order. A matter begins with its first fact.
+ * when to wake. Facts may come in any order. A matter begins with its first fact. What is odd about it, but no reason to
+ * refuse it, becomes a warning in the timeline: docs/facts.md has them all.
  *
  * @param now when the service accepts the event
  */
@@ -51,7 +53,8 @@ export const applyEvent = (
   if (refusal !== undefined) return { ok: false, refusal }
   const entry: Entry = { kind: 'fact', fact }
   const settled = settle(extend(before, [entry]), now, context)
-  return { ok: true, ...settled, entries: [entry, ...settled.entries] }
+  const warnings = warningsOf(settled.matter, fact, now, context)
+  return { ok: true, ...settled, entries: [entry, ...warnings, ...settled.entries], warnings }
 }
 
 const recordOf = (event: ClocksEvent, recordedAt: Instant): FactRecord => ({

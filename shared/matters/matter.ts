@@ -2,6 +2,7 @@ import type { Notice, NoticeKind } from '../notices/notice.ts'
 import type { Instant } from '../time/day.ts'
 import type { FactRecord } from './facts.ts'
 import { kindOf, type MatterKind } from './kinds.ts'
+import type { WarningCode } from './warning.ts'
 
 /** Which matter: the partnership and the caller's own reference for it. */
 export interface MatterKey {
@@ -17,6 +18,18 @@ export type Entry =
   | { kind: 'fact'; fact: FactRecord }
   | { kind: 'clock'; clock: string; change: ClockChange; due: string | null; at: Instant; holidays?: readonly string[] }
   | { kind: 'alarm'; clock: string; alarm: NoticeKind; n: number; due: string | null; at: Instant; rungAt: Instant }
+  | WarningEntry
+
+/** What was odd about a fact when it was accepted. It changes nothing: the fact counts as it stands until it is corrected. */
+export interface WarningEntry {
+  kind: 'warning'
+  code: WarningCode
+  /** Id of the event that was accepted with it. */
+  fact: string
+  /** What it is at odds with: the id of another event, or of the rule whose order it breaks. Never a value. */
+  about?: string
+  at: Instant
+}
 
 /** What a clock's people have been told so far. Remembered so that nothing is told twice, not to know the date. */
 export interface Told {
@@ -64,7 +77,7 @@ export const extend = (matter: Matter, entries: readonly Entry[]): Matter => {
     if (entry.kind === 'fact') {
       records ??= [...matter.records]
       records.push(entry.fact)
-    } else {
+    } else if (entry.kind !== 'warning') {
       told ??= new Map(matter.told)
       told.set(entry.clock, toldAfter(told.get(entry.clock), entry))
     }
@@ -79,7 +92,7 @@ export const matterOf = (key: MatterKey, entries: readonly Entry[]): Matter => {
 
 const nothingRung: ReadonlySet<string> = new Set()
 
-const toldAfter = (before: Told | undefined, entry: Exclude<Entry, { kind: 'fact' }>): Told => {
+const toldAfter = (before: Told | undefined, entry: Exclude<Entry, { kind: 'fact' | 'warning' }>): Told => {
   if (entry.kind === 'alarm') {
     const told = before ?? { open: true, due: entry.due, since: entry.at, rungTo: entry.at, rung: nothingRung }
     return { ...told, rungTo: Math.max(told.rungTo, entry.at), rung: new Set(told.rung).add(alarmKey(entry.alarm, entry.n)) }

@@ -28,6 +28,9 @@ export interface Context {
 /** The clocks of a matter as its facts now stand. */
 export const clocksOfMatter = (matter: Matter, context: Context): Clock[] => derivedOf(matter, context).clocks
 
+/** The facts of a matter that count now. */
+export const factsOfMatter = (matter: Matter, context: Context): Facts => derivedOf(matter, context).facts
+
 /** What follows from a list of records. */
 interface Derived extends Context {
   facts: Facts

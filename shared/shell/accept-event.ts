@@ -1,6 +1,7 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import type { FieldError } from '../../events/parse-event.ts'
 import { type ApplyOptions, applyEvent } from '../matters/apply-event.ts'
+import { type Warning, warningOf } from '../matters/warning.ts'
 import type { Instant } from '../time/day.ts'
 import { onFreshState } from './on-fresh-state.ts'
 import type { Contexts, EventStamp, Log, MatterStore, Now } from './ports.ts'
@@ -19,7 +20,9 @@ export interface AcceptDeps {
   recount: (since: Instant) => Promise<void>
 }
 
-export type Accepted = { ok: true; reference: string; repeat: boolean } | { ok: false; code: RefusalCode; errors: FieldError[] }
+export type Accepted =
+  /** The warnings are told once: an event sent again is not judged again. */
+  { ok: true; reference: string; repeat: boolean; warnings: Warning[] } | { ok: false; code: RefusalCode; errors: FieldError[] }
 
 /** `busy` and `corrects-unknown-fact` may succeed when tried again; the others never will. */
 export type RefusalCode =
@@ -78,11 +81,12 @@ const acceptOnce = async (
   if (applied.matter.kind === 'settings') await recount(at)
   log.info('EVENT_ACCEPTED', { type: event.type, partnership, reference, notices: applied.notices.length })
   log.count('EventsAccepted')
-  return { ok: true, reference, repeat: false }
+  if (applied.warnings.length > 0) log.count('FactsWithWarnings')
+  return { ok: true, reference, repeat: false, warnings: applied.warnings.map(warningOf) }
 }
 
 const repeatOf = (seen: 'new' | 'repeat' | 'clash', reference: string): Accepted =>
-  seen === 'clash' ? taken : { ok: true, reference, repeat: true }
+  seen === 'clash' ? taken : { ok: true, reference, repeat: true, warnings: [] }
 
 const refused = (code: RefusalCode, field: string, expected: string): Accepted => ({
   ok: false,

@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { describe, expect, it } from 'vitest'
-import { chainHash, type Item, storedMatterOf } from '../../shared/adapters/matter-items.ts'
+import { chainHash, decodeEntries, type Item, storedMatterOf } from '../../shared/adapters/matter-items.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
 import { applyEvent } from '../../shared/matters/apply-event.ts'
 import type { Commit, StoredMatter } from '../../shared/shell/ports.ts'
@@ -32,6 +32,15 @@ describe('the timeline', () => {
       version: 2,
       wakeAt: waking.decision.wakeAt,
     })
+  })
+
+  it('holds what was odd about a fact, to the letter, and the matter is the same with it', async () => {
+    const met = at('Wed 23 Dec 2026 10:00')
+    const odd = decided(applyEvent(open.matter, done('incident.panel-notified', 'Mon 14 Dec 2026'), met, context))
+    const items = await writtenBy({ decision: odd, on: open, reference: 'K7Q2M', at: met, event: { ...stamp, id: 'another' } })
+    const written = items.find(({ sk }) => sk.startsWith('ENTRY#'))
+    expect(odd.entries.map(({ kind }) => kind)).toContain('warning')
+    expect(decodeEntries(String(written?.entries), met)).toEqual(odd.entries)
   })
 
   it('is a chain: each record carries the hash of the one before it, and the head that of the last', async () => {

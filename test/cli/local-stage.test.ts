@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SentMail } from '../../infra/cli/mail-store.ts'
 import type { StageStatus } from '../../infra/cli/stage-status.ts'
-import { anIncident, done } from '../builders/events.ts'
+import { anIncident, correction, done } from '../builders/events.ts'
 import { linesOf, runClocks } from './run-clocks.ts'
 import { aSmallStage } from './small-stage.ts'
 
@@ -31,9 +31,9 @@ describe('a stage from the command line', () => {
     expect(ran).toMatchObject({ code: 0, err: '' })
     expect(ran.json()).toEqual({
       posted: [
-        { line: 1, id: 'incident.became-known', accepted: true, reference: 'R1', repeat: false },
-        { line: 2, id: 'stockport', accepted: true, reference: 'R2', repeat: false },
-        { line: 3, id: 'incident.became-known', accepted: true, reference: 'R1', repeat: true },
+        { line: 1, id: 'incident.became-known', accepted: true, reference: 'R1', repeat: false, warnings: [] },
+        { line: 2, id: 'stockport', accepted: true, reference: 'R2', repeat: false, warnings: [] },
+        { line: 3, id: 'incident.became-known', accepted: true, reference: 'R1', repeat: true, warnings: [] },
       ],
     })
   })
@@ -50,6 +50,15 @@ describe('a stage from the command line', () => {
     expect(second).toBe('line 2: refused: not sent; data.partnership: expected the id of a partnership such as bolton')
     expect(third).toMatch(/^line 3: refused \(400\): type: expected one of: incident\.became-known/)
     expect(fourth).toMatch(/^line 4: accepted, matter R\d$/)
+  })
+
+  it('takes an odd fact, and says in what way it is odd', async () => {
+    const early = done('incident.partners-aware', 'Sat 18 Dec 2021', { subject: 'SI-2026-016', id: 'early' })
+    expect((await clocks(['post', '-'], linesOf(early))).out).toMatch(
+      /^line 1: accepted, matter R\d; warning beginning-unknown: the fact .*; warning long-ago: it lies .*\?$/,
+    )
+    const withdrawn = correction(early, null, { subject: 'SI-2026-016', id: 'withdrawn' })
+    expect((await clocks(['post', '-', '--json'], linesOf(withdrawn))).json()).toMatchObject({ posted: [{ warnings: [] }] })
   })
 
   it('prints one JSON document even when an event was refused', async () => {

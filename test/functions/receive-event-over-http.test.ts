@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { liveDeps } from '../../functions/receive-event/deps.ts'
 import { readEnv } from '../../functions/receive-event/env.ts'
 import { receiveEvent } from '../../functions/receive-event/receive-event.ts'
-import { anIncident, correction } from '../builders/events.ts'
+import { anEvent, anIncident, correction } from '../builders/events.ts'
 import { keptLog } from '../shell/desk.ts'
 import { aws, itemsAfter, resetAws, tableHolds, writes } from './aws.ts'
 import { environments, real } from './environment.ts'
@@ -58,13 +58,30 @@ describe('an event posted over HTTP', () => {
       subject: 'SI-2026-014',
       reference: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{5}$/),
       repeat: false,
+      warnings: [],
     })
     expect(writes()).toEqual(['TransactWriteCommand'])
   })
 
+  it('that is odd is answered with 202 and a warning, which repeats nothing of it', async () => {
+    const planned = anEvent('publication.planned', { on: '2027-07-03' })
+    const { status, body, counts } = await posting(planned)
+    expect({ status, body }).toMatchObject({
+      status: 202,
+      body: {
+        warnings: [
+          { code: 'beginning-unknown', says: expect.any(String) },
+          { code: 'planned-on-a-day-off', says: expect.stringContaining('a weekend or a bank holiday') },
+        ],
+      },
+    })
+    expect(JSON.stringify(body)).not.toContain('2027-07-03')
+    expect(counts).toMatchObject({ FactsWithWarnings: 1 })
+  })
+
   it('posted again is answered with the same reference and stores nothing', async () => {
     tableHolds(await itemsAfter(began, incident), began)
-    expect(await posting(incident)).toMatchObject({ status: 202, body: { reference: 'K7Q2M', repeat: true } })
+    expect(await posting(incident)).toMatchObject({ status: 202, body: { reference: 'K7Q2M', repeat: true, warnings: [] } })
     expect(writes()).toEqual([])
   })
 

@@ -20,7 +20,11 @@ describe('a fact that starts clocks', () => {
   it('writes the fact, then what changed, in the timeline', () => {
     const story = aStory()
     story.told(known, 'Fri 18 Dec 2026 16:45')
-    expect(story.entries.map((entry) => (entry.kind === 'fact' ? entry.fact.id : `${entry.clock} ${entry.due}`))).toEqual([
+    const lines = story.entries.map((entry) => {
+      if (entry.kind === 'fact') return entry.fact.id
+      return entry.kind === 'warning' ? entry.code : `${entry.clock} ${entry.due}`
+    })
+    expect(lines).toEqual([
       'incident.became-known',
       'panel-notification 2026-12-29',
       'partnership-notification 2026-12-29',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ClocksEvent } from '../../events/catalogue.ts'
+import type { ClocksEvent, DataOf } from '../../events/catalogue.ts'
 import { applyEvent } from '../../shared/matters/apply-event.ts'
 import { bolton } from '../../shared/partnerships/bolton/bolton.partnership.ts'
 import { anEvent, anIncident, correction, done, planned } from '../builders/events.ts'
@@ -15,6 +15,21 @@ const matterOfKnown = () => {
   story.told(known, now)
   return story.matter()
 }
+
+const agreed = (more: Partial<DataOf<'settings.agreed'>>, subject = 'settings') =>
+  anEvent(
+    'settings.agreed',
+    {
+      setting: 'rapid-review-trigger',
+      value: 'authority-aware',
+      from: '2027-04-01',
+      agreedBy: 'executive-group',
+      agreedOn: '2026-12-01',
+      source: 'Minutes of 1 December 2026, item 4',
+      ...more,
+    },
+    { subject },
+  )
 
 /** Why an event is refused by the matter of a known incident; `accepted` when it is not. */
 const refusal = (event: ClocksEvent, futureFacts: 'refuse' | 'allow' = 'refuse') => {
@@ -130,6 +145,35 @@ describe('a correction must be of something, and be right itself', () => {
     ],
   ])('with data that its type would not have: %s', (_why, data, error) => {
     expect(refusal(correction(known, data))).toEqual({ code: 'corrected-data-invalid', errors: [error] })
+  })
+})
+
+it('a reference names one matter: a fact of another kind needs its own', () => {
+  const expected = 'expected a reference that is not that of a serious incident'
+  for (const event of [
+    agreed({}, known.subject),
+    done('allegation.referred', 'Thu 17 Dec 2026'),
+    done('missing.returned', 'Thu 17 Dec 2026'),
+  ])
+    expect(refusal(event)).toEqual({ code: 'another-kind-of-matter', errors: [{ field: 'subject', expected }] })
+})
+
+describe('a partnership agrees only on what its documents leave open', () => {
+  it.each<[string, ClocksEvent, string]>([
+    ['under another subject', agreed({}, 'SI-2026-019'), 'subject'],
+    ['a setting that nobody defined', agreed({ setting: 'panel-notification' }), 'data.setting'],
+    ['a value that it cannot have', agreed({ value: 7 }), 'data.value'],
+  ])('not %s', (_what, event, field) => {
+    const applied = applyEvent(undefined, event, now, contextOf(bolton))
+    expect(applied).toMatchObject({ ok: false, refusal: { code: 'setting-invalid', errors: [{ field }] } })
+  })
+
+  it('and may correct it only into such', () => {
+    const story = aStory()
+    story.told(agreed({}), now)
+    const wrong = correction(agreed({}), { ...agreed({}).data, value: 7 }, { subject: 'settings' })
+    const applied = applyEvent(story.matter(), wrong, now, contextOf(bolton))
+    expect(applied).toMatchObject({ ok: false, refusal: { code: 'setting-invalid', errors: [{ field: 'data.data.value' }] } })
   })
 })
 

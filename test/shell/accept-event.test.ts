@@ -9,7 +9,7 @@ const incident = anIncident('Fri 18 Dec 2026 16:30')
 describe('an event', () => {
   it('is in the table with all that follows from it before the caller is answered', async () => {
     const desk = aDesk(began)
-    expect(await desk.accept(incident)).toEqual({ ok: true, reference: 'K7Q21', repeat: false })
+    expect(await desk.accept(incident)).toEqual({ ok: true, reference: 'K7Q21', repeat: false, warnings: [] })
     expect([...desk.table.items.keys()].map((name) => name.replace(/#[0-9a-f]{64}/, '#…'))).toEqual([
       'EVENT#…|EVENT',
       'MATTER#bolton#SI-2026-014|HEAD',
@@ -24,9 +24,20 @@ describe('an event', () => {
     await desk.take(incident)
     const before = new Map(desk.table.items)
     const turned = Object.fromEntries(Object.entries(incident).reverse()) as typeof incident
-    expect(await desk.accept(turned)).toEqual({ ok: true, reference: 'K7Q21', repeat: true })
+    expect(await desk.accept(turned)).toEqual({ ok: true, reference: 'K7Q21', repeat: true, warnings: [] })
     expect(desk.table.items).toEqual(before)
     expect(desk.counts.EventsAccepted).toBe(1)
+  })
+
+  it('that is odd is stored, and its sender told in what way: once', async () => {
+    const desk = aDesk(began)
+    const odd = done('incident.panel-notified', 'Mon 14 Dec 2026')
+    const says = 'the fact with which such a matter begins is not known yet: the clocks that it starts do not run'
+    expect(await desk.accept(odd)).toMatchObject({ ok: true, warnings: [{ code: 'beginning-unknown', says }] })
+    expect(await desk.accept(odd)).toMatchObject({ ok: true, repeat: true, warnings: [] })
+    const { warnings } = await desk.take(incident)
+    expect(warnings).toEqual([{ code: 'before-its-cause', says: expect.stringMatching(/ \(panel-notification\)$/) }])
+    expect(desk.counts).toMatchObject({ EventsAccepted: 2, FactsWithWarnings: 2 })
   })
 
   it.each([
@@ -48,15 +59,15 @@ describe('an event', () => {
     const desk = aDesk(began)
     await desk.take(incident)
     const theirs = { ...incident, data: { ...incident.data, partnership: 'rochdale' } } as typeof incident
-    expect(await desk.accept(theirs)).toMatchObject({ ok: true, repeat: false })
+    expect(await desk.accept(theirs)).toMatchObject({ ok: true, repeat: false, warnings: [] })
   })
 
   it('delivered twice at the same moment is stored once and accepted twice', async () => {
     const desk = aDesk(began)
     const answers = await Promise.all([desk.accept(incident), desk.accept(incident)])
     expect(answers).toEqual([
-      { ok: true, reference: 'K7Q21', repeat: false },
-      { ok: true, reference: 'K7Q21', repeat: true },
+      { ok: true, reference: 'K7Q21', repeat: false, warnings: [] },
+      { ok: true, reference: 'K7Q21', repeat: true, warnings: [] },
     ])
     expect((await desk.table.load(key))?.matter.records).toHaveLength(1)
   })
@@ -80,7 +91,7 @@ describe('an event', () => {
     const desk = aDesk(began, { accepting: { newReference: () => references.shift() ?? 'none left' } })
     await desk.take(incident)
     const other = { ...incident, id: 'another', subject: 'SI-2026-015' }
-    expect(await desk.accept(other)).toEqual({ ok: true, reference: 'P3XYZ', repeat: false })
+    expect(await desk.accept(other)).toEqual({ ok: true, reference: 'P3XYZ', repeat: false, warnings: [] })
   })
 
   it('of a matter that never comes to rest is refused as busy, and may be sent again', async () => {
