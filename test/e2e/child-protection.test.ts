@@ -37,7 +37,7 @@ const travel = async (to: string, ...options: string[]) => {
 }
 
 /** The moment comes, and with it the fact. */
-const happens = async (event: { time: string }) => {
+const happens = async (event: { time: string; subject: string }) => {
   await travel(event.time, '--no-duties')
   const response = await here.post(event, { as: 'bolton' })
   expect([response.status, await response.json()]).toEqual([202, expect.anything()])
