@@ -138,8 +138,10 @@ describe('the duties that nobody tells the service of', () => {
     await awaitMail('quality-practice-chair', 'Due Wednesday 30 June 2027: carry out a thematic audit across the partnership')
     const question = 'As soon as possible: agree on a day by which to publish the annual report'
     await awaitMail('business-manager', question)
-    // opened again on the way to the next morning: what was told before is not told again
-    await travel('2027-04-17T06:00')
+    // opened again on 1 May and 1 June, on the way: what was told before is not told again, what is new is told in its time
+    await travel('2027-06-01T06:00')
     expect(await mailOf('business-manager', question)).toHaveLength(1)
+    const meeting = await awaitMail('business-manager', 'Due Tuesday 31 August 2027: hold the meeting of the Education Collab')
+    expect(Math.abs(Date.parse(meeting.sentAt) - london('Tue 1 Jun 2027 05:00'))).toBeLessThan(5 * 60_000)
   }, 60_000)
 })
