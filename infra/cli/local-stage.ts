@@ -16,6 +16,8 @@ const stageFile = z.object({
   region: z.string(),
   table: z.string(),
   sweepFunction: z.string(),
+  /** Opens the duties of the day; a stage set up before there were duties has none. */
+  openDuties: z.string().optional(),
   /** The mails sent, as JSON. */
   mailStore: z.url(),
   /** The same for people, in a browser. */

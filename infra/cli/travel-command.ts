@@ -8,6 +8,7 @@ import { instantArgument } from './arguments.ts'
 import { CliError } from './cli-error.ts'
 import { type LocalStage, onStage, readLocalStage, stageClients } from './local-stage.ts'
 import { sentMails } from './mail-store.ts'
+import { runOpenDuties } from './run-open-duties.ts'
 import { runSweep } from './run-sweep.ts'
 import { shortInstant } from './short-day.ts'
 import { stageClock } from './stage-clock.ts'
@@ -16,6 +17,7 @@ import { type TravelDeps, type TravelStep, travel } from './travel.ts'
 
 interface TravelOptions {
   to: Instant
+  duties: boolean
   json?: true
 }
 
@@ -26,7 +28,8 @@ export const addTravelCommand = (program: Command, terminal: Terminal): void => 
     .summary('move the now of the stage on this machine forward, ringing what falls due on the way')
     .description(
       'Moves the now of the stage on this machine forward, alarm by alarm, and has each rung and its mail sent at its own ' +
-        'time, in order, by the sweep that also catches up after an outage. No other stage can travel, and none goes back.\n\n' +
+        'time, in order, by the sweep that also catches up after an outage. The duties of each month’s first day, and of the ' +
+        'last day passed, are opened on the way. No other stage can travel, and none goes back.\n\n' +
         'A time without offset is London’s wall clock; a date alone is its first moment, 00:00. ' +
         'JSON: { from, to, steps: [{ at, alarms, mails, unsent }] }.',
     )
@@ -35,15 +38,16 @@ export const addTravelCommand = (program: Command, terminal: Terminal): void => 
       '2026-12-29T09:00, "Tue 29 Dec 2026 09:00", 2026-12-29T09:00Z or a date',
       instantArgument(terminal),
     )
+    .option('--no-duties', 'open no yearly and standing duties on the way')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
       '\nExamples:\n  clocks travel --to 2026-12-29T09:00\n  clocks travel --to "Wed 30 Dec 2026 12:00" --json',
     )
-    .action(async ({ to, json }: TravelOptions) => {
+    .action(async ({ to, duties, json }: TravelOptions) => {
       const stage = await readLocalStage(terminal)
       await onStage(async () => {
-        const deps = travelDeps(stage, terminal)
+        const deps = travelDeps(stage, terminal, duties)
         const from = await deps.clock.now()
         if (to < from)
           throw new CliError(
@@ -64,12 +68,14 @@ export const addTravelCommand = (program: Command, terminal: Terminal): void => 
     })
 }
 
-const travelDeps = (stage: LocalStage, terminal: Terminal): TravelDeps => {
+const travelDeps = (stage: LocalStage, terminal: Terminal, duties: boolean): TravelDeps => {
   const { dynamodb, lambda } = stageClients(stage)
+  const { openDuties } = stage
   return {
     matters: matterTable(dynamodb, stage.table),
     clock: stageClock(dynamodb, stage.table, terminal.now),
     sweep: () => runSweep(lambda, stage.sweepFunction),
+    ...(duties && openDuties !== undefined && { openDuties: () => runOpenDuties(lambda, openDuties) }),
     mailCount: async () => (await sentMails(stage)).length,
     pause,
   }

@@ -3,6 +3,7 @@ import type { MatterStore, OutboxKey, StoredMatter } from '../../shared/shell/po
 import type { Instant } from '../../shared/time/day.ts'
 import { instantInWords } from '../../shared/time/in-words.ts'
 import { CliError } from './cli-error.ts'
+import { openingsBetween } from './duty-openings.ts'
 import type { StageClock } from './stage-clock.ts'
 
 export interface TravelDeps {
@@ -10,6 +11,8 @@ export interface TravelDeps {
   clock: StageClock
   /** Runs the stage’s sweep to its end. */
   sweep(): Promise<void>
+  /** Has the stage open the duties of its day; absent where it shall open none on the way. */
+  openDuties?: () => Promise<void>
   /** How many mails the stage has sent so far. */
   mailCount(): Promise<number>
   pause(ms: number): Promise<void>
@@ -35,12 +38,25 @@ const mostIdle = 20
 
 /**
  * Moves the stage’s now forward to `target`, stopping at every alarm on the way and ringing it by the same sweep that
- * catches up after an outage, so that all is told in order and at its time.
+ * catches up after an outage, so that all is told in order and at its time. Stops to open duties, too: see `openingsBetween`.
  *
  * @throws CliError when the sweep rings nothing though something is due
  */
 export async function* travel(deps: TravelDeps, target: Instant): AsyncGenerator<TravelStep> {
   const stuck = new Set<string>()
+  const openings = deps.openDuties === undefined ? [] : openingsBetween(await deps.clock.now(), target)
+  for (const opening of openings) {
+    yield* ringUpTo(deps, opening, stuck)
+    const opened = await ring(deps, opening, stuck, deps.openDuties)
+    if (opened.alarms + opened.mails > 0) yield opened
+  }
+  yield* ringUpTo(deps, target, stuck)
+  const last = await ring(deps, target, stuck)
+  if (last.alarms + last.mails > 0) yield last
+}
+
+/** Stops at every alarm up to `target`, one after the other. */
+async function* ringUpTo(deps: TravelDeps, target: Instant, stuck: Set<string>): AsyncGenerator<TravelStep> {
   let idle = 0
   for (let next = await nextAlarm(deps, target); next !== undefined; next = await nextAlarm(deps, target)) {
     const step = await ring(deps, next, stuck)
@@ -53,8 +69,6 @@ export async function* travel(deps: TravelDeps, target: Instant): AsyncGenerator
       )
     } else await deps.pause(pollMs)
   }
-  const last = await ring(deps, target, stuck)
-  if (last.alarms + last.mails > 0) yield last
 }
 
 /** The earliest alarm up to `target`, by the table itself: the index only says where to look. */
@@ -70,11 +84,13 @@ const nextAlarm = async ({ matters, pause }: TravelDeps, target: Instant): Promi
   return undefined
 }
 
-const ring = async (deps: TravelDeps, at: Instant, stuck: Set<string>): Promise<TravelStep> => {
+/** @param first what is to be done at that moment before anything rings */
+const ring = async (deps: TravelDeps, at: Instant, stuck: Set<string>, first?: () => Promise<void>): Promise<TravelStep> => {
   const { matters, clock } = deps
   if (at > (await clock.now())) await clock.moveTo(at)
   const keys = await matters.due(at, most)
   const [alarmsBefore, mailsBefore] = [await alarmsRung(matters, keys), await deps.mailCount()]
+  await first?.()
   await deps.sweep()
   const unsent = await allSent(deps, stuck)
   return {

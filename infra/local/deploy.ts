@@ -17,6 +17,7 @@ const outputs = z.looseObject({
   TableName: z.string(),
   BusName: z.string(),
   SweepFunctionName: z.string(),
+  OpenDutiesFunctionName: z.string().optional(),
   UserPoolId: z.string(),
 })
 

@@ -15,6 +15,7 @@ export const describeStage = async (settings: Settings, outputs: Outputs): Promi
   region,
   table: outputs.TableName,
   sweepFunction: outputs.SweepFunctionName,
+  openDuties: outputs.OpenDutiesFunctionName,
   bus: outputs.BusName,
   mailStore: `${urlOf(settings.ports.inbox)}/store`,
   inbox: urlOf(settings.ports.inbox),

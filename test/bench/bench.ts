@@ -1,6 +1,7 @@
 import { bundleLines } from './bundle-bench.ts'
 import { withBundles } from './bundles.ts'
 import { calendarLines } from './calendar-bench.ts'
+import { clocksLines } from './clocks-bench.ts'
 import { coldLines } from './cold-bench.ts'
 import { coreLines } from './core-bench.ts'
 import { type Line, print } from './line.ts'
@@ -15,6 +16,7 @@ const printAll = (lines: readonly Line[]) => {
 
 printAll(calendarLines())
 printAll(coreLines())
+printAll(clocksLines())
 await withBundles(async (bundles) => {
   printAll(await bundleLines(bundles))
   printAll(await coldLines(bundles))

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { openingsBetween } from '../../infra/cli/duty-openings.ts'
 import { type TravelDeps, type TravelStep, travel } from '../../infra/cli/travel.ts'
 import { newMatter } from '../../shared/matters/matter.ts'
 import { anIncident } from '../builders/events.ts'
@@ -37,6 +38,18 @@ describe('travelling when something is wrong with the stage', () => {
       /^Tue 22 Dec 2026 08:30 {2}\d alarms, 0 mails; 2 commits not all sent: nobody holds the role, or the mail was refused\nIt is now/,
     )
   }, 60_000)
+})
+
+describe('when duties are opened on the way', () => {
+  it.each([
+    ['Mon 30 Nov 2026 16:00', 'Fri 18 Dec 2026 04:59', ['Tue 1 Dec 2026 05:00', 'Thu 17 Dec 2026 05:00']],
+    // by the wall clock: London went over to summer time on 28 March
+    ['Mon 1 Mar 2027 05:00', 'Thu 1 Apr 2027 05:00', ['Thu 1 Apr 2027 05:00']],
+    ['Mon 1 Mar 2027 04:59', 'Mon 1 Mar 2027 12:00', ['Mon 1 Mar 2027 05:00']],
+    ['Mon 1 Mar 2027 05:01', 'Tue 2 Mar 2027 04:00', []],
+  ])('from %s to %s', (from, to, openings) => {
+    expect(openingsBetween(at(from), at(to)).map(writtenTime)).toEqual(openings)
+  })
 })
 
 describe('travel, with a table of our own', () => {
@@ -88,6 +101,28 @@ describe('travel, with a table of our own', () => {
     })
     expect(await stepsOf(lagging, 'Wed 23 Dec 2026')).toEqual([])
     expect(stops).toEqual(['Wed 23 Dec 2026 00:00'])
+  })
+
+  it('opens duties in order with what rings, and at 05:00 of the day', async () => {
+    const { deps: plain, stops } = deps({})
+    let rung = false
+    const opening: TravelDeps = {
+      ...plain,
+      matters: { ...plain.matters, due: async (by) => (by >= due && !rung ? [key] : []) },
+      sweep: async () => {
+        rung ||= (await plain.clock.now()) >= due
+      },
+      openDuties: async () => {
+        stops.push('duties')
+      },
+    }
+    await stepsOf(opening, 'Sat 2 Jan 2027 12:00')
+    expect(stops).toEqual([
+      'Tue 22 Dec 2026 08:30',
+      ...['Fri 1 Jan 2027 05:00', 'duties'],
+      ...['Sat 2 Jan 2027 05:00', 'duties'],
+      'Sat 2 Jan 2027 12:00',
+    ])
   })
 
   it('never moves the clock back, even when something was due long ago', async () => {
