@@ -12,6 +12,7 @@ let here: Stage
 
 beforeAll(async () => {
   here = await startStage()
+  await here.begin('Mon 21 Dec 2026 09:00')
 }, 240_000)
 afterAll(() => here?.stop(), 30_000)
 

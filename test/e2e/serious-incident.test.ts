@@ -51,7 +51,7 @@ const director = (partnership: string) => `director-of-childrens-services@${part
 
 describe('what comes in over HTTP', () => {
   it('tells three partnerships’ roles within seconds of the post', async () => {
-    await travel('2026-12-18T10:00')
+    await here.begin('Fri 18 Dec 2026 10:00')
     for (const partnership of ['bolton', 'stockport', 'rochdale']) {
       const response = await here.post(incident(partnership), { as: partnership })
       expect({ partnership, status: response.status }).toEqual({ partnership, status: 202 })

@@ -9,6 +9,8 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler'
 import { accessToken } from '../../infra/cli/access-token.ts'
 import type { LocalStage } from '../../infra/cli/local-stage.ts'
 import { type SentMail, sentMails } from '../../infra/cli/mail-store.ts'
+import { stageClock } from '../../infra/cli/stage-clock.ts'
+import { london } from '../world/time-line.ts'
 
 const repository = new URL('../..', import.meta.url)
 
@@ -71,13 +73,16 @@ export const startStage = async () => {
     })
 
   const mails = (): Promise<SentMail[]> => sentMails(stage)
+  const dynamodb = new DynamoDBClient(aws)
 
   return {
     stage,
     folder,
     clocks,
     mails,
-    dynamodb: new DynamoDBClient(aws),
+    dynamodb,
+    /** Sets the now of a stage in which nothing has happened yet: back, too, so that a story can be told in any year. */
+    begin: (text: string): Promise<void> => stageClock(dynamodb, stage.table, Date.now).moveTo(london(text)),
     lambda: new LambdaClient(aws),
     scheduler: new SchedulerClient(aws),
     /** Posts over real HTTP, with a token of the partnership named, or with the headers given. */

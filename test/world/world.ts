@@ -22,7 +22,7 @@ import { refreshBankHolidays } from '../../shared/shell/refresh-bank-holidays.ts
 import { sendNotices } from '../../shared/shell/send-notices.ts'
 import { sweep } from '../../shared/shell/sweep.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
-import { englandAndWales } from '../../shared/time/calendar.ts'
+import { type Calendar, englandAndWales } from '../../shared/time/calendar.ts'
 import type { Instant } from '../../shared/time/day.ts'
 import { instantInWords } from '../../shared/time/in-words.ts'
 import { type Faults, mortal, noFaults } from './faults.ts'
@@ -53,6 +53,14 @@ interface Message {
   visibleAt: Instant
   received: number
 }
+
+/** Making a calendar is dear, and nearly always it is the one before. */
+const calendarWith = (holidays: Parameters<typeof englandAndWales>[0] = []): Calendar => {
+  const of = JSON.stringify(holidays)
+  if (made?.of !== of) made = { of, calendar: englandAndWales(holidays) }
+  return made.calendar
+}
+let made: { of: string; calendar: Calendar } | undefined
 
 /** Everybody's address tells their role: nobody has a name here. */
 export const everyRoleHeld = (partnership: string): Holder[] =>
@@ -109,7 +117,7 @@ export const aWorld = (
   const shared = {
     matters: dies(table, 'table'),
     contexts: contextSource({
-      calendar: async () => englandAndWales((await calendar.load()).holidays),
+      calendar: async () => calendarWith((await calendar.load()).holidays),
       settings: async ({ id, settings }, at) =>
         settingsOf(settings, (await table.load({ partnership: id, subject: settingsSubject }))?.matter.records ?? [], at),
     }),
