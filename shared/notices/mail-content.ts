@@ -112,6 +112,7 @@ const stateInWords = ({ notice, clock, rule, calendar, now }: MailInput): string
   const due = clock.due
   const today = londonDay(now)
   if (rule.met === null) return `Until ${dayInWords(due)}`
+  if (clock.outer !== undefined) return inHeading(slackInWords(clock, today, calendar))
   if (stateAt(clock, now) === 'overdue') return inHeading(lateInWords(clock, due, today, calendar))
   if (notice.kind === 'moved') return `Date moved to ${dayInWords(due)}`
   if (clock.dueAt !== undefined) return `Due by ${instantInWords(clock.dueAt)}`
@@ -135,7 +136,7 @@ const limitInWords = ({ due, dueAt }: Clock): string =>
 
 const whenFacts = ({ clock, calendar, now, notice, rule }: MailInput): MailContent['facts'] => {
   if (clock === undefined || clock.due === null || notice.kind === 'cancelled' || clock.period === null) return []
-  const facts = [{ label: 'Due by', value: limitInWords(clock) }]
+  const facts = [{ label: 'Due by', value: limitInWords(clock) }, ...slackFact(clock, londonDay(now), calendar)]
   if (rule.met !== null) facts.push({ label: 'Time left', value: timeLeft(clock, clock.due, now, calendar) })
   facts.push(
     { label: clock.period.direction === 'before' ? 'Counts back from' : 'Runs from', value: startInWords(clock) },
@@ -148,6 +149,18 @@ const whenFacts = ({ clock, calendar, now, notice, rule }: MailInput): MailConte
 const startInWords = ({ started, rule }: Clock): string => {
   const told = started.text.length === 10 ? dayInWords(started.day) : instantInWords(started.instant)
   return `${told}: ${rule.starts.words}`
+}
+
+/** What an inner limit warns of: the working days from its own day, or from today once that is over, to the outer limit. */
+const slackInWords = ({ due, outer }: Clock, today: Day, calendar: Calendar): string => {
+  const left = outer === undefined || due === null ? 0 : calendar.between(Math.max(due, today), outer.due)
+  return left > 0 ? `${countInWords(left, 'working day')} of slack` : 'no slack left'
+}
+
+const slackFact = (clock: Clock, today: Day, calendar: Calendar): MailContent['facts'] => {
+  if (clock.outer === undefined) return []
+  const left = slackInWords(clock, today, calendar).replace(' of slack', '').replace('no slack left', 'none')
+  return [{ label: 'Slack', value: `${left} until the outer limit, ${dayInWords(clock.outer.due)}` }]
 }
 
 const timeLeft = (clock: Clock, due: Day, now: Instant, calendar: Calendar): string => {

@@ -1,5 +1,6 @@
 import { boltonDuties } from '../../duties/bolton.duties.ts'
 import { rulesOf } from '../../duties/rules-of.ts'
+import { rapidReviewSteps, reportCompleted } from '../national/inner.rules.ts'
 import { publicationRules } from '../national/publication.rules.ts'
 import { definePartnership } from '../partnership.ts'
 import { serviceDefault } from '../sources.ts'
@@ -45,6 +46,8 @@ export const bolton = definePartnership({
     ...allegationRules,
     ...missingChildRules,
     ...rulesOf(boltonDuties),
+    ...rapidReviewSteps(seriousIncidentRules, 'returns', 'draft', 'decision', 'endorsement'),
+    reportCompleted,
   ],
   settings: [],
   escalation: {

@@ -1,5 +1,6 @@
 import { rochdaleDuties } from '../../duties/rochdale.duties.ts'
 import { rulesOf } from '../../duties/rules-of.ts'
+import { rapidReviewSteps, reportCompleted } from '../national/inner.rules.ts'
 import { definePartnership } from '../partnership.ts'
 import { serviceDefault } from '../sources.ts'
 import { allegationRules } from './allegation.rules.ts'
@@ -38,6 +39,8 @@ export const rochdale = definePartnership({
     ...missingChildRules,
     ...publishedReviewRules,
     ...rulesOf(rochdaleDuties),
+    ...rapidReviewSteps(seriousIncidentRules, 'returns', 'draft', 'decision'),
+    reportCompleted,
   ],
   settings: [],
   escalation: {

@@ -1,5 +1,6 @@
 import { rulesOf } from '../../duties/rules-of.ts'
 import { stockportDuties } from '../../duties/stockport.duties.ts'
+import { rapidReviewSteps, reportCompleted } from '../national/inner.rules.ts'
 import { publicationRules } from '../national/publication.rules.ts'
 import { definePartnership } from '../partnership.ts'
 import { serviceDefault } from '../sources.ts'
@@ -27,7 +28,15 @@ export const stockport = definePartnership({
     { id: 'quality-assurance-chair', title: 'Chair of the Quality Assurance Partnership' },
     { id: 'education-adviser', title: 'Senior Advisor for Safeguarding in Education' },
   ],
-  rules: [...seriousIncidentRules, ...publicationRules, ...allegationRules, ...missingChildRules, ...rulesOf(stockportDuties)],
+  rules: [
+    ...seriousIncidentRules,
+    ...publicationRules,
+    ...allegationRules,
+    ...missingChildRules,
+    ...rulesOf(stockportDuties),
+    ...rapidReviewSteps(seriousIncidentRules, 'returns'),
+    reportCompleted,
+  ],
   settings: [],
   escalation: {
     steps: [
