@@ -37,6 +37,10 @@ export interface Explanation {
   remarks: string[]
 }
 
+/** How a clock was counted, and from what. */
+export const howCounted = ({ period, outer }: Pick<Clock, 'period' | 'outer'>): string =>
+  period === null ? nudgeConvention : conventionOf(period, outer && 'the outer limit’s last day')
+
 export const nudgeConvention = 'no number in the source: reminded until it is done, without a date'
 
 /**
@@ -44,12 +48,12 @@ export const nudgeConvention = 'no number in the source: reminded until it is do
  * @throws CalendarGapError beyond the calendar's years
  */
 export const explain = (clock: Clock, records: readonly FactRecord[], calendar: Calendar): Explanation => {
-  const { rule, started, edition, period, outer, restsOn, met, cancelled } = clock
+  const { rule, started, edition, period, restsOn, met, cancelled } = clock
   const tell = (happened: Happened) => factTold(happened, records)
   return {
     trigger: tell(started),
     counting: period === null ? { days: [], sentences: [whyNoDate(clock)] } : countingOf(period, countedFrom(clock), calendar),
-    convention: period === null ? nudgeConvention : conventionOf(period, outer && 'the outer limit’s last day'),
+    convention: howCounted(clock),
     ...(edition !== undefined && restsOnGuidance(rule) && { edition: { name: edition.name, from: edition.from } }),
     settings: restsOn === undefined ? [] : [settingInWords(restsOn, rule)],
     ...(met !== undefined && { met: tell(met) }),

@@ -1,5 +1,5 @@
 import { type Clock, stateAt } from '../clocks/clock.ts'
-import { conventionOf } from '../clocks/period.ts'
+import { howCounted } from '../clocks/explain.ts'
 import type { Rule, Source, Tier } from '../clocks/rule.ts'
 import { restsOnGuidance } from '../editions/rests-on-guidance.ts'
 import { type Partnership, titleOf } from '../partnerships/partnership.ts'
@@ -140,13 +140,14 @@ const whenFacts = ({ clock, calendar, now, notice, rule }: MailInput): MailConte
   if (rule.met !== null) facts.push({ label: 'Time left', value: timeLeft(clock, clock.due, now, calendar) })
   facts.push(
     { label: clock.period.direction === 'before' ? 'Counts back from' : 'Runs from', value: startInWords(clock) },
-    { label: 'How it was counted', value: `${conventionOf(clock.period)}; calendar ${calendar.version}` },
+    { label: 'How it was counted', value: `${howCounted(clock)}; calendar ${calendar.version}` },
   )
   return facts
 }
 
 /** The trigger as it was told: with its time of day, or only the day. */
-const startInWords = ({ started, rule }: Clock): string => {
+const startInWords = ({ started, rule, outer }: Clock): string => {
+  if (outer !== undefined) return `${dayInWords(outer.due)}: the last day of the outer limit`
   const told = started.text.length === 10 ? dayInWords(started.day) : instantInWords(started.instant)
   return `${told}: ${rule.starts.words}`
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { explain } from '../../../shared/clocks/explain.ts'
+import { runsInWords } from '../../../shared/clocks/length-in-words.ts'
 import { defineRule } from '../../../shared/clocks/rule.ts'
 import { bolton } from '../../../shared/partnerships/bolton/bolton.partnership.ts'
 import { reportCompleted } from '../../../shared/partnerships/national/inner.rules.ts'
@@ -246,6 +247,8 @@ describe('what inner limits say', () => {
     const onItsDay = mailTo(mails, 'practice-review-group', '3 working days of slack: screen the case and decide')
     expect(said(onItsDay.text)).toContain('Slack: 3 working days until the outer limit, Wednesday 20 January 2027')
     expect(said(onItsDay.text)).toContain('rests on a default of the service')
+    expect(said(onItsDay.text)).toContain('Counts back from: Wednesday 20 January 2027: the last day of the outer limit')
+    expect(said(onItsDay.text)).toContain('3 working days before the outer limit’s last day, which is day 0')
     const late = mailTo(mails, 'practice-review-group', '1 working day of slack: screen')
     expect(said(late.text)).toContain('Slack: 1 working day until the outer limit, Wednesday 20 January 2027')
     expect(said(mailTo(mails, 'practice-review-group', 'No slack left: screen').text)).toContain(
@@ -255,6 +258,12 @@ describe('what inner limits say', () => {
 })
 
 describe('a rule within another', () => {
+  it('says from what it counts back', () => {
+    expect(runsInWords(reportCompleted)).toBe(
+      'as agreed in report-completed-slack; until then 7 clear working days before the last day of practice-review',
+    )
+  })
+
   it('is internal and comes after it', () => {
     expect(() => defineRule({ ...reportCompleted, tier: 'guidance' })).toThrow('an inner limit is internal')
     expect(() => definePartnership({ ...bolton, rules: [reportCompleted] })).toThrow('must come before it')
