@@ -12,6 +12,7 @@ import { instantOf } from '../time/moment.ts'
 import { aboutInWords } from './about-in-words.ts'
 import type { Notice } from './notice.ts'
 import { restsInWords } from './rests-in-words.ts'
+import { slackFact, slackInWords } from './slack-in-words.ts'
 
 /** Everything a mail is made from. */
 export interface MailInput {
@@ -150,18 +151,6 @@ const startInWords = ({ started, rule, outer }: Clock): string => {
   if (outer !== undefined) return `${dayInWords(outer.due)}: the last day of the outer limit`
   const told = started.text.length === 10 ? dayInWords(started.day) : instantInWords(started.instant)
   return `${told}: ${rule.starts.words}`
-}
-
-/** What an inner limit warns of: the working days from its own day, or from today once that is over, to the outer limit. */
-const slackInWords = ({ due, outer }: Clock, today: Day, calendar: Calendar): string => {
-  const left = outer === undefined || due === null ? 0 : calendar.between(Math.max(due, today), outer.due)
-  return left > 0 ? `${countInWords(left, 'working day')} of slack` : 'no slack left'
-}
-
-const slackFact = (clock: Clock, today: Day, calendar: Calendar): MailContent['facts'] => {
-  if (clock.outer === undefined) return []
-  const left = slackInWords(clock, today, calendar).replace(' of slack', '').replace('no slack left', 'none')
-  return [{ label: 'Slack', value: `${left} until the outer limit, ${dayInWords(clock.outer.due)}` }]
 }
 
 const timeLeft = (clock: Clock, due: Day, now: Instant, calendar: Calendar): string => {
