@@ -15,6 +15,7 @@ export const announced = done.meta({
 export const publicationPlanned = z
   .strictObject({ partnership, on: day.meta({ description: 'The planned day. A new fact with another day moves it.' }) })
   .meta({ title: 'The report is planned to be published on a day' })
+export const reportCompleted = done.meta({ title: 'The report of the practice review was completed' })
 export const reportSent = z
   .strictObject({ partnership, to: z.enum(['panel', 'secretary-of-state', 'ofsted', 'what-works-centre']), at: moment })
   .meta({ title: 'A copy of the report was sent, ahead of its publication or once it was published' })

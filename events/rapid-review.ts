@@ -3,6 +3,8 @@ import { done, partnership } from './fields.ts'
 import { moment } from './moment.ts'
 
 export const meetingHeld = done.meta({ title: 'The rapid review meeting was held' })
+export const returnsReceived = done.meta({ title: 'The returns of all agencies for the rapid review were received' })
+export const drafted = done.meta({ title: 'The draft of the rapid review was written' })
 export const decided = z
   .strictObject({
     partnership,

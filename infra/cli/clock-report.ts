@@ -1,6 +1,5 @@
 import { type Clock, type ClockState, stateAt } from '../../shared/clocks/clock.ts'
-import { nudgeConvention } from '../../shared/clocks/explain.ts'
-import { conventionOf } from '../../shared/clocks/period.ts'
+import { howCounted } from '../../shared/clocks/explain.ts'
 import { instanceOf, type Source, type Tier } from '../../shared/clocks/rule.ts'
 import { type Partnership, titleOf } from '../../shared/partnerships/partnership.ts'
 import type { Calendar } from '../../shared/time/calendar.ts'
@@ -61,7 +60,7 @@ export const clockReport = (clock: Clock, now: Instant, partnership: Partnership
     ...(cancelled !== undefined && { cancelledAt: asTold(cancelled) }),
     missing,
     sources: [...rule.sources],
-    convention: clock.period === null ? nudgeConvention : conventionOf(clock.period),
+    convention: howCounted(clock),
     calendar: calendar.version,
     provisional,
     ...(rule.unconfirmed !== undefined && { unconfirmed: rule.unconfirmed }),

@@ -1,6 +1,6 @@
 import type { Calendar } from '../time/calendar.ts'
 import { addMonths, civilOf, type Day, type Instant } from '../time/day.ts'
-import { londonDay, londonInstant } from '../time/london.ts'
+import { endOfDay, londonDay, londonInstant } from '../time/london.ts'
 import type { Clock } from './clock.ts'
 import { type Closure, isClosedOn } from './closure.ts'
 
@@ -109,8 +109,15 @@ const firstAfter = (since: Instant, nth: (n: number) => Instant): number => {
   return nth(n) <= since ? n + 1 : n
 }
 
+/** An inner limit reminds on the morning of its day alone: what it warns of is the slack after it, not the days before. */
+const remindsWith = ({ kind }: Alarm, { outer }: Clock): boolean => outer === undefined || kind === 'last-day'
+
+/** Once the outer limit is over there is no slack left to speak of, and that one's own alarms ring. */
+const quietAfter = ({ outer }: Clock): Instant => (outer === undefined ? Number.POSITIVE_INFINITY : endOfDay(outer.due))
+
 /**
- * The alarms of an open clock in order, without end, from the first one after `after`.
+ * The alarms of an open clock in order, from the first one after `after`: without end, but for an inner limit, which speaks
+ * on the morning of its day and while there is slack.
  *
  * @param since when the clock in its present form was first told; what lies before is not made up for
  * @param after normally the moment of the last alarm that rang
@@ -133,9 +140,11 @@ export function* alarmsOf(
   const from = clock.period?.direction === 'before' ? londonDay(since) : clock.started.day
   const before =
     clock.dueAt === undefined ? reminders(from, clock.due, calendar) : remindersInHours(clock.started.instant, clock.dueAt)
-  for (const alarm of broughtForward(before, since, calendar, closures)) if (alarm.at > after) yield alarm
+  for (const alarm of broughtForward(before, since, calendar, closures))
+    if (alarm.at > after && remindsWith(alarm, clock)) yield alarm
   if (clock.rule.met === null || clock.rule.benchmark) return
   const { due, dueAt } = clock
   const nth = (n: number) => overdueAt(due, dueAt, n, calendar)
-  for (let n = firstAfter(after, nth); ; n++) yield { kind: 'overdue', n, at: nth(n) }
+  const end = quietAfter(clock)
+  for (let n = firstAfter(after, nth); nth(n) <= end; n++) yield { kind: 'overdue', n, at: nth(n) }
 }

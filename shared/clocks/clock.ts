@@ -1,6 +1,7 @@
 import type { Edition } from '../editions/edition.ts'
 import { type Day, type Instant, isoDay } from '../time/day.ts'
 import { isoInstant, londonDay } from '../time/london.ts'
+import { type Moment, momentOf } from '../time/moment.ts'
 import type { Happened } from './happening.ts'
 import type { Period } from './period.ts'
 import type { RestsOn } from './period-by-setting.ts'
@@ -22,6 +23,8 @@ export interface Clock {
   due: Day | null
   /** The instant, where the limit is counted in hours: the day's end does not matter then. */
   dueAt?: Instant
+  /** Of an inner limit: the clock on whose way it lies, and that one's due day, from which it was counted back. */
+  outer?: { id: string; due: Day }
   met?: Happened
   cancelled?: Happened
   /** What is still to be done before it counts as met, in words. */
@@ -31,6 +34,10 @@ export interface Clock {
 }
 
 export type ClockState = 'running' | 'met' | 'met-late' | 'overdue' | 'cancelled'
+
+/** The day 0 of its count: the trigger, or of an inner limit the outer one's due day. */
+export const countedFrom = ({ started, outer }: Pick<Clock, 'started' | 'outer'>): Moment =>
+  outer === undefined ? started : momentOf(isoDay(outer.due))
 
 /** How a clock stands at an instant. A due day runs until midnight in London; hours run out to the second. */
 export const stateAt = (clock: Clock, now: Instant): ClockState => {

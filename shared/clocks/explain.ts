@@ -2,7 +2,8 @@ import { restsOnGuidance } from '../editions/rests-on-guidance.ts'
 import { correctedRecord, type FactRecord, factsOf } from '../matters/facts.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
-import type { Clock } from './clock.ts'
+import { dayInWords } from '../time/in-words.ts'
+import { type Clock, countedFrom } from './clock.ts'
 import { type Counting, countingOf } from './counting.ts'
 import type { Happened } from './happening.ts'
 import { eachInWords, lengthInWords, periodInWords } from './length-in-words.ts'
@@ -36,6 +37,10 @@ export interface Explanation {
   remarks: string[]
 }
 
+/** How a clock was counted, and from what. */
+export const howCounted = ({ period, outer }: Pick<Clock, 'period' | 'outer'>): string =>
+  period === null ? nudgeConvention : conventionOf(period, outer && 'the outer limit’s last day')
+
 export const nudgeConvention = 'no number in the source: reminded until it is done, without a date'
 
 /**
@@ -47,8 +52,8 @@ export const explain = (clock: Clock, records: readonly FactRecord[], calendar: 
   const tell = (happened: Happened) => factTold(happened, records)
   return {
     trigger: tell(started),
-    counting: period === null ? { days: [], sentences: [whyNoDate(clock)] } : countingOf(period, started, calendar),
-    convention: period === null ? nudgeConvention : conventionOf(period),
+    counting: period === null ? { days: [], sentences: [whyNoDate(clock)] } : countingOf(period, countedFrom(clock), calendar),
+    convention: howCounted(clock),
     ...(edition !== undefined && restsOnGuidance(rule) && { edition: { name: edition.name, from: edition.from } }),
     settings: restsOn === undefined ? [] : [settingInWords(restsOn, rule)],
     ...(met !== undefined && { met: tell(met) }),
@@ -88,8 +93,9 @@ const settingInWords = ({ setting, agreed }: RestsOn, { due }: Rule): string => 
   return `${setting} is not agreed, so the safe default holds: ${unset === null ? 'no date' : periodInWords(unset)}.`
 }
 
-const remarksOn = ({ rule, edition, period, provisional, restsOn }: Clock): string[] => {
+const remarksOn = ({ rule, edition, period, provisional, restsOn, outer }: Clock): string[] => {
   const remarks: string[] = []
+  if (outer !== undefined) remarks.push(`Counted back from ${dayInWords(outer.due)}, the last day of ${outer.id}.`)
   if (rule.tier === 'internal' && rule.due !== null) remarks.push('A limit of our own: no document states it.')
   if (rule.unconfirmed !== undefined) remarks.push(rule.unconfirmed)
   if (edition?.unchecked !== undefined && restsOnGuidance(rule)) remarks.push(edition.unchecked)

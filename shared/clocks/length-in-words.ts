@@ -17,8 +17,14 @@ export const lengthInWords = (due: Rule['due']): string => {
 }
 
 /** How long a rule runs and, where that is not the usual, how it reminds. */
-export const runsInWords = ({ due, benchmark, nudges }: Pick<Rule, 'due' | 'benchmark' | 'nudges'>): string => {
+export const runsInWords = ({
+  due,
+  benchmark,
+  nudges,
+  within,
+}: Pick<Rule, 'due' | 'benchmark' | 'nudges' | 'within'>): string => {
   const length = lengthInWords(due)
+  if (within !== undefined) return `${length} the last day of ${within[0]}`
   if (benchmark) return `${length}, a benchmark: nothing is said once it is over`
   return due === null && nudges === 'monthly' ? 'no number: reminded every month until it is done' : length
 }

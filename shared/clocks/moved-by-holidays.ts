@@ -11,12 +11,13 @@ import { dueOf } from './period.ts'
  * @param told the date that people know, and when they were told it
  */
 export const movedByHolidays = (
-  { period, started, due }: Clock,
+  { period, started, due, outer }: Clock,
   told: { due: string | null; since: Instant },
   calendar: Calendar,
 ): string[] => {
   const before = calendar.asOf(told.since)
-  if (before === calendar || period === null || due === null) return []
+  // an inner limit moves with its outer one, which tells of it
+  if (before === calendar || period === null || due === null || outer !== undefined) return []
   const was = dueOf(period, started, before)
   if (dueText({ due: was.day, ...(was.instant !== undefined && { dueAt: was.instant }) }) !== told.due) return []
   const days: Day[] = [started.day, was.day, due]

@@ -58,16 +58,20 @@ export const dueOn = (period: Period, day0: Day, calendar: Calendar): Day => {
   return sign === 1 ? calendar.after(day0, n) : calendar.before(day0, n)
 }
 
-/** The counting convention in a sentence, printed with every date. */
-export const conventionOf = ({ unit, count, direction, clear, dayOne }: Period): string => {
+/**
+ * The counting convention in a sentence, printed with every date.
+ *
+ * @param from what it is counted from, where that is not the trigger's day
+ */
+export const conventionOf = ({ unit, count, direction, clear, dayOne }: Period, from = 'the day of the trigger'): string => {
   if (count === 0) return 'the day itself, not moved off a weekend; due at 23:59 Europe/London'
   if (unit === 'hour') return `${count} elapsed hours after the time of the trigger, through nights, weekends and holidays`
   if (unit === 'month')
-    return `${count} months ${direction} the day of the trigger: the same date, clamped to the month's end, not moved off a weekend; due at 23:59 Europe/London`
+    return `${count} months ${direction} ${from}: the same date, clamped to the month's end, not moved off a weekend; due at 23:59 Europe/London`
   if (unit !== 'working-day')
-    return `${count} ${unit}s ${direction} the day of the trigger, which is day 0, weekends and holidays included; due at 23:59 Europe/London`
+    return `${count} ${unit}s ${direction} ${from}, which is day 0, weekends and holidays included; due at 23:59 Europe/London`
   return (
-    `${count} ${clear ? 'clear ' : ''}working days ${direction} the day of the trigger, which is ${dayOne ? 'day 1 if it is one of them' : 'day 0'}; ` +
+    `${count} ${clear ? 'clear ' : ''}working days ${direction} ${from}, which is ${dayOne ? 'day 1 if it is one of them' : 'day 0'}; ` +
     'Monday to Friday less bank holidays in England and Wales; ' +
     (clear ? `the ${count} days between are whole, so day ${count + 1} is the last; ` : '') +
     'due at 23:59 Europe/London'

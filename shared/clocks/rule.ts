@@ -40,6 +40,11 @@ export interface Rule {
   owner: RoleId
   /** Who alone may know of it beside its owner, in place of the partnership's own escalation: allegations climb nowhere else. */
   escalation?: Escalation
+  /**
+   * An inner limit, on the way to an outer one: ids of the rules of which one runs, earlier in the partnership's list. It
+   * starts with the outer clock, counts back from that one's due day, ends with it, and speaks of the slack that is left.
+   */
+  within?: readonly [string, ...string[]]
   /** Its start may lie ahead. Nothing is told before the first working morning after that day. */
   toldWhenBegun?: true
   /** A measure to keep in sight, no limit: it reminds beforehand and says nothing once it is over. */
@@ -71,5 +76,7 @@ export const defineRule = (rule: Rule): Rule => {
   if (rule.due !== null && 'unit' in rule.due && !isLength(rule.due))
     throw new Error(`rule ${rule.id}: expected a whole number of days or months from 1`)
   if (rule.due === null && rule.met === null) throw new Error(`rule ${rule.id}: nothing would ever stop this nudge`)
+  if (rule.within !== undefined && (rule.tier !== 'internal' || rule.due === null || rule.each !== undefined))
+    throw new Error(`rule ${rule.id}: an inner limit is internal, has a length and runs once`)
   return Object.freeze(rule)
 }

@@ -143,6 +143,8 @@ const addChange = (
   const because = holidays.length > 0 ? { holidays } : {}
   const { id, rule } = clock
   changes.push({ kind: 'clock', clock: id, change, due, at: now, ...because })
+  // five more mails at once would bury the outer limit's: an inner one speaks from the morning of its day on
+  if (rule.within !== undefined) return
   const ring = ringOfChange({ clock: id, rule, due, at: now, ...because }, change, told)
   if (ring !== undefined) rings.push(ring)
 }
@@ -183,7 +185,8 @@ const lookForGone = (
     const rule = partnership.rules.find(({ id }) => id === ruleIdOf(clock))
     const change = rule?.met?.in(facts) === undefined ? 'cancelled' : 'met'
     changes.push({ kind: 'clock', clock, change, due, at: now })
-    if (rule !== undefined && change === 'cancelled') rings.push({ clock, rule, kind: 'cancelled', n: 0, due, at: now })
+    if (rule !== undefined && rule.within === undefined && change === 'cancelled')
+      rings.push({ clock, rule, kind: 'cancelled', n: 0, due, at: now })
   }
 }
 

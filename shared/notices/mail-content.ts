@@ -1,5 +1,5 @@
 import { type Clock, stateAt } from '../clocks/clock.ts'
-import { conventionOf } from '../clocks/period.ts'
+import { howCounted } from '../clocks/explain.ts'
 import type { Rule, Source, Tier } from '../clocks/rule.ts'
 import { restsOnGuidance } from '../editions/rests-on-guidance.ts'
 import { type Partnership, titleOf } from '../partnerships/partnership.ts'
@@ -12,6 +12,7 @@ import { instantOf } from '../time/moment.ts'
 import { aboutInWords } from './about-in-words.ts'
 import type { Notice } from './notice.ts'
 import { restsInWords } from './rests-in-words.ts'
+import { slackFact, slackInWords } from './slack-in-words.ts'
 
 /** Everything a mail is made from. */
 export interface MailInput {
@@ -112,6 +113,7 @@ const stateInWords = ({ notice, clock, rule, calendar, now }: MailInput): string
   const due = clock.due
   const today = londonDay(now)
   if (rule.met === null) return `Until ${dayInWords(due)}`
+  if (clock.outer !== undefined) return inHeading(slackInWords(clock, today, calendar))
   if (stateAt(clock, now) === 'overdue') return inHeading(lateInWords(clock, due, today, calendar))
   if (notice.kind === 'moved') return `Date moved to ${dayInWords(due)}`
   if (clock.dueAt !== undefined) return `Due by ${instantInWords(clock.dueAt)}`
@@ -135,17 +137,18 @@ const limitInWords = ({ due, dueAt }: Clock): string =>
 
 const whenFacts = ({ clock, calendar, now, notice, rule }: MailInput): MailContent['facts'] => {
   if (clock === undefined || clock.due === null || notice.kind === 'cancelled' || clock.period === null) return []
-  const facts = [{ label: 'Due by', value: limitInWords(clock) }]
+  const facts = [{ label: 'Due by', value: limitInWords(clock) }, ...slackFact(clock, londonDay(now), calendar)]
   if (rule.met !== null) facts.push({ label: 'Time left', value: timeLeft(clock, clock.due, now, calendar) })
   facts.push(
     { label: clock.period.direction === 'before' ? 'Counts back from' : 'Runs from', value: startInWords(clock) },
-    { label: 'How it was counted', value: `${conventionOf(clock.period)}; calendar ${calendar.version}` },
+    { label: 'How it was counted', value: `${howCounted(clock)}; calendar ${calendar.version}` },
   )
   return facts
 }
 
 /** The trigger as it was told: with its time of day, or only the day. */
-const startInWords = ({ started, rule }: Clock): string => {
+const startInWords = ({ started, rule, outer }: Clock): string => {
+  if (outer !== undefined) return `${dayInWords(outer.due)}: the last day of the outer limit`
   const told = started.text.length === 10 ? dayInWords(started.day) : instantInWords(started.instant)
   return `${told}: ${rule.starts.words}`
 }

@@ -26,6 +26,8 @@ export const definePartnership = (partnership: Partnership): Partnership => {
   for (const rule of partnership.rules) {
     if (ids.has(rule.id)) throw new Error(`${partnership.id}: two rules are called ${rule.id}`)
     if (!roles.has(rule.owner)) throw new Error(`${partnership.id}: ${rule.id} is owned by the unknown role ${rule.owner}`)
+    const later = rule.within?.find((id) => !ids.has(id))
+    if (later !== undefined) throw new Error(`${partnership.id}: ${rule.id} lies within ${later}, which must come before it`)
     checkEscalation(rule.escalation, roles, `${partnership.id}: ${rule.id}`)
     ids.add(rule.id)
   }

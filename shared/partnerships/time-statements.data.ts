@@ -123,8 +123,9 @@ const seriousIncidents: readonly TimeStatement[] = [
     [
       'SI-8',
       'Arrangements for Commissioning and Publishing Child Safeguarding Practice Reviews (line 667)',
-      notAClock(
-        'The screening has no time of its own: it must fit within the fifteen working days of the rapid review, which are watched.',
+      ruleInPart(
+        'The screening has no time of its own: it must fit within the fifteen working days of the rapid review, and an inner limit is kept to that end.',
+        'rapid-review-decision',
       ),
     ],
     [

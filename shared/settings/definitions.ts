@@ -114,5 +114,49 @@ const missing: readonly SettingDefinition[] = [
   },
 ]
 
+const inner: readonly SettingDefinition[] = [
+  {
+    name: 'rapid-review-returns-slack',
+    words: 'How many working days before the rapid review’s limit are the returns of all agencies in?',
+    kind: 'working-days',
+    unset: 'Eight working days, a default of this service.',
+    source: serviceDefault('No document gives the steps within it a time: the rapid review’s fifteen working days'),
+  },
+  {
+    name: 'rapid-review-draft-slack',
+    words: 'How many working days before the rapid review’s limit is its draft written?',
+    kind: 'working-days',
+    unset: 'Five working days, a default of this service.',
+    source: serviceDefault('No document gives the steps within it a time: the rapid review’s fifteen working days'),
+  },
+  {
+    name: 'rapid-review-decision-slack',
+    words: 'How many working days before the rapid review’s limit has the group decided?',
+    kind: 'working-days',
+    unset: 'Three working days, a default of this service.',
+    source: serviceDefault('No document gives the steps within it a time: the rapid review’s fifteen working days'),
+  },
+  {
+    name: 'rapid-review-endorsement-slack',
+    words: 'How many working days before the rapid review’s limit has the chair endorsed the decision?',
+    kind: 'working-days',
+    unset: 'One working day, a default of this service.',
+    source: serviceDefault('No document gives the steps within it a time: the rapid review’s fifteen working days'),
+  },
+  {
+    name: 'report-completed-slack',
+    words: 'How many working days before the end of the six months is the report complete?',
+    kind: 'working-days',
+    unset: 'Seven clear working days, a default of this service: what its copies need before publication.',
+    source: serviceDefault('No document gives the steps within it a time: the practice review’s six months'),
+  },
+]
+
 /** Every setting that a case's clocks may rest on. What yearly and standing duties leave open is defined with them. */
-export const settingDefinitions: readonly SettingDefinition[] = [...incidents, ...childProtection, ...allegations, ...missing]
+export const settingDefinitions: readonly SettingDefinition[] = [
+  ...incidents,
+  ...inner,
+  ...childProtection,
+  ...allegations,
+  ...missing,
+]

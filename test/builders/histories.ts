@@ -41,11 +41,14 @@ const anythingDone: fc.Arbitrary<About> = fc
     'incident.secretary-of-state-notified',
     'incident.criteria-not-met',
     'rapid-review.meeting-held',
+    'rapid-review.returns-received',
+    'rapid-review.drafted',
     'rapid-review.decided',
     'rapid-review.endorsed',
     'rapid-review.sent-to-panel',
     'practice-review.initiated',
     'practice-review.announced',
+    'report.completed',
     'report.published',
   )
   .map((type) => ({ type, when: 'at', rest: type === 'rapid-review.decided' ? { decision: 'local-review' } : {} }))

@@ -18,8 +18,17 @@ export const clockOf = (partnership: Partnership, id: string, events: readonly C
   return clock
 }
 
-/** How every clock stands, one a line: `panel-notification · Tue 29 Dec 2026 · running`. */
+const lineOf = (clock: Clock, now: string): string =>
+  `${clock.id} · ${clock.due === null ? 'no date' : writtenDay(clock.due)} · ${stateAt(clock, at(now))}`
+
+/** How every clock stands but the inner ones, one a line: `panel-notification · Tue 29 Dec 2026 · running`. */
 export const standing = (partnership: Partnership, events: readonly ClocksEvent[], now: string): string[] =>
-  clocksFrom(partnership, events).map(
-    (clock) => `${clock.id} · ${clock.due === null ? 'no date' : writtenDay(clock.due)} · ${stateAt(clock, at(now))}`,
-  )
+  clocksFrom(partnership, events)
+    .filter(({ outer }) => outer === undefined)
+    .map((clock) => lineOf(clock, now))
+
+/** The same of the limits on the way to an outer one. */
+export const innerStanding = (partnership: Partnership, events: readonly ClocksEvent[], now: string): string[] =>
+  clocksFrom(partnership, events)
+    .filter(({ outer }) => outer !== undefined)
+    .map((clock) => lineOf(clock, now))

@@ -28,8 +28,10 @@ export const historyAt = (name: string, now: string) => {
   const clocks = lived.matters.flatMap((matter) => clocksOfMatter(matter, context))
   return {
     refusals: lived.refusals,
-    /** `panel-notification · Tue 29 Dec 2026 · met`; of hours, with the time of day. */
-    standing: clocks.map((clock) => `${clock.id} · ${dueOf(clock)} · ${stateAt(clock, at(now))}`),
+    /** All but the inner ones, `panel-notification · Tue 29 Dec 2026 · met`; of hours, with the time of day. */
+    standing: clocks
+      .filter(({ outer }) => outer === undefined)
+      .map((clock) => `${clock.id} · ${dueOf(clock)} · ${stateAt(clock, at(now))}`),
     notices: written(lived.notices.map(({ notice }) => notice)),
   }
 }

@@ -51,5 +51,8 @@ it('clocks come in the order of the rules, whatever the order of the facts', () 
     'report-availability',
     'review-copy-panel',
     'review-copy-what-works',
+    'rapid-review-agency-returns',
+    'rapid-review-draft',
+    'rapid-review-decision',
   ])
 })

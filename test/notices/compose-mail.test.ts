@@ -146,6 +146,12 @@ describe('every mail', () => {
     'As soon as possible',
     'Still open',
     'Until ',
+    // of a limit on the way to an outer one
+    '1 working day of slack',
+    '3 working days of slack',
+    '5 working days of slack',
+    '8 working days of slack',
+    'No slack left',
   ]
 
   it('says its state first, in words, and ends with the service’s own reference', async () => {

@@ -1,5 +1,6 @@
 import { boltonDuties } from '../../duties/bolton.duties.ts'
 import { rulesOf } from '../../duties/rules-of.ts'
+import { rapidReviewSteps, reportCompleted } from '../national/inner.rules.ts'
 import { publicationRules } from '../national/publication.rules.ts'
 import { definePartnership } from '../partnership.ts'
 import { rulesByKind } from '../rules-by-kind.ts'
@@ -40,7 +41,12 @@ export const bolton = definePartnership({
     { id: 'training-leads', title: 'Multi-agency training leads' },
   ],
   rules: rulesByKind({
-    'serious-incident': [...seriousIncidentRules, ...publicationRules],
+    'serious-incident': [
+      ...seriousIncidentRules,
+      ...publicationRules,
+      ...rapidReviewSteps(seriousIncidentRules, 'returns', 'draft', 'decision', 'endorsement'),
+      reportCompleted,
+    ],
     'child-protection': childProtectionRules,
     allegation: allegationRules,
     'missing-episode': missingChildRules,

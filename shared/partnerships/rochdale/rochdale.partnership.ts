@@ -1,5 +1,6 @@
 import { rochdaleDuties } from '../../duties/rochdale.duties.ts'
 import { rulesOf } from '../../duties/rules-of.ts'
+import { rapidReviewSteps, reportCompleted } from '../national/inner.rules.ts'
 import { definePartnership } from '../partnership.ts'
 import { rulesByKind } from '../rules-by-kind.ts'
 import { serviceDefault } from '../sources.ts'
@@ -33,7 +34,13 @@ export const rochdale = definePartnership({
     { id: 'subgroup-chairs', title: 'Chairs of the subgroups' },
   ],
   rules: rulesByKind({
-    'serious-incident': [...seriousIncidentRules, ...publicationRules, ...publishedReviewRules],
+    'serious-incident': [
+      ...seriousIncidentRules,
+      ...publicationRules,
+      ...publishedReviewRules,
+      ...rapidReviewSteps(seriousIncidentRules, 'returns', 'draft', 'decision'),
+      reportCompleted,
+    ],
     allegation: allegationRules,
     'missing-episode': missingChildRules,
     'standing-duty': rulesOf(rochdaleDuties),

@@ -1,5 +1,6 @@
 import { rulesOf } from '../../duties/rules-of.ts'
 import { stockportDuties } from '../../duties/stockport.duties.ts'
+import { rapidReviewSteps, reportCompleted } from '../national/inner.rules.ts'
 import { publicationRules } from '../national/publication.rules.ts'
 import { definePartnership } from '../partnership.ts'
 import { rulesByKind } from '../rules-by-kind.ts'
@@ -29,7 +30,12 @@ export const stockport = definePartnership({
     { id: 'education-adviser', title: 'Senior Advisor for Safeguarding in Education' },
   ],
   rules: rulesByKind({
-    'serious-incident': [...seriousIncidentRules, ...publicationRules],
+    'serious-incident': [
+      ...seriousIncidentRules,
+      ...publicationRules,
+      ...rapidReviewSteps(seriousIncidentRules, 'returns'),
+      reportCompleted,
+    ],
     allegation: allegationRules,
     'missing-episode': missingChildRules,
     'standing-duty': rulesOf(stockportDuties),
