@@ -41,7 +41,7 @@ export interface Explanation {
 export const howCounted = ({ period, outer }: Pick<Clock, 'period' | 'outer'>): string =>
   period === null ? nudgeConvention : conventionOf(period, outer && 'the outer limit’s last day')
 
-export const nudgeConvention = 'no number in the source: reminded until it is done, without a date'
+const nudgeConvention = 'no number in the source: reminded until it is done, without a date'
 
 /**
  * @param records of the clock's matter, all of them
