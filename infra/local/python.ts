@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
-import { readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { oneAtATime } from './one-at-a-time.ts'
 import { run } from './run.ts'
 import { logFile, type Settings } from './settings.ts'
 import { StartError } from './start-error.ts'
@@ -28,18 +29,29 @@ export const findPython = async (command = 'python3'): Promise<{ command: string
   return { command, version }
 }
 
-/** A Python of the stage's own with the pinned emulator in it; made once. @returns its interpreter */
+/** A Python of the stage's own with the pinned emulator in it; made once, however many stages start. @returns its interpreter */
 export const installEmulator = async (settings: Settings, python: string, signal: AbortSignal): Promise<string> => {
-  const home = settings.python
-  const interpreter = join(home, 'bin', 'python')
   const wanted = await readFile(requirements, 'utf8')
-  const stamp = join(home, 'installed.txt')
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return interpreter
+  await mkdir(dirname(settings.python), { recursive: true })
+  if (!(await isInstalled(settings, wanted)))
+    await oneAtATime(`${settings.python}.lock`, signal, async () => {
+      if (!(await isInstalled(settings, wanted))) await install(settings, python, wanted, signal)
+    })
+  return interpreterOf(settings)
+}
+
+const interpreterOf = ({ python }: Settings) => join(python, 'bin', 'python')
+const stampOf = ({ python }: Settings) => join(python, 'installed.txt')
+
+const isInstalled = async (settings: Settings, wanted: string): Promise<boolean> =>
+  (await readFile(stampOf(settings), 'utf8').catch(() => '')) === wanted
+
+const install = async (settings: Settings, python: string, wanted: string, signal: AbortSignal): Promise<void> => {
+  const home = settings.python
   await rm(home, { recursive: true, force: true })
   const options = { cwd: settings.folder, env: process.env, log: logFile(settings, 'install'), signal }
   await run(python, ['-m', 'venv', home], { ...options, failure: 'could not make a Python environment for the emulator' })
   const pip = ['-m', 'pip', 'install', '--disable-pip-version-check', '-r', requirements]
-  await run(interpreter, pip, { ...options, failure: 'could not install the emulator with pip' })
-  await writeFile(stamp, wanted)
-  return interpreter
+  await run(interpreterOf(settings), pip, { ...options, failure: 'could not install the emulator with pip' })
+  await writeFile(stampOf(settings), wanted)
 }
