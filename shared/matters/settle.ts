@@ -5,10 +5,9 @@ import { movedByHolidays } from '../clocks/moved-by-holidays.ts'
 import { type Rule, ruleIdOf } from '../clocks/rule.ts'
 import type { Edition } from '../editions/edition.ts'
 import { editionOn, rulesIn } from '../editions/editions.ts'
-import { type Notice, type NoticeKind, noticeOf } from '../notices/notice.ts'
-import { escalationOf, type Partnership, stepUp } from '../partnerships/partnership.ts'
+import type { NoticeKind } from '../notices/notice.ts'
+import type { Partnership } from '../partnerships/partnership.ts'
 import { rulesFor } from '../partnerships/rules-by-kind.ts'
-import type { RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { Day, Instant } from '../time/day.ts'
@@ -16,6 +15,7 @@ import { endOfDay } from '../time/london.ts'
 import { type FactRecord, type Facts, factsOf } from './facts.ts'
 import { isPlan } from './kinds.ts'
 import { alarmKey, type ClockChange, type Decision, type Entry, extend, type Matter, type Told } from './matter.ts'
+import { noticesOf, type Ring } from './notices-of.ts'
 
 /** What the core may know beside the matter: nothing else is read. */
 export interface Context {
@@ -65,18 +65,6 @@ const beginningOf = (facts: Facts): Day => {
   for (const [type, told] of facts)
     if (!isPlan(type)) for (const { happened } of told) if (happened !== undefined && happened.day < first) first = happened.day
   return first
-}
-
-/** A moment at which a clock speaks, before it is known to whom. */
-interface Ring {
-  clock: string
-  rule: Rule
-  kind: NoticeKind
-  n: number
-  due: string | null
-  at: Instant
-  movedFrom?: string
-  holidays?: readonly string[]
 }
 
 /** What the clocks of a matter have to say at a moment: what is new, what rings, and when to look again. */
@@ -227,38 +215,3 @@ const alarmEntry = ({ clock, kind, n, due, at }: Ring, rungAt: Instant): Entry =
   at,
   rungAt,
 })
-
-/** One notice a ring and role, in the order of the rings. Each overdue alarm goes one step higher than the one before. */
-const noticesOf = (rings: readonly Ring[], matter: Matter, partnership: Partnership): Notice[] => {
-  const notices: Notice[] = []
-  const climbed = new Map<string, number>()
-  for (const ring of rings) {
-    notices.push(noticeTo(ring.rule.owner, ring))
-    let step = ring.kind === 'nudge' && ring.n > 1 ? 1 : 0
-    if (ring.kind === 'overdue') {
-      step = (climbed.get(ring.clock) ?? overduesRung(ring, matter)) + 1
-      climbed.set(ring.clock, step)
-    }
-    if (step > 0) for (const role of rolesAbove(ring.rule, step, partnership)) notices.push(noticeTo(role, ring))
-  }
-  return notices
-}
-
-/** A limit of our own is no matter for chief officers: the first step above its owner's role hears of it, and no other. */
-const rolesAbove = (rule: Rule, step: number, partnership: Partnership): readonly RoleId[] => {
-  const above = escalationOf(partnership, rule)
-  return rule.tier === 'internal'
-    ? (above.escalation.steps[0] ?? []).filter((role) => role !== rule.owner)
-    : stepUp(above, rule.owner, step)
-}
-
-const noticeTo = (role: RoleId, { clock, kind, n, at, due, movedFrom, holidays }: Ring): Notice =>
-  noticeOf({ clock, kind, n, role, at, due, movedFrom, holidays })
-
-const overduesRung = (ring: Ring, matter: Matter): number => {
-  const told = matter.told.get(ring.clock)
-  if (told === undefined || told.due !== ring.due) return 0
-  let rung = 0
-  for (const key of told.rung) if (key.startsWith('overdue/')) rung++
-  return rung
-}
