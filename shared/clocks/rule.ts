@@ -47,6 +47,8 @@ export interface Rule {
   within?: readonly [string, ...string[]]
   /** Its start may lie ahead. Nothing is told before the first working morning after that day. */
   toldWhenBegun?: true
+  /** Of a dispute: what is asked for on a rung of its ladder. Whom it tells follows from the dispute and not from the owner. */
+  rung?: { asks: 'answer' | 'report'; id: string } | { asks: 'outcome' }
   /** A measure to keep in sight, no limit: it reminds beforehand and says nothing once it is over. */
   benchmark?: true
   /** How often a nudge is repeated: a question about a date can wait a month. Otherwise in the usual steps of days. */

@@ -13,6 +13,9 @@ export type NoticeKind =
   | 'moved'
   | 'reopened'
   | 'cancelled'
+  | 'dispute-moved'
+  | 'dispute-resolved'
+  | 'dispute-exited'
 
 /** One message to one role about one clock of one matter. Sent to whoever holds the role then. */
 export interface Notice {

@@ -1,5 +1,7 @@
 import type { Closure } from '../clocks/closure.ts'
 import type { Escalation, Rule } from '../clocks/rule.ts'
+import type { Ladder } from '../ladders/ladder.ts'
+import type { Agency } from '../people/agency.ts'
 import type { Role, RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
 
@@ -9,6 +11,10 @@ export interface Partnership {
   name: string
   roles: readonly Role[]
   rules: readonly Rule[]
+  /** The agencies that are bound by its arrangements: who may be in dispute. */
+  agencies: readonly Agency[]
+  /** The ladders that disputes climb. */
+  ladders: readonly Ladder[]
   /** What its documents or its bodies have agreed on where they leave something open. */
   settings: Settings
   /** Days on which its offices are closed beside the bank holidays; absent: none are known. Reminders come before them. */
@@ -32,6 +38,7 @@ export const definePartnership = (partnership: Partnership): Partnership => {
     ids.add(rule.id)
   }
   checkEscalation(partnership.escalation, roles, `${partnership.id}: escalation`)
+  checkLadders(partnership, roles)
   for (const { from, to } of partnership.closures ?? [])
     if (from > to) throw new Error(`${partnership.id}: a closure from ${from} ends before, on ${to}`)
   return Object.freeze(partnership)
@@ -40,6 +47,20 @@ export const definePartnership = (partnership: Partnership): Partnership => {
 const checkEscalation = (escalation: Escalation | undefined, roles: ReadonlySet<RoleId>, whose: string): void => {
   const unknown = escalation?.steps.flat().find((role) => !roles.has(role))
   if (unknown !== undefined) throw new Error(`${whose} names the unknown role ${unknown}`)
+}
+
+/** Every role on a ladder and in an agency is one of the partnership's, and no two ladders or agencies share an id. */
+const checkLadders = ({ id: whose, agencies, ladders }: Partnership, roles: ReadonlySet<RoleId>): void => {
+  const named = [
+    ...agencies.flatMap((agency) => Object.values(agency.roles)),
+    ...ladders.flatMap(({ rungs }) => rungs.flatMap((rung) => rung.roles.filter((role) => typeof role === 'string'))),
+  ]
+  const unknown = named.find((role) => !roles.has(role))
+  if (unknown !== undefined) throw new Error(`${whose}: its agencies or ladders name the unknown role ${unknown}`)
+  for (const things of [agencies, ladders]) {
+    const twice = things.find(({ id }, n) => things.findIndex((other) => other.id === id) < n)
+    if (twice !== undefined) throw new Error(`${whose}: two agencies or two ladders are called ${twice.id}`)
+  }
 }
 
 /** The escalation that holds for a rule: its own, where only few may know of it, or else the partnership's. */

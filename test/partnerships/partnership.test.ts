@@ -15,6 +15,8 @@ const good: Partnership = {
     { id: 'chief', title: 'Chief' },
   ],
   rules: [rule],
+  agencies: [],
+  ladders: [],
   settings: [],
   escalation: {
     steps: [['business-manager'], ['director', 'nurse'], ['chief']],

@@ -52,6 +52,8 @@ export const bolton = definePartnership({
     'missing-episode': missingChildRules,
     'standing-duty': rulesOf(boltonDuties),
   }),
+  agencies: [],
+  ladders: [],
   settings: [],
   escalation: {
     steps: [

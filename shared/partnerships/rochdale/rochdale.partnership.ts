@@ -45,6 +45,8 @@ export const rochdale = definePartnership({
     'missing-episode': missingChildRules,
     'standing-duty': rulesOf(rochdaleDuties),
   }),
+  agencies: [],
+  ladders: [],
   settings: [],
   escalation: {
     steps: [

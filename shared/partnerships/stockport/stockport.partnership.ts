@@ -40,6 +40,8 @@ export const stockport = definePartnership({
     'missing-episode': missingChildRules,
     'standing-duty': rulesOf(stockportDuties),
   }),
+  agencies: [],
+  ladders: [],
   settings: [],
   escalation: {
     steps: [
