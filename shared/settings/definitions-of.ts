@@ -1,5 +1,7 @@
 import { dutiesOf } from '../duties/duties.ts'
 import { type DutySetting, settingsOfDuties } from '../duties/duty-settings.ts'
+import { settingsOfLadders } from '../ladders/settings-of.ts'
+import { partnershipOf } from '../partnerships/partnerships.ts'
 import { serviceDefault } from '../partnerships/sources.ts'
 import type { SettingDefinition } from './definition.ts'
 import { settingDefinitions } from './definitions.ts'
@@ -8,6 +10,7 @@ import { settingDefinitions } from './definitions.ts'
 export const definitionsOf = (partnership: string): readonly SettingDefinition[] => [
   ...settingDefinitions,
   ...settingsOfDuties(dutiesOf(partnership)).map(ofDuty),
+  ...settingsOfLadders(partnershipOf(partnership)?.ladders ?? []),
 ]
 
 const ofDuty = ({ setting, words, value, unset }: DutySetting): SettingDefinition => ({

@@ -15,6 +15,7 @@ const good: Partnership = {
     { id: 'chief', title: 'Chief' },
   ],
   rules: [rule],
+  frontDoor: 'the front door',
   agencies: [],
   ladders: [],
   settings: [],
