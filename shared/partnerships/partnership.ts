@@ -22,6 +22,8 @@ export interface Partnership {
   /** Days on which its offices are closed beside the bank holidays; absent: none are known. Reminders come before them. */
   closures?: readonly Closure[]
   escalation: Escalation
+  /** Whom to ring beside 999 when a child may be at risk now, to be read after "call 999 or": by title, never by number. */
+  frontDoor: string
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { RoleId } from './role.ts'
+import type { Former, RoleId } from './role.ts'
 
 /** The parts that somebody may have in an agency of a partnership. */
 export type AgencyRole = 'safeguarding-lead' | 'line-manager' | 'senior-officer' | 'chief-executive' | 'delegated-representative'
@@ -11,6 +11,8 @@ export interface Agency {
   kind: 'safeguarding-partner' | 'relevant-agency'
   /** Who has which part in it. Its safeguarding lead speaks for it wherever nobody else is named. */
   roles: Readonly<Partial<Record<AgencyRole, RoleId>>> & { readonly 'safeguarding-lead': RoleId }
+  /** What the document calls it, where that has ceased to be. */
+  formerly?: Former
 }
 
 /** The role in an agency that has a part in it, if its document names one. */

@@ -6,7 +6,7 @@ import { serviceDefault } from '../partnerships/sources.ts'
 import type { SettingDefinition } from './definition.ts'
 import { settingDefinitions } from './definitions.ts'
 
-/** Everything that a partnership may agree on: what the documents leave open, and the days of its own duties. */
+/** Everything that a partnership may agree on: what the documents leave open, the days of its own duties, and the time that each rung of its ladders has to answer. */
 export const definitionsOf = (partnership: string): readonly SettingDefinition[] => [
   ...settingDefinitions,
   ...settingsOfDuties(dutiesOf(partnership)).map(ofDuty),

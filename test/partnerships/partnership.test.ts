@@ -23,6 +23,7 @@ const good: Partnership = {
     steps: [['business-manager'], ['director', 'nurse'], ['chief']],
     source: { document: 'A document', paragraph: '1' },
   },
+  frontDoor: 'the front door',
 }
 
 describe('a partnership is checked when its file is imported', () => {
@@ -94,7 +95,11 @@ describe('the partnerships of this service', () => {
     (_id, partnership) => {
       const ids = partnership.roles.map(({ id }) => id)
       expect(new Set(ids).size).toBe(ids.length)
-      const used = new Set([...partnership.rules.map(({ owner }) => owner), ...partnership.escalation.steps.flat()])
+      const used = new Set([
+        ...partnership.rules.map(({ owner }) => owner),
+        ...partnership.agencies.flatMap(({ roles }) => Object.values(roles)),
+        ...partnership.ladders.flatMap(({ rungs }) => rungs.flatMap((rung) => rung.roles)),
+      ])
       expect(ids.filter((id) => !used.has(id))).toEqual([])
     },
   )
