@@ -10,8 +10,6 @@ export interface Partnership {
   id: string
   name: string
   roles: readonly Role[]
-  /** Where to report that a child may be at risk now, beside 999: its name inside a sentence, without a number. */
-  frontDoor: string
   rules: readonly Rule[]
   /** The agencies that are bound by its arrangements: who may be in dispute. */
   agencies: readonly Agency[]

@@ -15,7 +15,6 @@ const good: Partnership = {
     { id: 'chief', title: 'Chief' },
   ],
   rules: [rule],
-  frontDoor: 'the front door',
   agencies: [],
   ladders: [],
   settings: [],

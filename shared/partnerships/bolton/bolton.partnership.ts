@@ -18,7 +18,6 @@ import { seriousIncidentRules } from './serious-incident.rules.ts'
 export const bolton = definePartnership({
   id: 'bolton',
   name: 'Bolton Safeguarding Children Partnership',
-  frontDoor: 'the Multi-agency Screening and Safeguarding Service (MASS), out of hours the Emergency Duty Team',
   roles: [
     { id: 'director-of-childrens-services', title: 'Director of Children’s Services (Director of People, Bolton Council)' },
     { id: 'practice-review-group', title: 'Chair of the Child Safeguarding Practice Review Group' },

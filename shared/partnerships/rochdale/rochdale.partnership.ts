@@ -17,7 +17,6 @@ import { seriousIncidentRules } from './serious-incident.rules.ts'
 export const rochdale = definePartnership({
   id: 'rochdale',
   name: 'Rochdale Borough Safeguarding Children Partnership',
-  frontDoor: 'the council’s front door for children',
   roles: [
     { id: 'director-of-childrens-services', title: 'Director of Children’s Services' },
     { id: 'practice-review-group', title: 'Chair of the Child Safeguarding Practice Review Group' },

@@ -17,7 +17,6 @@ import { stockportLadders, stockportOverdue } from './stockport.ladders.ts'
 export const stockport = definePartnership({
   id: 'stockport',
   name: 'Stockport Safeguarding Children Partnership',
-  frontDoor: 'the Multi-Agency Safeguarding and Support Hub (MASSH)',
   roles: [
     { id: 'director-of-childrens-services', title: 'Director of Children’s Services (SMBC)' },
     { id: 'rapid-review-panel', title: 'Chair of the Rapid Review Panel' },
