@@ -16,9 +16,21 @@ export type ClockChange = 'opened' | 'moved' | 'met' | 'met-late' | 'cancelled' 
 /** One line of a matter's append-only timeline. */
 export type Entry =
   | { kind: 'fact'; fact: FactRecord }
-  | { kind: 'clock'; clock: string; change: ClockChange; due: string | null; at: Instant; holidays?: readonly string[] }
+  | ClockEntry
   | { kind: 'alarm'; clock: string; alarm: NoticeKind; n: number; due: string | null; at: Instant; rungAt: Instant }
   | WarningEntry
+
+/** What became of a clock. */
+export interface ClockEntry {
+  kind: 'clock'
+  clock: string
+  change: ClockChange
+  due: string | null
+  /** Of a nudge: the day from which its reminders are counted. Older timelines lack it. */
+  from?: string
+  at: Instant
+  holidays?: readonly string[]
+}
 
 /** What was odd about a fact when it was accepted. It changes nothing: the fact counts as it stands until it is corrected. */
 export interface WarningEntry {
@@ -35,6 +47,8 @@ export interface WarningEntry {
 export interface Told {
   open: boolean
   due: string | null
+  /** Of a nudge: the day from which its reminders are counted, where the timeline says so. */
+  from?: string
   /** When this due date was first told. */
   since: Instant
   /** The moment of the last alarm that rang. */
@@ -99,5 +113,6 @@ const toldAfter = (before: Told | undefined, entry: Exclude<Entry, { kind: 'fact
   }
   const open = entry.change === 'opened' || entry.change === 'moved' || entry.change === 'reopened'
   if (!open && before !== undefined) return { ...before, open }
-  return { open, due: entry.due, since: entry.at, rungTo: entry.at, rung: nothingRung }
+  const from = entry.from === undefined ? {} : { from: entry.from }
+  return { open, due: entry.due, ...from, since: entry.at, rungTo: entry.at, rung: nothingRung }
 }

@@ -1,5 +1,5 @@
 import { alarmsOf, morningAfter } from '../clocks/alarms-of.ts'
-import { type Clock, dueText, isLate } from '../clocks/clock.ts'
+import { type Clock, dueText, isLate, nudgedFrom } from '../clocks/clock.ts'
 import { clocksOf } from '../clocks/clocks-of.ts'
 import { movedByHolidays } from '../clocks/moved-by-holidays.ts'
 import { type Rule, ruleIdOf } from '../clocks/rule.ts'
@@ -130,7 +130,8 @@ const addChange = (
   const holidays = change === 'moved' && told !== undefined ? movedByHolidays(clock, told, calendar) : []
   const because = holidays.length > 0 ? { holidays } : {}
   const { id, rule } = clock
-  changes.push({ kind: 'clock', clock: id, change, due, at: now, ...because })
+  const from = isClosed(clock) ? undefined : nudgedFrom(clock)
+  changes.push({ kind: 'clock', clock: id, change, due, ...(from !== undefined && { from }), at: now, ...because })
   // five more mails at once would bury the outer limit's: an inner one speaks from the morning of its day on
   if (rule.within !== undefined) return
   const ring = ringOfChange({ clock: id, rule, due, at: now, ...because }, change, told)
@@ -148,7 +149,9 @@ const ring = (
 ): Instant => {
   for (const { kind, n, at } of alarmsOf(clock, known?.since ?? now, known?.rungTo ?? now, calendar, closures)) {
     if (at > now) return at
-    if (!known?.rung.has(alarmKey(kind, n))) rings.push({ clock: clock.id, rule: clock.rule, due, kind, n, at })
+    // a nudge's own moment says whether it rang: counted from another day it has the same number and is another reminder
+    if (kind === 'nudge' || !known?.rung.has(alarmKey(kind, n)))
+      rings.push({ clock: clock.id, rule: clock.rule, due, kind, n, at })
   }
   return overAt(clock, now)
 }
@@ -189,16 +192,23 @@ const changeOf = (clock: Clock, due: string | null, told: Told | undefined): Clo
   }
   if (told === undefined) return 'opened'
   if (!told.open) return 'reopened'
-  return told.due === due ? undefined : 'moved'
+  return told.due === due && !isNudgedAnew(clock, told) ? undefined : 'moved'
 }
 
-/** What a change has to say. Meeting a clock stops it without a word; cancelling one that nobody heard of needs none. */
+/** A nudge has no date that could move; what moves is the day from which its reminders are counted. */
+const isNudgedAnew = (clock: Clock, { from }: Told): boolean => from !== undefined && nudgedFrom(clock) !== from
+
+/**
+ * What a change has to say. Meeting a clock stops it without a word; cancelling one that nobody heard of needs none, nor
+ * does a nudge that is counted anew: nobody was told a date of it.
+ */
 const ringOfChange = (
   ring: Pick<Ring, 'clock' | 'rule' | 'due' | 'at' | 'holidays'>,
   change: ClockChange,
   told: Told | undefined,
 ): Ring | undefined => {
   if (change === 'met' || change === 'met-late' || (change === 'cancelled' && told === undefined)) return undefined
+  if (change === 'moved' && ring.due === null && told?.due === null) return undefined
   const movedFrom = change === 'moved' && told?.due ? { movedFrom: told.due } : {}
   return { ...ring, kind: change, n: 0, ...movedFrom }
 }
