@@ -1,5 +1,6 @@
 import type { Notice, NoticeKind } from '../notices/notice.ts'
 import type { Instant } from '../time/day.ts'
+import { overduesIn, stepOf } from './climbing.ts'
 import type { FactRecord } from './facts.ts'
 import { kindOf, type MatterKind } from './kinds.ts'
 import type { WarningCode } from './warning.ts'
@@ -54,6 +55,8 @@ export interface Told {
   /** The moment of the last alarm that rang. */
   rungTo: Instant
   rung: ReadonlySet<string>
+  /** How many steps above its owner have ever been told of it, under an earlier date too: they hear when it changes. */
+  climbed: number
 }
 
 /** One thing being followed, as its timeline tells it. */
@@ -108,11 +111,16 @@ const nothingRung: ReadonlySet<string> = new Set()
 
 const toldAfter = (before: Told | undefined, entry: Exclude<Entry, { kind: 'fact' | 'warning' }>): Told => {
   if (entry.kind === 'alarm') {
-    const told = before ?? { open: true, due: entry.due, since: entry.at, rungTo: entry.at, rung: nothingRung }
-    return { ...told, rungTo: Math.max(told.rungTo, entry.at), rung: new Set(told.rung).add(alarmKey(entry.alarm, entry.n)) }
+    const told = before ?? { open: true, due: entry.due, since: entry.at, rungTo: entry.at, rung: nothingRung, climbed: 0 }
+    return {
+      ...told,
+      rungTo: Math.max(told.rungTo, entry.at),
+      rung: new Set(told.rung).add(alarmKey(entry.alarm, entry.n)),
+      climbed: Math.max(told.climbed, stepOf({ kind: entry.alarm, n: entry.n }, overduesIn(told.rung))),
+    }
   }
   const open = entry.change === 'opened' || entry.change === 'moved' || entry.change === 'reopened'
   if (!open && before !== undefined) return { ...before, open }
   const from = entry.from === undefined ? {} : { from: entry.from }
-  return { open, due: entry.due, ...from, since: entry.at, rungTo: entry.at, rung: nothingRung }
+  return { open, due: entry.due, ...from, since: entry.at, rungTo: entry.at, rung: nothingRung, climbed: before?.climbed ?? 0 }
 }

@@ -5,7 +5,7 @@ import { movedByHolidays } from '../clocks/moved-by-holidays.ts'
 import { type Rule, ruleIdOf } from '../clocks/rule.ts'
 import type { Edition } from '../editions/edition.ts'
 import { editionOn, rulesIn } from '../editions/editions.ts'
-import type { NoticeKind } from '../notices/notice.ts'
+import { isAlarm } from '../notices/notice.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import { rulesFor } from '../partnerships/rules-by-kind.ts'
 import type { Settings } from '../settings/setting.ts'
@@ -212,9 +212,6 @@ const ringOfChange = (
   const movedFrom = change === 'moved' && told?.due ? { movedFrom: told.due } : {}
   return { ...ring, kind: change, n: 0, ...movedFrom }
 }
-
-const changeKinds: readonly NoticeKind[] = ['opened', 'moved', 'reopened', 'cancelled']
-const isAlarm = (ring: Ring) => !changeKinds.includes(ring.kind)
 
 const alarmEntry = ({ clock, kind, n, due, at }: Ring, rungAt: Instant): Entry => ({
   kind: 'alarm',

@@ -14,6 +14,11 @@ export type NoticeKind =
   | 'reopened'
   | 'cancelled'
 
+const changes: readonly NoticeKind[] = ['opened', 'moved', 'reopened', 'cancelled']
+
+/** An alarm rings at its moment; what changed about a clock is told when it is found. */
+export const isAlarm = ({ kind }: { kind: NoticeKind }): boolean => !changes.includes(kind)
+
 /** One message to one role about one clock of one matter. Sent to whoever holds the role then. */
 export interface Notice {
   /** Unique within its matter and the same however often it is worked out: it says what it is about. */
