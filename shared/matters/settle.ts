@@ -1,5 +1,5 @@
 import { alarmsOf, morningAfter } from '../clocks/alarms-of.ts'
-import { type Clock, dueText, isLate, nudgedFrom } from '../clocks/clock.ts'
+import { type Clock, dueText, nudgedFrom, stateAt } from '../clocks/clock.ts'
 import { clocksOf } from '../clocks/clocks-of.ts'
 import { movedByHolidays } from '../clocks/moved-by-holidays.ts'
 import { type Rule, ruleIdOf } from '../clocks/rule.ts'
@@ -11,11 +11,12 @@ import { rulesFor } from '../partnerships/rules-by-kind.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { Day, Instant } from '../time/day.ts'
-import { endOfDay } from '../time/london.ts'
+import { changeOf, isClosed, ringOfChange } from './change-of.ts'
 import { type FactRecord, type Facts, factsOf } from './facts.ts'
 import { isPlan } from './kinds.ts'
 import { alarmKey, type ClockChange, type Decision, type Entry, extend, type Matter, type Told } from './matter.ts'
 import { noticesOf, type Ring } from './notices-of.ts'
+import { overAt, yearsAfter } from './silent-moments.ts'
 
 /** What the core may know beside the matter: nothing else is read. */
 export interface Context {
@@ -72,6 +73,8 @@ interface Found {
   changes: Entry[]
   rings: Ring[]
   wakeAt: Instant
+  /** When to look at what is open and silent, if nothing wakes the matter before. */
+  quietAt: Instant
 }
 
 /**
@@ -80,7 +83,7 @@ interface Found {
  */
 export const settle = (matter: Matter, now: Instant, context: Context): Decision => {
   const { facts, clocks } = derivedOf(matter, context)
-  const found: Found = { changes: [], rings: [], wakeAt: Number.POSITIVE_INFINITY }
+  const found: Found = { changes: [], rings: [], wakeAt: Number.POSITIVE_INFINITY, quietAt: Number.POSITIVE_INFINITY }
   let toldOf = 0
   for (const clock of clocks) {
     const told = matter.told.get(clock.id)
@@ -96,7 +99,8 @@ export const settle = (matter: Matter, now: Instant, context: Context): Decision
     entries,
     notices: noticesOf(rings, matter, context.partnership),
   }
-  if (Number.isFinite(found.wakeAt)) decision.wakeAt = found.wakeAt
+  const wakeAt = Number.isFinite(found.wakeAt) ? found.wakeAt : found.quietAt
+  if (Number.isFinite(wakeAt)) decision.wakeAt = wakeAt
   return decision
 }
 
@@ -112,6 +116,8 @@ const lookAt = (clock: Clock, told: Told | undefined, now: Instant, context: Con
   if (isClosed(clock)) return
   const wakeAt = ring(clock, due, change === undefined ? told : undefined, now, context, found.rings)
   if (wakeAt < found.wakeAt) found.wakeAt = wakeAt
+  if (wakeAt === Number.POSITIVE_INFINITY && stateAt(clock, now) === 'overdue')
+    found.quietAt = Math.min(found.quietAt, yearsAfter(clock, now))
 }
 
 /** Only what nobody has heard of yet can wait until it begins: whoever was told a date hears that it moved. */
@@ -156,12 +162,6 @@ const ring = (
   return overAt(clock, now)
 }
 
-/** A duty that need only stay true has no more to say on its last day, but a matter without a next moment would be out of reach. */
-const overAt = ({ due }: Clock, now: Instant): Instant => {
-  const over = due === null ? now : endOfDay(due) + 1000
-  return over > now ? over : Number.POSITIVE_INFINITY
-}
-
 /** Clocks that people were told of and that the facts no longer start: met by the fact that ended them, or withdrawn. */
 const lookForGone = (
   matter: Matter,
@@ -179,38 +179,6 @@ const lookForGone = (
     if (rule !== undefined && rule.within === undefined && change === 'cancelled')
       rings.push({ clock, rule, kind: 'cancelled', n: 0, due, at: now })
   }
-}
-
-const isClosed = (clock: Clock) => clock.met !== undefined || clock.cancelled !== undefined
-
-/** What is new about a clock since its people were last told, if anything. */
-const changeOf = (clock: Clock, due: string | null, told: Told | undefined): ClockChange | undefined => {
-  if (isClosed(clock)) {
-    if (told?.open === false) return undefined
-    if (clock.met === undefined) return 'cancelled'
-    return isLate(clock, clock.met) ? 'met-late' : 'met'
-  }
-  if (told === undefined) return 'opened'
-  if (!told.open) return 'reopened'
-  return told.due === due && !isNudgedAnew(clock, told) ? undefined : 'moved'
-}
-
-/** A nudge has no date that could move; what moves is the day from which its reminders are counted. */
-const isNudgedAnew = (clock: Clock, { from }: Told): boolean => from !== undefined && nudgedFrom(clock) !== from
-
-/**
- * What a change has to say. Meeting a clock stops it without a word; cancelling one that nobody heard of needs none, nor
- * does a nudge that is counted anew: nobody was told a date of it.
- */
-const ringOfChange = (
-  ring: Pick<Ring, 'clock' | 'rule' | 'due' | 'at' | 'holidays'>,
-  change: ClockChange,
-  told: Told | undefined,
-): Ring | undefined => {
-  if (change === 'met' || change === 'met-late' || (change === 'cancelled' && told === undefined)) return undefined
-  if (change === 'moved' && ring.due === null && told?.due === null) return undefined
-  const movedFrom = change === 'moved' && told?.due ? { movedFrom: told.due } : {}
-  return { ...ring, kind: change, n: 0, ...movedFrom }
 }
 
 const alarmEntry = ({ clock, kind, n, due, at }: Ring, rungAt: Instant): Entry => ({
