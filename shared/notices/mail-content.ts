@@ -1,5 +1,6 @@
 import { type Clock, stateAt } from '../clocks/clock.ts'
 import { howCounted } from '../clocks/explain.ts'
+import { outerDayInWords } from '../clocks/outer-in-words.ts'
 import type { Rule, Source, Tier } from '../clocks/rule.ts'
 import { restsOnGuidance } from '../editions/rests-on-guidance.ts'
 import { type Partnership, titleOf } from '../partnerships/partnership.ts'
@@ -150,7 +151,7 @@ const whenFacts = ({ clock, calendar, now, notice, rule }: MailInput): MailConte
 
 /** The trigger as it was told: with its time of day, or only the day. */
 const startInWords = ({ started, rule, outer }: Clock): string => {
-  if (outer !== undefined) return `${dayInWords(outer.due)}: the last day of the outer limit`
+  if (outer !== undefined) return `${dayInWords(outer.due)}: ${outerDayInWords(outer)}`
   const told = started.text.length === 10 ? dayInWords(started.day) : instantInWords(started.instant)
   return `${told}: ${rule.starts.words}`
 }
