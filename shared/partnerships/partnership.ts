@@ -1,5 +1,5 @@
 import type { Closure } from '../clocks/closure.ts'
-import type { Escalation, Rule } from '../clocks/rule.ts'
+import { type Escalation, plannedDay, type Rule } from '../clocks/rule.ts'
 import type { Ladder } from '../ladders/ladder.ts'
 import type { Agency } from '../people/agency.ts'
 import type { Role, RoleId } from '../people/role.ts'
@@ -30,20 +30,29 @@ export interface Partnership {
  */
 export const definePartnership = (partnership: Partnership): Partnership => {
   const roles = new Set(partnership.roles.map(({ id }) => id))
-  const ids = new Set<string>()
+  const ids = new Map<string, Rule>()
   for (const rule of partnership.rules) {
     if (ids.has(rule.id)) throw new Error(`${partnership.id}: two rules are called ${rule.id}`)
     if (!roles.has(rule.owner)) throw new Error(`${partnership.id}: ${rule.id} is owned by the unknown role ${rule.owner}`)
-    const later = rule.within?.find((id) => !ids.has(id))
-    if (later !== undefined) throw new Error(`${partnership.id}: ${rule.id} lies within ${later}, which must come before it`)
+    checkWithin(rule, ids, partnership.id)
     checkEscalation(rule.escalation, roles, `${partnership.id}: ${rule.id}`)
-    ids.add(rule.id)
+    ids.set(rule.id, rule)
   }
   checkEscalation(partnership.escalation, roles, `${partnership.id}: escalation`)
   checkLadders(partnership, roles)
   for (const { from, to } of partnership.closures ?? [])
     if (from > to) throw new Error(`${partnership.id}: a closure from ${from} ends before, on ${to}`)
   return Object.freeze(partnership)
+}
+
+const checkWithin = ({ id, within, each }: Rule, before: ReadonlyMap<string, Rule>, whose: string): void => {
+  for (const outer of within ?? []) {
+    if (outer === plannedDay) continue
+    const rule = before.get(outer)
+    if (rule === undefined) throw new Error(`${whose}: ${id} lies within ${outer}, which must come before it`)
+    if (rule.each !== undefined && each === undefined)
+      throw new Error(`${whose}: ${id} runs once, within ${outer}, which runs for each of several`)
+  }
 }
 
 const checkEscalation = (escalation: Escalation | undefined, roles: ReadonlySet<RoleId>, whose: string): void => {
