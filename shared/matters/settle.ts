@@ -7,6 +7,7 @@ import type { Edition } from '../editions/edition.ts'
 import { editionOn, rulesIn } from '../editions/editions.ts'
 import { stepUpOf } from '../ladders/climb.ts'
 import { type Course, courseOf } from '../ladders/course.ts'
+import { raisedByOverdue } from '../ladders/overdue-raising.ts'
 import { ringOfRung } from '../ladders/ring-of.ts'
 import { isAlarm } from '../notices/notice.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
@@ -109,6 +110,8 @@ export const settle = (before: Matter, now: Instant, context: Context): Decision
     entries,
     notices: noticesOf(rings, matter, context.partnership, course),
   }
+  const raises = raisedByOverdue(rings, matter, context.partnership, context.settings ?? context.partnership.settings)
+  if (raises.length > 0) decision.raises = raises
   const wakeAt = Number.isFinite(found.wakeAt) ? found.wakeAt : found.quietAt
   if (Number.isFinite(wakeAt)) decision.wakeAt = wakeAt
   return decision

@@ -1,6 +1,7 @@
 import type { Closure } from '../clocks/closure.ts'
 import { type Escalation, plannedDay, type Rule } from '../clocks/rule.ts'
 import type { Ladder } from '../ladders/ladder.ts'
+import type { RaisingRule } from '../ladders/raising.ts'
 import type { Agency } from '../people/agency.ts'
 import type { Role, RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
@@ -17,6 +18,10 @@ export interface Partnership {
   ladders: readonly Ladder[]
   /** What its documents or its bodies have agreed on where they leave something open. */
   settings: Settings
+  /** When facts of other matters raise a dispute by themselves; absent: never. */
+  raising?: readonly RaisingRule[]
+  /** The ladder for a date that stays overdue, once the partnership has agreed that it becomes a dispute. */
+  overdueDispute?: string
   /** Days on which its offices are closed beside the bank holidays; absent: none are known. Reminders come before them. */
   closures?: readonly Closure[]
   escalation: Escalation
@@ -61,13 +66,15 @@ const checkEscalation = (escalation: Escalation | undefined, roles: ReadonlySet<
 }
 
 /** Every role on a ladder and in an agency is one of the partnership's, and no two ladders or agencies share an id. */
-const checkLadders = ({ id: whose, agencies, ladders }: Partnership, roles: ReadonlySet<RoleId>): void => {
+const checkLadders = ({ id: whose, agencies, ladders, overdueDispute }: Partnership, roles: ReadonlySet<RoleId>): void => {
   const named = [
     ...agencies.flatMap((agency) => Object.values(agency.roles)),
     ...ladders.flatMap(({ rungs }) => rungs.flatMap((rung) => rung.roles.filter((role) => typeof role === 'string'))),
   ]
   const unknown = named.find((role) => !roles.has(role))
   if (unknown !== undefined) throw new Error(`${whose}: its agencies or ladders name the unknown role ${unknown}`)
+  if (overdueDispute !== undefined && !ladders.some(({ id }) => id === overdueDispute))
+    throw new Error(`${whose}: overdue dates raise disputes on the unknown ladder ${overdueDispute}`)
   for (const things of [agencies, ladders]) {
     const twice = things.find(({ id }, n) => things.findIndex((other) => other.id === id) < n)
     if (twice !== undefined) throw new Error(`${whose}: two agencies or two ladders are called ${twice.id}`)

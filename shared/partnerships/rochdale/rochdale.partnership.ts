@@ -53,6 +53,7 @@ export const rochdale = definePartnership({
   }),
   agencies: rochdaleAgencies,
   ladders: rochdaleLadders,
+  overdueDispute: 'local-resolution',
   settings: [],
   escalation: escalationFrom(rochdaleOverdue),
   // its document names none

@@ -65,6 +65,7 @@ export const stockport = definePartnership({
   }),
   agencies: stockportAgencies,
   ladders: stockportLadders,
+  overdueDispute: 'between-partners',
   settings: [],
   escalation: escalationFrom(stockportOverdue),
   // How to Report a Concern about a Child
