@@ -7,6 +7,7 @@ import {
   nextAfterIt,
   ofIt,
   shortlyBeforeIt,
+  theSameOf,
   those,
   workingDaysBeforeIt,
 } from '../../clocks/each.ts'
@@ -95,7 +96,7 @@ const eachPlannedReview = those(eachPlanned, 'each planned review conference', (
 
 /** What comes before a conference cannot be done any more once it was held, and need not be when there will be none. */
 const noLongerAhead = eitherOf(
-  ofIt('conference.held', 'the conference was held', (f) => f.conference),
+  theSameOf(national.eachConference, 'the conference was held'),
   national.planEnded,
   national.notProceeding,
 )
