@@ -6,6 +6,7 @@ import type { Instance } from './instance.ts'
 import { dueOf } from './period.ts'
 import { periodOn } from './period-by-setting.ts'
 import type { Rule } from './rule.ts'
+import { countedAsAgreed } from './ways-of-counting.ts'
 
 /**
  * All clocks that the facts have started, in the order of the rules. Needs no now: whether a clock is overdue
@@ -33,16 +34,17 @@ const addClock = (clocks: Clock[], id: string, rule: Rule, facts: Facts, { calen
   const started = rule.starts.in(facts, of, calendar)
   if (started === undefined) return
   const asOf = rule.due !== null && 'setting' in rule.due ? rule.due.asOf?.in(facts, of, calendar) : undefined
-  const inForce = periodOn(rule.due, (asOf ?? started).day, settings)
+  const { day } = asOf ?? started
+  const inForce = periodOn(rule.due, day, settings)
   if (inForce === undefined) return
-  const { period, restsOn } = inForce
+  const { period, restsOn } = countedAsAgreed(inForce, rule, day, settings)
   const due = period === null ? null : dueOf(period, started, calendar)
   const met = rule.met?.in(facts, of, calendar)
   const cancelled = rule.cancelled?.in(facts, of, calendar)
   const missing = met === undefined && rule.met !== null ? rule.met.missing(facts, of, calendar) : []
   const provisional = due !== null && period?.unit === 'working-day' && Math.max(started.day, due.day) > calendar.publishedTo
   const clock: Clock = { id, rule, started, period, due: due?.day ?? null, missing, provisional }
-  if (restsOn !== undefined) clock.restsOn = restsOn
+  if (restsOn.length > 0) clock.restsOn = restsOn
   if (due?.instant !== undefined) clock.dueAt = due.instant
   if (met !== undefined) clock.met = met
   if (cancelled !== undefined) clock.cancelled = cancelled
@@ -66,7 +68,7 @@ const addInnerClock = (clocks: Clock[], rule: Rule, facts: Facts, { calendar, se
   const missing = met === undefined && rule.met !== null ? rule.met.missing(facts, undefined, calendar) : []
   const provisional = outer.provisional || outerDue > calendar.publishedTo
   const clock: Clock = { id: rule.id, rule, started, period, due, outer: from, missing, provisional }
-  if (restsOn !== undefined) clock.restsOn = restsOn
+  if (restsOn.length > 0) clock.restsOn = restsOn
   if (met !== undefined) clock.met = met
   const cancelled = outer.met ?? outer.cancelled
   if (cancelled !== undefined) clock.cancelled = cancelled

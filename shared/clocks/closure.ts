@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '../time/day.ts'
-import type { Source } from './rule.ts'
+import type { Source } from './source.ts'
 
 /** Days on which a partnership's offices are closed though they are working days: no time limit knows of them. */
 export interface Closure {

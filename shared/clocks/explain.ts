@@ -6,10 +6,11 @@ import { dayInWords } from '../time/in-words.ts'
 import { type Clock, countedFrom } from './clock.ts'
 import { type Counting, countingOf } from './counting.ts'
 import type { Happened } from './happening.ts'
-import { eachInWords, lengthInWords, periodInWords } from './length-in-words.ts'
+import { eachInWords, lengthInWords, unsetInWords } from './length-in-words.ts'
 import { conventionOf } from './period.ts'
 import type { RestsOn } from './period-by-setting.ts'
 import type { Rule } from './rule.ts'
+import { waysOfCounting } from './ways-of-counting.ts'
 
 /** A fact that a clock rests on, as it was told. */
 export interface FactTold {
@@ -55,7 +56,7 @@ export const explain = (clock: Clock, records: readonly FactRecord[], calendar: 
     counting: period === null ? { days: [], sentences: [whyNoDate(clock)] } : countingOf(period, countedFrom(clock), calendar),
     convention: howCounted(clock),
     ...(edition !== undefined && restsOnGuidance(rule) && { edition: { name: edition.name, from: edition.from } }),
-    settings: restsOn === undefined ? [] : [settingInWords(restsOn, rule)],
+    settings: (restsOn ?? []).map((each) => settingInWords(each, rule)),
     ...(met !== undefined && { met: tell(met) }),
     ...(cancelled !== undefined && { cancelled: tell(cancelled) }),
     remarks: remarksOn(clock),
@@ -89,8 +90,7 @@ const settingInWords = ({ setting, agreed }: RestsOn, { due }: Rule): string => 
       `${setting} = ${agreed.value}, in force from ${agreed.from}: ` +
       `agreed by ${agreed.agreedBy} on ${agreed.agreedOn} (${agreed.source}).`
     )
-  const unset = due !== null && 'setting' in due && due.unset !== 'off' ? due.unset : null
-  return `${setting} is not agreed, so the safe default holds: ${unset === null ? 'no date' : periodInWords(unset)}.`
+  return `${setting} is not agreed, so the safe default holds: ${waysOfCounting.get(setting) ?? unsetInWords(setting, due)}.`
 }
 
 const remarksOn = ({ rule, edition, period, provisional, restsOn, outer }: Clock): string[] => {
@@ -99,7 +99,7 @@ const remarksOn = ({ rule, edition, period, provisional, restsOn, outer }: Clock
   if (rule.tier === 'internal' && rule.due !== null) remarks.push('A limit of our own: no document states it.')
   if (rule.unconfirmed !== undefined) remarks.push(rule.unconfirmed)
   if (edition?.unchecked !== undefined && restsOnGuidance(rule)) remarks.push(edition.unchecked)
-  if (period !== null && restsOn !== undefined && restsOn.agreed === undefined)
+  if (period !== null && restsOn?.some(({ agreed }) => agreed === undefined))
     remarks.push('The date rests on a default, not on a document: the partnership has not agreed the setting.')
   if (provisional)
     remarks.push('It lies beyond the published bank holidays: those were worked out by rule, and the date may yet move.')

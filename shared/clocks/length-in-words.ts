@@ -1,5 +1,6 @@
 import { countInWords } from '../time/in-words.ts'
 import type { Period } from './period.ts'
+import { askedBy, type PeriodBySetting } from './period-by-setting.ts'
 import type { Rule } from './rule.ts'
 
 /** @example periodInWords(clearWorkingDays(7).before()) // '7 clear working days before' */
@@ -11,10 +12,17 @@ export const lengthInWords = (due: Rule['due']): string => {
   if (due === null) return 'no number: reminded until it is done'
   if (!('setting' in due)) return periodInWords(due)
   const { setting, unset } = due
-  if (unset === 'off') return `as agreed in ${setting}; until then off`
-  if (unset?.count === 0) return `${periodInWords(unset)}, which rests on ${setting}`
-  return `as agreed in ${setting}; until then ${unset === null ? 'no date' : periodInWords(unset)}`
+  if (unset !== null && unset !== 'off' && 'unit' in unset && unset.count === 0)
+    return `${periodInWords(unset)}, which rests on ${setting}`
+  return `as agreed in ${setting}; until then ${whileUnset(unset)}`
 }
+
+const whileUnset = (unset: PeriodBySetting['unset']): string =>
+  unset === 'off' ? 'off' : unset === null ? 'no date' : lengthInWords(unset)
+
+/** What holds while one of a rule's settings is unset. */
+export const unsetInWords = (setting: string, due: Rule['due']): string =>
+  whileUnset(askedBy(due).find((each) => each.setting === setting)?.unset ?? null)
 
 /** How long a rule runs and, where that is not the usual, how it reminds. */
 export const runsInWords = ({

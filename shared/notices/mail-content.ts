@@ -199,7 +199,7 @@ const remarksOf = (input: MailInput): string[] => {
   if (notice.kind === 'reopened') remarks.push('This runs again: the fact that had ended it was corrected or withdrawn.')
   if (rule.unconfirmed !== undefined) remarks.push(rule.unconfirmed)
   if (clock?.edition?.unchecked !== undefined && restsOnGuidance(rule)) remarks.push(clock.edition.unchecked)
-  if (clock?.restsOn !== undefined && clock.due !== null) remarks.push(restsInWords(clock.restsOn))
+  if (clock !== undefined && clock.due !== null) remarks.push(...(clock.restsOn ?? []).map(restsInWords))
   if (clock?.provisional === true) remarks.push('This date lies beyond the published bank holidays and may still move.')
   if (firstTriedAt !== undefined)
     remarks.push(`You may have had this mail already: it may have been first sent at ${instantInWords(firstTriedAt)}.`)

@@ -120,7 +120,7 @@ describe('the strategy discussion', () => {
     const dates = (...settings: AgreedSetting[]) =>
       clocksOf(bolton.rules, facts, englandAndWales(), settings).map(({ due, restsOn }) => [
         due === null ? 'no date' : writtenDay(due),
-        restsOn?.agreed?.source,
+        restsOn?.[0]?.agreed?.source,
       ])
     expect(dates()).toEqual([['no date', undefined]])
     expect(dates(agreed)).toEqual([['Mon 11 Jan 2027', 'Minutes of December, item 4']])
