@@ -1,5 +1,6 @@
 import { type Clock, stateAt } from '../clocks/clock.ts'
 import { howCounted } from '../clocks/explain.ts'
+import { daysOf } from '../clocks/period.ts'
 import type { Rule, Source, Tier } from '../clocks/rule.ts'
 import { restsOnGuidance } from '../editions/rests-on-guidance.ts'
 import { type Partnership, titleOf } from '../partnerships/partnership.ts'
@@ -159,7 +160,7 @@ const timeLeft = (clock: Clock, due: Day, now: Instant, calendar: Calendar): str
   if (clock.dueAt !== undefined) return hoursLeft(clock.dueAt - now)
   return due === today
     ? 'today is the last day'
-    : `${countInWords(calendar.between(today, due), 'working day')}, the last day included`
+    : `${countInWords(daysOf(clock.period, calendar).between(today, due), 'working day')}, the last day included`
 }
 
 /** Whole hours, so that nobody is promised more than there is. */
@@ -167,9 +168,9 @@ const hoursLeft = (ms: number): string =>
   ms < hourMs ? 'less than an hour' : `${countInWords(Math.floor(ms / hourMs), 'hour')}, nights and weekends included`
 
 /** By how many working days; before the first of them is over, since when. Hours: since the minute they ran out. */
-const lateInWords = ({ dueAt }: Clock, due: Day, today: Day, calendar: Calendar): string => {
-  if (dueAt !== undefined) return `overdue since ${instantInWords(dueAt)}`
-  const late = calendar.between(due, today)
+const lateInWords = (clock: Clock, due: Day, today: Day, calendar: Calendar): string => {
+  if (clock.dueAt !== undefined) return `overdue since ${instantInWords(clock.dueAt)}`
+  const late = daysOf(clock.period, calendar).between(due, today)
   return late > 0 ? `overdue by ${countInWords(late, 'working day')}` : `overdue since ${dayInWords(due)}`
 }
 

@@ -32,6 +32,13 @@ const incidents: readonly SettingDefinition[] = [
     source: serviceDefault('No document says what a working day is, nor which is the first'),
   },
   {
+    name: 'local-limits-skip-closures',
+    words: 'Do limits of the partnership’s own skip the days on which its offices are closed?',
+    kind: 'yes-no',
+    unset: 'No: such days count like any other working day, and reminders come before them. No other limit ever skips them.',
+    source: serviceDefault('No document speaks of office closures'),
+  },
+  {
     name: 'six-months-from',
     words: 'From when do the six months of a practice review run?',
     kind: 'choice',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { settingsAgreed } from '../../events/settings.ts'
 import type { PeriodBySetting } from '../../shared/clocks/period-by-setting.ts'
+import { waysOfCounting } from '../../shared/clocks/ways-of-counting.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
 import { settingDefinitions } from '../../shared/settings/definitions.ts'
 import { definitionsOf } from '../../shared/settings/definitions-of.ts'
@@ -41,7 +42,7 @@ describe('the settings', () => {
 
 it('change something: a rule rests on each, or every count of working days does', () => {
   const used = partnerships.flatMap(({ rules }) => rules.map(({ due }) => (due !== null && 'setting' in due ? due.setting : '')))
-  expect(named.map(([name]) => name).filter((name) => !used.includes(name))).toEqual(['working-day-zero'])
+  expect(named.map(([name]) => name).filter((name) => !used.includes(name))).toEqual([...waysOfCounting.keys()])
 })
 
 /** What of a rule's period its setting's definition does not allow. */
