@@ -4,7 +4,7 @@ import type { Calendar } from '../time/calendar.ts'
 import { type Clock, countedFrom } from './clock.ts'
 import type { Closure } from './closure.ts'
 import type { Instance } from './instance.ts'
-import { dueOf } from './period.ts'
+import { asksForHolidays, dueOf } from './period.ts'
 import { periodOn } from './period-by-setting.ts'
 import type { Rule } from './rule.ts'
 import { countedAsAgreed, daysAround, type Scene } from './ways-of-counting.ts'
@@ -46,7 +46,8 @@ const addClock = (clocks: Clock[], id: string, rule: Rule, facts: Facts, scene: 
   const met = rule.met?.in(facts, of, calendar)
   const cancelled = rule.cancelled?.in(facts, of, calendar)
   const missing = met === undefined && rule.met !== null ? rule.met.missing(facts, of, calendar) : []
-  const provisional = due !== null && period?.unit === 'working-day' && Math.max(started.day, due.day) > calendar.publishedTo
+  const provisional =
+    due !== null && period !== null && asksForHolidays(period) && Math.max(started.day, due.day) > calendar.publishedTo
   const clock: Clock = { id, rule, started, period, due: due?.day ?? null, missing, provisional }
   if (restsOn.length > 0) clock.restsOn = restsOn
   if (due?.instant !== undefined) clock.dueAt = due.instant

@@ -95,9 +95,14 @@ const monthsInWords = (period: Period, from: Day, calendar: Calendar): string[] 
           `So it is that month’s last day: ${dayInWords(due)}.`,
         ]
   const why = whyNot(due, calendar, period)
-  if (why !== undefined) sentences.push(`That is no working day (${why}); a date counted in months is not moved for it.`)
+  if (why !== undefined) sentences.push(offWorkingDayInWords(period, why, dueOn(period, from, calendar)))
   return sentences
 }
+
+const offWorkingDayInWords = ({ offWorkingDay }: Period, why: string, movedTo: Day): string =>
+  offWorkingDay === undefined
+    ? `That is no working day (${why}); a date counted in months is not moved for it.`
+    : `That is no working day (${why}), so it is moved to the ${offWorkingDay.replaceAll('-', ' ')}, as agreed: ${dayInWords(movedTo)}.`
 
 const hoursInWords = (period: Period, from: Moment, calendar: Calendar): string[] => {
   const { instant = from.instant } = dueOf(period, from, calendar)

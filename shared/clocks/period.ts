@@ -16,6 +16,8 @@ export interface Period {
   dayOne?: true
   /** Days on which the offices are closed and which do not count: only in limits of a partnership’s own, where it has agreed so. */
   skips?: readonly Closure[]
+  /** Where a day counted in months goes that is no working day; absent: it stays, as everywhere unless agreed otherwise. */
+  offWorkingDay?: 'next-working-day' | 'previous-working-day'
 }
 
 const counted = (unit: Period['unit'], count: number, clear = false) => ({
@@ -58,7 +60,7 @@ export const daysOf = (period: Period | null, calendar: Calendar): Calendar =>
 export const dueOn = (period: Period, day0: Day, calendar: Calendar): Day => {
   const { unit, count, clear, dayOne } = period
   const sign = period.direction === 'after' ? 1 : -1
-  if (unit === 'month') return addMonths(day0, sign * count)
+  if (unit === 'month') return rolled(addMonths(day0, sign * count), period, calendar)
   if (unit === 'day' || unit === 'week') return day0 + sign * count * (unit === 'week' ? 7 : 1)
   if (unit === 'hour') return day0 + Math.ceil((sign * count) / 24)
   const counted = daysOf(period, calendar)
@@ -67,19 +69,30 @@ export const dueOn = (period: Period, day0: Day, calendar: Calendar): Day => {
   return sign === 1 ? counted.after(day0, n) : counted.before(day0, n)
 }
 
+const rolled = (day: Day, { offWorkingDay }: Period, calendar: Calendar): Day => {
+  if (offWorkingDay === undefined || calendar.isWorkingDay(day)) return day
+  return offWorkingDay === 'next-working-day' ? calendar.after(day, 1) : calendar.before(day, 1)
+}
+
+/** Whether the day on which a period ends depends on which days are bank holidays. */
+export const asksForHolidays = ({ unit, offWorkingDay }: Period): boolean => unit === 'working-day' || offWorkingDay !== undefined
+
 /**
  * The counting convention in a sentence, printed with every date.
  *
  * @param from what it is counted from, where that is not the trigger's day
  */
 export const conventionOf = (
-  { unit, count, direction, clear, dayOne, skips }: Period,
+  { unit, count, direction, clear, dayOne, skips, offWorkingDay }: Period,
   from = 'the day of the trigger',
 ): string => {
   if (count === 0) return 'the day itself, not moved off a weekend; due at 23:59 Europe/London'
   if (unit === 'hour') return `${count} elapsed hours after the time of the trigger, through nights, weekends and holidays`
   if (unit === 'month')
-    return `${count} months ${direction} ${from}: the same date, clamped to the month's end, not moved off a weekend; due at 23:59 Europe/London`
+    return (
+      `${count} months ${direction} ${from}: the same date, clamped to the month's end, ` +
+      `${offWorkingDay ? `moved to the ${offWorkingDay.replaceAll('-', ' ')} if it is none` : 'not moved off a weekend'}; due at 23:59 Europe/London`
+    )
   if (unit !== 'working-day')
     return `${count} ${unit}s ${direction} ${from}, which is day 0, weekends and holidays included; due at 23:59 Europe/London`
   return (

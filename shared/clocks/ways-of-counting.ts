@@ -50,6 +50,15 @@ const ways: readonly Way[] = [
     agreed: (period, value, closures) => (value === true ? { ...period, skips: closures } : period),
     otherwise: (period, closures) => ({ ...period, skips: closures }),
   },
+  {
+    setting: 'month-end-off-working-day',
+    unset: 'a day counted in months stays where it falls',
+    // what need only stay true has nothing to be done on its last day, and must not end before its time
+    concerns: ({ unit }, { met }) => unit === 'month' && met !== null,
+    agreed: (period, value) =>
+      value === 'next-working-day' || value === 'previous-working-day' ? { ...period, offWorkingDay: value } : period,
+    otherwise: (period) => ({ ...period, offWorkingDay: 'next-working-day' }),
+  },
 ]
 
 /** The settings that no rule names, because all that is counted rests on them; each with what holds while it is unset. */

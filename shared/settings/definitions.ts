@@ -39,6 +39,18 @@ const incidents: readonly SettingDefinition[] = [
     source: serviceDefault('No document speaks of office closures'),
   },
   {
+    name: 'month-end-off-working-day',
+    words: 'Where does the last day of a limit in months go when it is a weekend or a bank holiday?',
+    kind: 'choice',
+    choices: {
+      stays: 'it stays where it is',
+      'next-working-day': 'to the next working day',
+      'previous-working-day': 'to the working day before',
+    },
+    unset: 'It stays where it is: the same date of the month, clamped to the month’s end.',
+    source: serviceDefault('No document says what becomes of a date in months that is no working day'),
+  },
+  {
     name: 'six-months-from',
     words: 'From when do the six months of a practice review run?',
     kind: 'choice',

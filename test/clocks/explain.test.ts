@@ -106,6 +106,16 @@ describe('what no document says', () => {
     expect(remarks).toEqual(['The date rests on a default, not on a document: the partnership has not agreed the setting.'])
   })
 
+  it('a setting that all periods of a sort rest on: its own default in words', () => {
+    // Fri 18 Dec 2026 and nine months: Sat 18 Sep 2027; and six: Fri 18 Jun 2027
+    const { settings, remarks } = explained(aRule(months(9).after()), [known])
+    expect(settings).toEqual([
+      'month-end-off-working-day is not agreed, so the safe default holds: a day counted in months stays where it falls.',
+    ])
+    expect(remarks).toEqual(['The date rests on a default, not on a document: the partnership has not agreed the setting.'])
+    expect(explained(aRule(months(6).after()), [known]).settings).toEqual([])
+  })
+
   it('a setting whose default is no date: none is invented', () => {
     const { settings, counting, remarks } = explained({ ...rule, due: { ...bySetting, unset: null } }, [known])
     expect(settings).toEqual(['strategy-meeting-days is not agreed, so the safe default holds: no date.'])
