@@ -66,6 +66,15 @@ const incidents: readonly SettingDefinition[] = [
     source: rochdale('8.44'),
   },
   {
+    name: 'pre-publication-ofsted',
+    words: 'Does Ofsted, too, get a copy of the report before publication?',
+    kind: 'yes-no',
+    unset: 'No where the document names only the Panel and the Secretary of State (Bolton); yes where it is silent (Stockport).',
+    source: bolton(
+      'Arrangements for Commissioning and Publishing Child Safeguarding Practice Reviews; Rochdale’s 8.44 adds Ofsted',
+    ),
+  },
+  {
     name: 'reviewer-progress-interval',
     words: 'After how many days is the reviewer’s progress checked again?',
     kind: 'days',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { settingsAgreed } from '../../events/settings.ts'
-import type { PeriodBySetting } from '../../shared/clocks/period-by-setting.ts'
+import { askedBy, type PeriodBySetting } from '../../shared/clocks/period-by-setting.ts'
 import { waysOfCounting } from '../../shared/clocks/ways-of-counting.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
 import { settingDefinitions } from '../../shared/settings/definitions.ts'
@@ -41,7 +41,7 @@ describe('the settings', () => {
 })
 
 it('change something: a rule rests on each, or every count of working days does', () => {
-  const used = partnerships.flatMap(({ rules }) => rules.map(({ due }) => (due !== null && 'setting' in due ? due.setting : '')))
+  const used = partnerships.flatMap(({ rules }) => rules.flatMap(({ due }) => askedBy(due).map(({ setting }) => setting)))
   expect(named.map(([name]) => name).filter((name) => !used.includes(name))).toEqual([...waysOfCounting.keys()])
 })
 
@@ -60,7 +60,7 @@ const misfitsOf = ({ setting, choices, period }: PeriodBySetting, partnership: s
 describe.each(partnerships.map((each) => [each.id, each] as const))('%s', (partnership, { rules, settings }) => {
   it('rests its periods on settings that are defined, each of a fitting kind', () => {
     for (const { id, due } of rules)
-      if (due !== null && 'setting' in due) expect([id, misfitsOf(due, partnership)]).toEqual([id, []])
+      for (const asked of askedBy(due)) expect([id, misfitsOf(asked, partnership)]).toEqual([id, []])
   })
 
   it('has agreed on nothing that is not valid', () => {

@@ -1,6 +1,6 @@
 import { allOf } from '../../clocks/happening.ts'
 import { defineRule, type Rule } from '../../clocks/rule.ts'
-import { practiceReviewAsAgreed, rapidReviewAsAgreed } from '../national/open-questions.ts'
+import { ofstedOnceAgreed, practiceReviewAsAgreed, rapidReviewAsAgreed } from '../national/open-questions.ts'
 import * as national from '../national/serious-incident.rules.ts'
 import { bolton, panelGuidance, workingTogether2018 } from '../sources.ts'
 
@@ -35,6 +35,11 @@ export const seriousIncidentRules: readonly Rule[] = [
   ...practiceReviewAsAgreed(defineRule({ ...national.practiceReview, sources: [reviews, workingTogether2018('8.45')] })),
   defineRule({ ...national.prePublicationPanel, sources: [reviews] }),
   defineRule({ ...national.prePublicationSecretaryOfState, sources: [reviews] }),
+  defineRule({
+    ...national.prePublicationOfsted,
+    due: ofstedOnceAgreed,
+    unconfirmed: 'Bolton’s document names the Panel and the Secretary of State; that Ofsted, too, gets a copy is agreed.',
+  }),
   defineRule({
     ...national.reportAvailability,
     unconfirmed:

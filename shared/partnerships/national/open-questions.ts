@@ -14,6 +14,22 @@ export const beforePublication: PeriodBySetting = {
   unset: clearWorkingDays(7).before(),
 }
 
+/**
+ * Whether Ofsted, too, gets a copy before publication: a question only where the partnership's own document does not name
+ * it among those who do. What a document asks for nobody can agree away.
+ */
+const copyToOfsted = (unset: PeriodBySetting['unset']): PeriodBySetting => ({
+  setting: 'pre-publication-ofsted',
+  choices: { true: beforePublication, false: 'off' },
+  unset,
+})
+
+/** Where the document is silent: the safer reading. */
+export const ofstedUnlessAgreedOtherwise = copyToOfsted(beforePublication)
+
+/** Where the document names who gets copies, and Ofsted is not among them. */
+export const ofstedOnceAgreed = copyToOfsted('off')
+
 type Answer = Pick<PeriodBySetting, 'answeredByDocument'>
 
 /** For a partnership whose own document says from when. */
