@@ -50,6 +50,7 @@ const reasonOf = (clock: ClockReport): string =>
     `${clock.about === undefined ? clock.rule : `${clock.rule}:${clock.about}`}: from ${shortDay(dayOf(clock.startedAt.slice(0, 10)))} (${clock.startedBy}); ${clock.convention}`,
     clock.metAt && `Met on ${shortDay(dayOf(clock.metAt.slice(0, 10)))}`,
     clock.provisional && 'It lies beyond the published bank holidays and may yet move',
+    ...clock.settings,
     clock.unconfirmed,
   ]
     .filter(Boolean)

@@ -19,6 +19,8 @@ export interface PeriodBySetting {
   unset: Period | PeriodBySetting | null | 'off'
   /** While unset, the partnership's own document answers: then the date rests on it and on no default. */
   answeredByDocument?: true
+  /** Why what holds while it is unset is our reading, in a sentence: shown until the partnership has agreed. */
+  doubt?: string
 }
 
 /** What a date rests on that the documents do not say. */

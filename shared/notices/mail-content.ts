@@ -1,4 +1,5 @@
 import { type Clock, stateAt } from '../clocks/clock.ts'
+import { doubtsOf } from '../clocks/doubts-of.ts'
 import { howCounted } from '../clocks/explain.ts'
 import { daysOf } from '../clocks/period.ts'
 import type { Rule, Source, Tier } from '../clocks/rule.ts'
@@ -198,7 +199,8 @@ const remarksOf = (input: MailInput): string[] => {
   if (notice.movedFrom !== undefined)
     remarks.push(`The date was ${momentInWords(notice.movedFrom)} and has moved, because ${whyMoved(input)}.`)
   if (notice.kind === 'reopened') remarks.push('This runs again: the fact that had ended it was corrected or withdrawn.')
-  if (rule.unconfirmed !== undefined) remarks.push(rule.unconfirmed)
+  const doubts = doubtsOf(rule, clock?.restsOn)
+  if (doubts !== undefined) remarks.push(doubts)
   if (clock?.edition?.unchecked !== undefined && restsOnGuidance(rule)) remarks.push(clock.edition.unchecked)
   if (clock !== undefined && clock.due !== null) remarks.push(...(clock.restsOn ?? []).map(restsInWords))
   if (clock?.provisional === true) remarks.push('This date lies beyond the published bank holidays and may still move.')

@@ -92,6 +92,15 @@ const childProtection: readonly SettingDefinition[] = [
     source: boltonChildProtection('Delivering in Practice: decisions circulated within 1 working day of the initial conference'),
   },
   {
+    name: 'core-group-before-review',
+    words: 'Is a core group held in the ten working days before each review conference?',
+    kind: 'yes-no',
+    unset: 'Yes, by the working day before it: a reading of ours, flagged with each date. No turns it off.',
+    source: boltonChildProtection(
+      'Effective Child Protection Core Groups, line 247: “the first core group … prior to any review conference”',
+    ),
+  },
+  {
     name: 'strategy-discussion-after-death-working-days',
     words: 'Within how many working days of a child’s death is a strategy discussion about the other children held?',
     kind: 'working-days',

@@ -33,6 +33,7 @@ describe('clocks plan --json', () => {
       missing: ['the Panel was notified'],
       sources: [{ document: 'GOV.UK: Report a serious child safeguarding incident', paragraph: 'When to report' }],
       convention: expect.stringMatching(/^5 working days after the day of the trigger, which is day 0; .* Europe\/London$/),
+      settings: [],
       calendar: expect.stringContaining('england-and-wales'),
       provisional: false,
     })

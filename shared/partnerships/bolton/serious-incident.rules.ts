@@ -22,10 +22,12 @@ export const seriousIncidentRules: readonly Rule[] = [
       title: 'Complete the rapid review: decide, have it endorsed, send it to the Panel',
       met: decidedEndorsedAndSent,
       sources: [reviews, panelGuidance('Rapid reviews: 15 working days from the notification')],
-      unconfirmed:
-        'Bolton’s document does not say from when its fifteen working days run; counted from the notification to the Panel, the national reading.',
     }),
     'notification',
+    {
+      doubt:
+        'Bolton’s document does not say from when its fifteen working days run; counted from the notification to the Panel, the national reading.',
+    },
   ),
   defineRule({ ...national.rapidReviewInternalTarget, met: decidedEndorsedAndSent }),
   defineRule({

@@ -12,6 +12,7 @@ export const beforePublication: PeriodBySetting = {
   setting: 'pre-publication-clear-days',
   choices: { true: clearWorkingDays(7).before(), false: workingDays(7).before() },
   unset: clearWorkingDays(7).before(),
+  doubt: 'Counted as seven clear working days, the safer reading; the partnership has not confirmed it.',
 }
 
 /**
@@ -30,7 +31,7 @@ export const ofstedUnlessAgreedOtherwise = copyToOfsted(beforePublication)
 /** Where the document names who gets copies, and Ofsted is not among them. */
 export const ofstedOnceAgreed = copyToOfsted('off')
 
-type Answer = Pick<PeriodBySetting, 'answeredByDocument'>
+type Answer = Pick<PeriodBySetting, 'answeredByDocument' | 'doubt'>
 
 /** For a partnership whose own document says from when. */
 export const asItsDocumentSays: Answer = { answeredByDocument: true }
