@@ -1,7 +1,7 @@
 import { dayOf } from '../../shared/time/day.ts'
 import type { ClockReport } from './clock-report.ts'
 import { shortDay, shortInstant } from './short-day.ts'
-import { type Column, textTable, wrap } from './text-table.ts'
+import { type Column, hanging, textTable } from './text-table.ts'
 
 const columns: readonly Column[] = [
   { heading: 'STATE', max: 9 },
@@ -56,6 +56,3 @@ const reasonOf = (clock: ClockReport): string =>
     .filter(Boolean)
     .map((sentence) => `${sentence}`.replace(/\.?$/, '.'))
     .join(' ')
-
-const hanging = (text: string, width: number): string[] =>
-  wrap(text, width - 4).map((line, n) => (n === 0 ? `- ${line}` : `  ${line}`))

@@ -119,6 +119,45 @@ describe('clocks plan --json', () => {
   })
 })
 
+describe('what is odd about facts, as clocks post says it', () => {
+  const odd = done('incident.panel-notified', 'Thu 17 Dec 2026 11:00')
+  const before = { code: 'before-its-cause', says: expect.stringMatching(/^it lies before .* \(panel-notification\)$/) }
+
+  it('each with the id of its event, in the order in which they became known', async () => {
+    const again = { ...done('incident.panel-notified', 'Mon 21 Dec 2026', { id: 'again' }), subject: 'SI-2026-014' }
+    const other = planned('Sat 3 Apr 2027', { id: 'other', subject: 'SI-2026-015', time: '2026-12-19T09:00:00Z' })
+    expect((await plan([known, odd, other, again])).warnings).toEqual([
+      // the notification is known first; what it should follow comes a day later and breaks the order
+      { reference: 'SI-2026-014', event: 'incident.panel-notified', code: 'beginning-unknown', says: expect.any(String) },
+      { reference: 'SI-2026-014', event: 'incident.became-known', ...before },
+      { reference: 'SI-2026-015', event: 'other', code: 'beginning-unknown', says: expect.any(String) },
+      { reference: 'SI-2026-015', event: 'other', code: 'planned-on-a-day-off', says: expect.any(String) },
+      {
+        reference: 'SI-2026-014',
+        event: 'again',
+        code: 'contradicts',
+        says: expect.stringContaining('(incident.panel-notified)'),
+      },
+    ])
+  })
+
+  it('for people, before the notices', async () => {
+    const { out } = await runClocks(['plan', await fileOf(linesOf(known, odd)), '-p', 'bolton'], { width: 160 })
+    expect(out).toMatch(
+      /\n\n2 warnings; what is odd counts .*:\n\n- SI-2026-014, event incident\.panel-notified: warning beginning-unknown: .*/,
+    )
+    expect(out).toMatch(/^- SI-2026-014, event incident\.became-known: warning before-its-cause: it lies before/m)
+    expect(out.indexOf('warning before')).toBeLessThan(out.indexOf('in the order in which they would be sent'))
+    expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(160)
+  })
+
+  it('and nothing where nothing is', async () => {
+    expect((await plan([known])).warnings).toEqual([])
+    const { out } = await runClocks(['plan', '-', '-p', 'bolton'], { input: linesOf(known) })
+    expect(out).not.toContain('warning')
+  })
+})
+
 const overdue = (date: string, also: readonly string[]) =>
   ['director-of-childrens-services', ...also].map((role) => [`${date}T08:30:00+00:00`, 'overdue', role])
 
