@@ -10,7 +10,6 @@ const told = at('Fri 18 Dec 2026 17:00')
 const seen = at('Mon 21 Dec 2026 05:20')
 const newDay = (written: string, countsFrom = seen): LaterHoliday => ({
   day: day(written),
-  title: 'A day of mourning',
   countsFrom,
 })
 
