@@ -1,4 +1,4 @@
-import type { Former } from '../people/role.ts'
+import type { Former } from '../people/named-role.ts'
 import { healthAndCareAct2022, probationAnswer2021 } from './sources.ts'
 
 /** A title in a clinical commissioning group: all of them ended when the integrated care boards began on 1 July 2022. */

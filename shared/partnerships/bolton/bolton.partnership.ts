@@ -15,9 +15,11 @@ import { childProtectionRules } from './child-protection.rules.ts'
 import { missingChildRules } from './missing-child.rules.ts'
 import { seriousIncidentRules } from './serious-incident.rules.ts'
 
+// Its front door is named under "Remember Safeguarding is Everyone's Responsibility".
 export const bolton = definePartnership({
   id: 'bolton',
   name: 'Bolton Safeguarding Children Partnership',
+  frontDoor: 'the Multi-agency Screening and Safeguarding Service (MASS), out of hours the Emergency Duty Team',
   roles: [
     { id: 'director-of-childrens-services', title: 'Director of Children’s Services (Director of People, Bolton Council)' },
     { id: 'practice-review-group', title: 'Chair of the Child Safeguarding Practice Review Group' },
@@ -71,6 +73,4 @@ export const bolton = definePartnership({
   ladders: boltonLadders,
   settings: [],
   escalation: escalationFrom(boltonOverdue),
-  // "MASS" during office hours, and the team outside them: Remember Safeguarding is Everyone's Responsibility
-  frontDoor: 'the Multi-agency Screening and Safeguarding Service (MASS), or outside office hours the Emergency Duty Team',
 })
