@@ -3,16 +3,16 @@ import { partnership } from './fields.ts'
 import { subjectForm } from './forms.ts'
 import { moment } from './moment.ts'
 
-const inOneWord = (what: string, example: string) =>
+const idOf = (title: string, example: string) =>
   z
     .string()
-    .regex(/^[a-z][a-z0-9-]{1,59}$/, { error: `expected the id of ${what} such as ${example}` })
-    .meta({ title: what, examples: [example] })
+    .regex(/^[a-z][a-z0-9-]{1,59}$/, { error: `expected the id of a partnership’s ${title} such as ${example}` })
+    .meta({ title, examples: [example] })
 
-const ladder = inOneWord('a ladder', 'front-line-practice')
-const rung = inOneWord('a rung', 'safeguarding-partners')
-const agency = inOneWord('an agency of the partnership', 'police')
-const role = inOneWord('a role of the partnership', 'business-manager')
+const ladder = idOf('ladder', 'front-line-practice')
+const rung = idOf('rung', 'safeguarding-partners')
+const agency = idOf('agency', 'police')
+const role = idOf('role', 'business-manager')
 
 /** What a dispute is about: the sources of dispute that the partnerships' documents name, and nothing of the case. */
 const disputeAbout = z.enum([

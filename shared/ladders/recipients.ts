@@ -21,14 +21,13 @@ const all = (roles: readonly RoleId[], kind: NoticeKind): Recipient[] => roles.m
  * that it came there; while it is silent its holders are reminded and the business manager decides.
  */
 export const recipientsOf = (
-  { rule, clock, kind }: { rule: Rule & { rung: NonNullable<Rule['rung']> }; clock: string; kind: NoticeKind },
+  { rung, clock, kind }: { rung: NonNullable<Rule['rung']>; clock: string; kind: NoticeKind },
   course: Course,
   agencies: readonly Agency[],
 ): Recipient[] => {
-  if (kind === 'dispute-resolved' || kind === 'cancelled' || kind === 'reopened') return all(toldOf(course, agencies), kind)
-  const { rung } = rule
-  if (rung.asks === 'outcome') return all(kind === 'opened' ? followersOf(course, agencies) : [businessManager], kind)
   if (rung.asks === 'report') return reportFrom(instanceOf(clock), kind, agencies)
+  if (kind === 'dispute-resolved' || kind === 'cancelled' || kind === 'reopened') return all(toldOf(course, agencies), kind)
+  if (rung.asks === 'outcome') return all(kind === 'opened' ? followersOf(course, agencies) : [businessManager], kind)
   const visit = visitOf(course, rung.id)
   if (visit === undefined) return []
   const asked = askedOn(visit.rung, course, agencies)

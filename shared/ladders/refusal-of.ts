@@ -2,7 +2,8 @@ import type { DataOf, EventType } from '../../events/catalogue.ts'
 import type { FieldError } from '../../events/parse-event.ts'
 import type { Facts } from '../matters/facts.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
-import { type Course, courseOf, openVisit } from './course.ts'
+import type { RoleId } from '../people/role.ts'
+import { type Course, courseOf, openVisit, type Visit } from './course.ts'
 import { isEntry, rungAfter } from './ladder.ts'
 import { rolesOn } from './on-rung.ts'
 
@@ -39,46 +40,60 @@ export const refusalOfDispute = (event: Told, facts: Facts, partnership: Partner
 }
 
 /** What is wrong with a fact whatever else is known: names that its partnership does not have. Asked of a correction too. */
-export const invalidIn = (event: Told, { ladders, agencies, roles }: Partnership): DisputeRefusal | undefined => {
-  const { type, data } = event
+export const invalidIn = ({ type, data }: Told, partnership: Partnership): DisputeRefusal | undefined => {
   if (type === 'dispute.passed-on')
     return refuse('dispute-invalid', 'from', 'expected nothing: only the service itself tells this')
-  if (type === 'dispute.raised') {
-    const ladder = ladders.find(({ id }) => id === data.ladder)
-    const raisable = ladders.filter((each) => each.for === 'disputes')
-    if (ladder === undefined || !raisable.includes(ladder))
-      return refuse('dispute-invalid', 'ladder', `expected one of ${ids(raisable)}`)
-    if (data.enterAt !== undefined && !isEntry(ladder, data.enterAt))
-      return refuse('dispute-invalid', 'enterAt', `expected one of ${ids(ladder.rungs.filter(({ id }) => isEntry(ladder, id)))}`)
-    const stranger = data.parties.findIndex((party) => !agencies.some(({ id }) => id === party))
-    if (stranger >= 0) return refuse('dispute-invalid', `parties.${stranger}`, `expected one of ${ids(agencies)}`)
-    if (new Set(data.parties).size < data.parties.length) return refuse('dispute-invalid', 'parties', 'expected each agency once')
+  const invalid = type === 'dispute.raised' ? invalidRaising(data, partnership) : undefined
+  if (invalid !== undefined) return invalid
+  if (!type.startsWith('dispute.') || !('by' in data) || partnership.roles.some(({ id }) => id === data.by)) return undefined
+  return refuse('dispute-invalid', 'by', 'expected a role of the partnership')
+}
+
+const invalidRaising = (
+  { ladder: named, enterAt, parties }: DataOf<'dispute.raised'>,
+  { ladders, agencies }: Partnership,
+): DisputeRefusal | undefined => {
+  const raisable = ladders.filter((each) => each.for === 'disputes')
+  const ladder = raisable.find(({ id }) => id === named)
+  if (ladder === undefined) return refuse('dispute-invalid', 'ladder', `expected one of ${ids(raisable)}`)
+  if (enterAt !== undefined && !isEntry(ladder, enterAt))
+    return refuse('dispute-invalid', 'enterAt', `expected one of ${ids(ladder.rungs.filter(({ id }) => isEntry(ladder, id)))}`)
+  for (const [n, party] of parties.entries()) {
+    if (!agencies.some(({ id }) => id === party))
+      return refuse('dispute-invalid', `parties.${n}`, `expected one of ${ids(agencies)}`)
+    if (parties.indexOf(party) < n) return refuse('dispute-invalid', `parties.${n}`, 'expected each agency once')
   }
-  if ('by' in data && type.startsWith('dispute.') && !roles.some(({ id }) => id === data.by))
-    return refuse('dispute-invalid', 'by', 'expected a role of the partnership')
   return undefined
 }
 
-const refusalOfMove = (event: Told, course: Course, { agencies }: Partnership): DisputeRefusal | undefined => {
+const refusalOfMove = (event: Told, course: Course, partnership: Partnership): DisputeRefusal | undefined => {
   const open = openVisit(course)
   if (open === undefined) return refuse('dispute-over', 'at', 'expected a dispute that is not resolved')
   const { type, data } = event
-  if (type === 'dispute.resolved') return undefined
-  const field = type === 'dispute.escalated' ? 'from' : 'rung'
-  const rung = (data as Partial<Record<typeof field, string>>)[field]
-  if (rung !== open.rung.id) return refuse('rung-not-open', field, `expected the open rung, ${open.rung.id}`)
-  if (type === 'dispute.responded') {
-    const holders = rolesOn(open.rung, course, agencies)
-    if (!holders.includes(data.by)) return refuse('dispute-invalid', 'by', `expected a role on this rung: ${holders.join(', ')}`)
-    if (open.answered !== undefined) return refuse('rung-not-open', field, 'expected a rung that has not answered yet')
-  }
-  if (type === 'dispute.report-received') {
-    if (open.rung.kind !== 'report-from-each-party')
-      return refuse('rung-not-open', field, 'expected a rung that asks for reports')
-    if (!course.raised.parties.includes(data.party))
-      return refuse('dispute-invalid', 'party', `expected one of ${course.raised.parties.join(', ')}`)
-  }
-  if ((type === 'dispute.not-resolved' || type === 'dispute.escalated') && rungAfter(course.ladder, rung) === undefined)
-    return refuse('rung-not-open', field, 'expected a rung with another above it: this one is the last')
+  if (type === 'dispute.responded') return notOn(open, 'rung', data.rung) ?? refusalOfAnswer(data.by, open, course, partnership)
+  if (type === 'dispute.report-received') return notOn(open, 'rung', data.rung) ?? refusalOfReport(data.party, open, course)
+  if (type === 'dispute.not-resolved') return notOn(open, 'rung', data.rung) ?? refusalAtTop(open, 'rung', course)
+  if (type === 'dispute.escalated') return notOn(open, 'from', data.from) ?? refusalAtTop(open, 'from', course)
   return undefined
+}
+
+const notOn = ({ rung: { id } }: Visit, field: string, named: string): DisputeRefusal | undefined =>
+  named === id ? undefined : refuse('rung-not-open', field, `expected the open rung, ${id}`)
+
+const refusalAtTop = ({ rung: { id } }: Visit, field: string, { ladder }: Course): DisputeRefusal | undefined =>
+  rungAfter(ladder, id) === undefined
+    ? refuse('rung-not-open', field, 'expected a rung with another above it: this one is the last')
+    : undefined
+
+const refusalOfAnswer = (by: RoleId, open: Visit, course: Course, { agencies }: Partnership): DisputeRefusal | undefined => {
+  const holders = rolesOn(open.rung, course, agencies)
+  if (!holders.includes(by)) return refuse('dispute-invalid', 'by', `expected a role on this rung: ${holders.join(', ')}`)
+  return open.answered === undefined ? undefined : refuse('rung-not-open', 'rung', 'expected a rung that has not answered yet')
+}
+
+const refusalOfReport = (party: string, { rung }: Visit, { raised }: Course): DisputeRefusal | undefined => {
+  if (rung.kind !== 'report-from-each-party') return refuse('rung-not-open', 'rung', 'expected a rung that asks for reports')
+  return raised.parties.includes(party)
+    ? undefined
+    : refuse('dispute-invalid', 'party', `expected one of ${raised.parties.join(', ')}`)
 }

@@ -1,8 +1,11 @@
 import type { Rule } from '../clocks/rule.ts'
+import { type Course, courseOf } from '../ladders/course.ts'
+import { recipientsOf } from '../ladders/recipients.ts'
 import { type Notice, type NoticeKind, noticeOf } from '../notices/notice.ts'
 import { escalationOf, type Partnership, stepUp } from '../partnerships/partnership.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Instant } from '../time/day.ts'
+import { factsOf } from './facts.ts'
 import type { Matter } from './matter.ts'
 
 /** A moment at which a clock speaks, before it is known to whom. */
@@ -18,10 +21,19 @@ export interface Ring {
 }
 
 /** One notice a ring and role, in the order of the rings. Each overdue alarm goes one step higher than the one before. */
-export const noticesOf = (rings: readonly Ring[], matter: Matter, partnership: Partnership): Notice[] => {
+export const noticesOf = (
+  rings: readonly Ring[],
+  matter: Matter,
+  partnership: Partnership,
+  course: Course | undefined,
+): Notice[] => {
   const notices: Notice[] = []
   const climbed = new Map<string, number>()
   for (const ring of rings) {
+    if (ring.rule.rung !== undefined) {
+      notices.push(...noticesOfRung(ring, ring.rule.rung, matter, partnership, course))
+      continue
+    }
     notices.push(noticeTo(ring.rule.owner, ring))
     let step = ring.kind === 'nudge' && ring.n > 1 ? 1 : 0
     if (ring.kind === 'overdue') {
@@ -31,6 +43,20 @@ export const noticesOf = (rings: readonly Ring[], matter: Matter, partnership: P
     if (step > 0) for (const role of rolesAbove(ring.rule, step, partnership)) notices.push(noticeTo(role, ring))
   }
   return notices
+}
+
+/** What is no longer asked for, because a fact was withdrawn, is told by the dispute as it was before. */
+const noticesOfRung = (
+  ring: Ring,
+  rung: NonNullable<Rule['rung']>,
+  { records }: Matter,
+  { ladders, agencies }: Partnership,
+  course: Course | undefined,
+): Notice[] => {
+  const known =
+    ring.kind === 'cancelled' ? courseOf(ladders, factsOf(records.filter(({ type }) => type !== 'fact.corrected'))) : course
+  if (known === undefined) return []
+  return recipientsOf({ ...ring, rung }, known, agencies).map(({ role, kind }) => noticeTo(role, { ...ring, kind }))
 }
 
 /** A limit of our own is no matter for chief officers: the first step above its owner's role hears of it, and no other. */

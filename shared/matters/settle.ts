@@ -5,9 +5,13 @@ import { movedByHolidays } from '../clocks/moved-by-holidays.ts'
 import { type Rule, ruleIdOf } from '../clocks/rule.ts'
 import type { Edition } from '../editions/edition.ts'
 import { editionOn, rulesIn } from '../editions/editions.ts'
+import { stepUpOf } from '../ladders/climb.ts'
+import { type Course, courseOf } from '../ladders/course.ts'
+import { kindOfRing } from '../ladders/ring-of.ts'
 import type { NoticeKind } from '../notices/notice.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import { rulesFor } from '../partnerships/rules-by-kind.ts'
+import type { RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { Day, Instant } from '../time/day.ts'
@@ -23,6 +27,8 @@ export interface Context {
   calendar: Calendar
   /** What the partnership has agreed on, in its data and since. */
   settings?: Settings
+  /** Of a dispute: the roles that anybody holds now. Where it is not known, every role counts as held. */
+  held?: ReadonlySet<RoleId>
 }
 
 /** The clocks of a matter as its facts now stand. */
@@ -69,6 +75,8 @@ const beginningOf = (facts: Facts): Day => {
 
 /** What the clocks of a matter have to say at a moment: what is new, what rings, and when to look again. */
 interface Found {
+  /** Of a dispute: how far it has come. */
+  course: Course | undefined
   changes: Entry[]
   rings: Ring[]
   wakeAt: Instant
@@ -78,9 +86,11 @@ interface Found {
  * Brings what people have been told into line with the facts at `now`: compares each clock with what was told of it,
  * tells what changed, rings what is due and open, and says when to look again. A second time at one moment changes nothing.
  */
-export const settle = (matter: Matter, now: Instant, context: Context): Decision => {
+export const settle = (before: Matter, now: Instant, context: Context): Decision => {
+  const { matter, steps } = climbed(before, now, context)
   const { facts, clocks } = derivedOf(matter, context)
-  const found: Found = { changes: [], rings: [], wakeAt: Number.POSITIVE_INFINITY }
+  const course = matter.kind === 'dispute' ? courseOf(context.partnership.ladders, facts) : undefined
+  const found: Found = { course, changes: [], rings: [], wakeAt: Number.POSITIVE_INFINITY }
   let toldOf = 0
   for (const clock of clocks) {
     const told = matter.told.get(clock.id)
@@ -89,15 +99,30 @@ export const settle = (matter: Matter, now: Instant, context: Context): Decision
   }
   if (toldOf < matter.told.size) lookForGone(matter, clocks, facts, now, context.partnership, found)
   const rings = found.rings.sort((a, b) => a.at - b.at)
-  const entries = found.changes
+  const entries = [...steps, ...found.changes]
   for (const ring of rings) if (isAlarm(ring)) entries.push(alarmEntry(ring, now))
   const decision: Decision = {
-    matter: extend(matter, entries),
+    matter: extend(before, entries),
     entries,
-    notices: noticesOf(rings, matter, context.partnership),
+    notices: noticesOf(rings, matter, context.partnership, course),
   }
   if (Number.isFinite(found.wakeAt)) decision.wakeAt = found.wakeAt
   return decision
+}
+
+/** A dispute takes the steps that are due first: they are facts, and all that is told follows from them. */
+const climbed = (before: Matter, now: Instant, context: Context): { matter: Matter; steps: Entry[] } => {
+  const steps: Entry[] = []
+  let matter = before
+  while (matter.kind === 'dispute') {
+    const { facts, clocks } = derivedOf(matter, context)
+    const step = stepUpOf(matter, facts, clocks, now, { held: undefined, ...context })
+    if (step === undefined) break
+    const entry: Entry = { kind: 'fact', fact: step }
+    steps.push(entry)
+    matter = extend(matter, [entry])
+  }
+  return { matter, steps }
 }
 
 const lookAt = (clock: Clock, told: Told | undefined, now: Instant, context: Context, found: Found): void => {
@@ -125,7 +150,7 @@ const addChange = (
   told: Told | undefined,
   now: Instant,
   calendar: Calendar,
-  { changes, rings }: Found,
+  { course, changes, rings }: Found,
 ): void => {
   const holidays = change === 'moved' && told !== undefined ? movedByHolidays(clock, told, calendar) : []
   const because = holidays.length > 0 ? { holidays } : {}
@@ -133,8 +158,10 @@ const addChange = (
   changes.push({ kind: 'clock', clock: id, change, due, at: now, ...because })
   // five more mails at once would bury the outer limit's: an inner one speaks from the morning of its day on
   if (rule.within !== undefined) return
-  const ring = ringOfChange({ clock: id, rule, due, at: now, ...because }, change, told)
-  if (ring !== undefined) rings.push(ring)
+  const kind = rule.rung === undefined ? undefined : kindOfRing(rule.rung, id, change, course)
+  const ring = { clock: id, rule, due, at: now, ...because }
+  const spoken = rule.rung === undefined ? ringOfChange(ring, change, told) : kind && { ...ring, kind, n: 0 }
+  if (spoken !== undefined) rings.push(spoken)
 }
 
 /** Rings the alarms up to `now` and says when the first one after it will ring, `Infinity` when there is none. */
@@ -203,7 +230,7 @@ const ringOfChange = (
   return { ...ring, kind: change, n: 0, ...movedFrom }
 }
 
-const changeKinds: readonly NoticeKind[] = ['opened', 'moved', 'reopened', 'cancelled']
+const changeKinds: readonly NoticeKind[] = ['opened', 'moved', 'reopened', 'cancelled', 'dispute-resolved']
 const isAlarm = (ring: Ring) => !changeKinds.includes(ring.kind)
 
 const alarmEntry = ({ clock, kind, n, due, at }: Ring, rungAt: Instant): Entry => ({

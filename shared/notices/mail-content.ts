@@ -1,7 +1,8 @@
 import { type Clock, stateAt } from '../clocks/clock.ts'
 import { howCounted } from '../clocks/explain.ts'
-import type { Rule, Source, Tier } from '../clocks/rule.ts'
+import type { Rule, Tier } from '../clocks/rule.ts'
 import { restsOnGuidance } from '../editions/rests-on-guidance.ts'
+import type { Course } from '../ladders/course.ts'
 import { type Partnership, titleOf } from '../partnerships/partnership.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Calendar } from '../time/calendar.ts'
@@ -10,9 +11,11 @@ import { countInWords, dayInWords, instantInWords } from '../time/in-words.ts'
 import { londonDay } from '../time/london.ts'
 import { instantOf } from '../time/moment.ts'
 import { aboutInWords } from './about-in-words.ts'
+import { disputeContent } from './dispute-content.ts'
 import type { Notice } from './notice.ts'
 import { restsInWords } from './rests-in-words.ts'
 import { slackFact, slackInWords } from './slack-in-words.ts'
+import { cited, inSentence, limitInWords, secondCopyRemark, vacancyRemark, writtenToAs } from './words-of-mails.ts'
 
 /** Everything a mail is made from. */
 export interface MailInput {
@@ -23,6 +26,8 @@ export interface MailInput {
   partnership: Partnership
   /** The service's own reference of the matter: all that a mail says of what it is about. */
   reference: string
+  /** Of a dispute: how far it has come. */
+  course?: Course
   calendar: Calendar
   now: Instant
   /** The vacant role the reader is written to for. */
@@ -50,9 +55,6 @@ const tiers: Record<Tier, string> = {
   internal: 'Internal target of this service, not a statutory limit',
 }
 
-/** "Notify the Panel" inside a sentence: "notify the Panel". */
-const inSentence = (title: string) => title.charAt(0).toLowerCase() + title.slice(1)
-
 const hourMs = 3_600_000
 
 /** A limit as it was told before: a day, or an instant. */
@@ -60,15 +62,10 @@ const momentInWords = (text: string): string => (text.length === 10 ? dayInWords
 
 const inHeading = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
-/** "Rochdale: Arrangements Document, 8.13 and 8.15; …": each document once. */
-const cited = (sources: readonly Source[]): string =>
-  [...Map.groupBy(sources, ({ document }) => document)]
-    .map(([document, cites]) => `${document}, ${cites.map(({ paragraph }) => paragraph).join(' and ')}`)
-    .join('; ')
-
 /** What a mail says. Pure words: ids, roles, rules and dates, nothing of the case. */
 export const mailContent = (input: MailInput): MailContent => {
-  const { notice, rule, reference } = input
+  const { notice, rule, reference, course } = input
+  if (rule.rung !== undefined && course !== undefined) return disputeContent(input, course)
   const about = aboutInWords(rule, notice.clock)
   const heading = `${stateInWords(input)}: ${inSentence(rule.title)}${about === undefined ? '' : `, ${about}`}`
   return {
@@ -89,9 +86,6 @@ export const mailContent = (input: MailInput): MailContent => {
     ],
   }
 }
-
-const writtenToAs = ({ partnership, notice, insteadOf }: MailInput): string =>
-  insteadOf === undefined ? titleOf(partnership, notice.role) : `in place of the ${titleOf(partnership, insteadOf)}`
 
 const isOver = ({ notice, clock }: MailInput): boolean => notice.kind === 'cancelled' || clock === undefined
 
@@ -130,10 +124,6 @@ const leadOf = ({ notice, clock, rule, now }: MailInput): string => {
     return `This was due by ${limitInWords(clock)} and the service has not been told that it was done. Please ${what} now.`
   return `Please ${what} by ${limitInWords(clock)}.`
 }
-
-/** "the end of Tuesday 29 December 2026", or the hour where hours count. */
-const limitInWords = ({ due, dueAt }: Clock): string =>
-  dueAt !== undefined ? instantInWords(dueAt) : due === null ? 'as soon as possible' : `the end of ${dayInWords(due)}`
 
 const whenFacts = ({ clock, calendar, now, notice, rule }: MailInput): MailContent['facts'] => {
   if (clock === undefined || clock.due === null || notice.kind === 'cancelled' || clock.period === null) return []
@@ -186,10 +176,8 @@ const whyMoved = ({ notice: { holidays = [] }, calendar }: MailInput): string =>
 }
 
 const remarksOf = (input: MailInput): string[] => {
-  const { notice, rule, clock, partnership, insteadOf, firstTriedAt } = input
-  const remarks: string[] = []
-  if (insteadOf !== undefined)
-    remarks.push(`Nobody holds the role "${titleOf(partnership, insteadOf)}" in the directory, so this comes to you instead.`)
+  const { notice, rule, clock, partnership } = input
+  const remarks = vacancyRemark(input)
   if (notice.kind === 'overdue' && notice.role !== rule.owner)
     remarks.push(`You are told because it is overdue with the ${titleOf(partnership, rule.owner)}.`)
   if (notice.kind === 'nudge' && notice.role !== rule.owner)
@@ -201,7 +189,5 @@ const remarksOf = (input: MailInput): string[] => {
   if (clock?.edition?.unchecked !== undefined && restsOnGuidance(rule)) remarks.push(clock.edition.unchecked)
   if (clock?.restsOn !== undefined && clock.due !== null) remarks.push(restsInWords(clock.restsOn))
   if (clock?.provisional === true) remarks.push('This date lies beyond the published bank holidays and may still move.')
-  if (firstTriedAt !== undefined)
-    remarks.push(`You may have had this mail already: it may have been first sent at ${instantInWords(firstTriedAt)}.`)
-  return remarks
+  return [...remarks, ...secondCopyRemark(input)]
 }

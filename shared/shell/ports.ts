@@ -1,3 +1,4 @@
+import type { MatterKind } from '../matters/kinds.ts'
 import type { Decision, Matter, MatterKey } from '../matters/matter.ts'
 import type { Context } from '../matters/settle.ts'
 import type { ComposedMail } from '../notices/compose-mail.ts'
@@ -99,9 +100,10 @@ export interface Contexts {
    * A partnership's rules and settings, and the calendar as everything counts with it at an instant. Undefined for a
    * partnership that this service does not watch for.
    *
+   * @param kind of the matter that it is for, where something is decided: a dispute asks also which roles are held
    * @throws whatever the store throws: a date must not be counted by a calendar that may be out of date
    */
-  of(partnership: string, at: Instant): Promise<Context | undefined>
+  of(partnership: string, at: Instant, kind?: MatterKind): Promise<Context | undefined>
 }
 
 /** The bank holidays published since the snapshot in the repository, and how far their news has got. */

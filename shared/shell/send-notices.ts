@@ -1,4 +1,5 @@
-import { type Context, clocksOfMatter } from '../matters/settle.ts'
+import { type Course, courseOf } from '../ladders/course.ts'
+import { type Context, clocksOfMatter, factsOfMatter } from '../matters/settle.ts'
 import { composeMail } from '../notices/compose-mail.ts'
 import { type Deliveries, type Delivery, deliveriesOf } from '../notices/deliveries.ts'
 import type { Notice } from '../notices/notice.ts'
@@ -79,6 +80,8 @@ const sendAll = async (deps: SendDeps, outbox: Outbox, until: Instant): Promise<
 interface Look extends Deliveries {
   stored: StoredMatter
   context: Context
+  /** Of a dispute: how far it has come. */
+  course: Course | undefined
 }
 
 const lookAt = async (
@@ -91,19 +94,21 @@ const lookAt = async (
   const stored = await matters.load(key)
   if (context === undefined || stored === undefined) throw new UnknownPartnershipError(key.partnership)
   const clocks = clocksOfMatter(stored.matter, context)
-  return { stored, context, ...deliveriesOf(notices, clocks, holders, context.partnership, tried) }
+  const course = courseOf(context.partnership.ladders, factsOfMatter(stored.matter, context))
+  return { stored, context, course, ...deliveriesOf(notices, clocks, holders, context.partnership, tried) }
 }
 
 /** Writes one mail, hands it over, records it. False when it is not known to have been taken: then it is tried again later. */
 const deliver = async (
   { matters, mailer, log }: SendDeps,
   outbox: Outbox,
-  { stored: { reference }, context: { partnership, calendar } }: Look,
+  { stored: { reference }, context: { partnership, calendar }, course }: Look,
   { key, notice, rule, clock, to, insteadOf }: Delivery,
   now: Instant,
 ): Promise<boolean> => {
   const mail = composeMail({
     ...{ notice, rule, clock, partnership, reference, calendar, now },
+    ...(course !== undefined && { course }),
     ...(insteadOf !== undefined && { insteadOf }),
     ...(outbox.firstTriedAt !== undefined && { firstTriedAt: outbox.firstTriedAt }),
   })

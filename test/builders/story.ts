@@ -1,6 +1,7 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
-import { type ApplyOptions, applyEvent } from '../../shared/matters/apply-event.ts'
+import { applyEvent } from '../../shared/matters/apply-event.ts'
 import type { Decision, Entry, Matter } from '../../shared/matters/matter.ts'
+import type { ApplyOptions } from '../../shared/matters/refusal-of.ts'
 import type { Context } from '../../shared/matters/settle.ts'
 import { wake } from '../../shared/matters/wake.ts'
 import type { Notice } from '../../shared/notices/notice.ts'
@@ -30,8 +31,8 @@ export const written = (notices: readonly Notice[]): string[] =>
  * One matter, told of and woken by hand. Every step returns what was said at it; `wokenUpTo` wakes it at each moment it
  * asked for, as the service would.
  */
-export const aStory = (partnership: Partnership | string = bolton) => {
-  const context = contextOf(partnership)
+export const aStory = (partnership: Partnership | string = bolton, more: Partial<Context> = {}) => {
+  let context: Context = { ...contextOf(partnership), ...more }
   const entries: Entry[] = []
   const notices: Notice[] = []
   let matter: Matter | undefined
@@ -63,6 +64,10 @@ export const aStory = (partnership: Partnership | string = bolton) => {
     told,
     wokenAt,
     wokenUpTo,
+    /** From now on these roles are held. */
+    holding: (held: ReadonlySet<string>) => {
+      context = { ...context, held }
+    },
     entries,
     notices,
     matter: () => matter,
