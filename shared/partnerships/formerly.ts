@@ -5,7 +5,7 @@ import { healthAndCareAct2022, probationAnswer2021 } from './sources.ts'
 export const beforeIntegratedCare = (title: string): Former => ({
   title,
   until: '2022-06-30',
-  source: healthAndCareAct2022('section 19: integrated care boards in place of clinical commissioning groups from 1 July 2022'),
+  source: healthAndCareAct2022('section 19: integrated care boards from 1 July 2022'),
 })
 
 /** A body of the divided probation: the National Probation Service and the rehabilitation companies became one on 26 June 2021. */
