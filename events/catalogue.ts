@@ -55,6 +55,7 @@ export const catalogue = {
   'conference.decision-reviewed': childProtection.decisionReviewed,
   'conference.late': childProtection.conferenceLate,
   'core-group.held': childProtection.coreGroupHeld,
+  'core-group.attendance-missed': childProtection.coreGroupAttendanceMissed,
   'core-group.minutes-circulated': childProtection.coreGroupMinutesCirculated,
   'core-group.minutes-uploaded': childProtection.coreGroupMinutesUploaded,
   'plan.revised': childProtection.planRevised,

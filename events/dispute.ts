@@ -1,17 +1,10 @@
 import * as z from 'zod'
-import { partnership } from './fields.ts'
+import { agency, idOf, partnership } from './fields.ts'
 import { subjectForm } from './forms.ts'
 import { moment } from './moment.ts'
 
-const idOf = (title: string, example: string) =>
-  z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{1,59}$/, { error: `expected the id of a partnership’s ${title} such as ${example}` })
-    .meta({ title, examples: [example] })
-
 const ladder = idOf('ladder', 'front-line-practice')
 const rung = idOf('rung', 'safeguarding-partners')
-const agency = idOf('agency', 'police')
 const role = idOf('role', 'business-manager')
 
 /** What a dispute is about: the sources of dispute that the partnerships' documents name, and nothing of the case. */

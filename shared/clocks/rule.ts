@@ -41,8 +41,10 @@ export interface Rule {
   /** Who alone may know of it beside its owner, in place of the partnership's own escalation: allegations climb nowhere else. */
   escalation?: Escalation
   /**
-   * An inner limit, on the way to an outer one: ids of the rules of which one runs, earlier in the partnership's list. It
-   * starts with the outer clock, counts back from that one's due day, ends with it, and speaks of the slack that is left.
+   * An inner limit, on the way to an outer one: ids of rules earlier in the partnership's list, of which the first that runs
+   * counts; of one that runs for each of several, its clock of the same key. It starts with the outer clock, counts back from
+   * that one's due day, ends with it, and speaks of the slack that is left. `plannedDay` among them: the day for which its
+   * own thing is planned.
    */
   within?: readonly [string, ...string[]]
   /** Its start may lie ahead. Nothing is told before the first working morning after that day. */
@@ -57,6 +59,9 @@ export interface Rule {
   /** Set where the reading is ours or a document is silent: why, in a sentence. Shown with every date that rests on it. */
   unconfirmed?: string
 }
+
+/** What an inner limit may lie within in place of a rule: it counts back from the day of the plan that it runs for. */
+export const plannedDay = 'planned-day'
 
 const idForm = /^[a-z][a-z0-9-]{2,59}$/
 
@@ -78,7 +83,9 @@ export const defineRule = (rule: Rule): Rule => {
   if (rule.due !== null && 'unit' in rule.due && !isLength(rule.due))
     throw new Error(`rule ${rule.id}: expected a whole number of days or months from 1`)
   if (rule.due === null && rule.met === null) throw new Error(`rule ${rule.id}: nothing would ever stop this nudge`)
-  if (rule.within !== undefined && (rule.tier !== 'internal' || rule.due === null || rule.each !== undefined))
-    throw new Error(`rule ${rule.id}: an inner limit is internal, has a length and runs once`)
+  if (rule.within !== undefined && (rule.tier !== 'internal' || rule.due === null))
+    throw new Error(`rule ${rule.id}: an inner limit is internal and has a length`)
+  if (rule.within?.includes(plannedDay) && rule.each === undefined)
+    throw new Error(`rule ${rule.id}: a day is planned for each of several things, and it runs for none`)
   return Object.freeze(rule)
 }

@@ -27,9 +27,8 @@ const ids = (things: readonly { id: string }[]): string => things.map(({ id }) =
  * rung that is not the open one, or of a dispute that is over, would make two histories of one.
  */
 export const refusalOfDispute = (event: Told, facts: Facts, partnership: Partnership): DisputeRefusal | undefined => {
-  if (!event.type.startsWith('dispute.')) return undefined
   const invalid = invalidIn(event, partnership)
-  if (invalid !== undefined) return invalid
+  if (invalid !== undefined || !event.type.startsWith('dispute.')) return invalid
   const course = courseOf(partnership.ladders, facts)
   if (event.type === 'dispute.raised')
     return course === undefined
@@ -43,27 +42,34 @@ export const refusalOfDispute = (event: Told, facts: Facts, partnership: Partner
 export const invalidIn = ({ type, data }: Told, partnership: Partnership): DisputeRefusal | undefined => {
   if (type === 'dispute.passed-on')
     return refuse('dispute-invalid', 'from', 'expected nothing: only the service itself tells this')
+  if (type === 'core-group.attendance-missed') return strangerAmong([data.agency], partnership, () => 'agency')
   const invalid = type === 'dispute.raised' ? invalidRaising(data, partnership) : undefined
   if (invalid !== undefined) return invalid
   if (!type.startsWith('dispute.') || !('by' in data) || partnership.roles.some(({ id }) => id === data.by)) return undefined
   return refuse('dispute-invalid', 'by', 'expected a role of the partnership')
 }
 
+const strangerAmong = (
+  named: readonly string[],
+  { agencies }: Partnership,
+  field: (n: number) => string,
+): DisputeRefusal | undefined => {
+  const n = named.findIndex((agency) => agencies.every(({ id }) => id !== agency))
+  return n < 0 ? undefined : refuse('dispute-invalid', field(n), `expected one of ${ids(agencies)}`)
+}
+
 const invalidRaising = (
   { ladder: named, enterAt, parties }: DataOf<'dispute.raised'>,
-  { ladders, agencies }: Partnership,
+  partnership: Partnership,
 ): DisputeRefusal | undefined => {
-  const raisable = ladders.filter((each) => each.for === 'disputes')
+  const raisable = partnership.ladders.filter((each) => each.for === 'disputes')
   const ladder = raisable.find(({ id }) => id === named)
   if (ladder === undefined) return refuse('dispute-invalid', 'ladder', `expected one of ${ids(raisable)}`)
   if (enterAt !== undefined && !isEntry(ladder, enterAt))
     return refuse('dispute-invalid', 'enterAt', `expected one of ${ids(ladder.rungs.filter(({ id }) => isEntry(ladder, id)))}`)
-  for (const [n, party] of parties.entries()) {
-    if (!agencies.some(({ id }) => id === party))
-      return refuse('dispute-invalid', `parties.${n}`, `expected one of ${ids(agencies)}`)
-    if (parties.indexOf(party) < n) return refuse('dispute-invalid', `parties.${n}`, 'expected each agency once')
-  }
-  return undefined
+  const twice = parties.findIndex((party, n) => parties.indexOf(party) < n)
+  if (twice >= 0) return refuse('dispute-invalid', `parties.${twice}`, 'expected each agency once')
+  return strangerAmong(parties, partnership, (n) => `parties.${n}`)
 }
 
 const refusalOfMove = (event: Told, course: Course, partnership: Partnership): DisputeRefusal | undefined => {

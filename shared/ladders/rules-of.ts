@@ -69,13 +69,15 @@ const firstRole = ({ roles: [first] }: Rung): string => (typeof first === 'strin
 const reportRule = (
   ladder: Ladder,
   rung: Rung,
-  ofRung: Pick<Rule, 'tier' | 'starts' | 'sources'>,
+  ofRung: Pick<Rule, 'starts' | 'sources'>,
   found: ReturnType<typeof visiting>,
 ): Rule =>
   defineRule({
-    ...ofRung,
+    starts: ofRung.starts,
+    sources: ofRung.sources,
     id: `${ruleOfRung(ladder, rung)}-report`,
-    title: 'Send the report on your agency’s position in the dispute',
+    title: 'Send the report on the position of your agency in the dispute',
+    tier: 'internal',
     rung: { asks: 'report', id: rung.id },
     each: {
       words: 'each agency in dispute',

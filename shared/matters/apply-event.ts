@@ -1,11 +1,12 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import { noticesOfExit } from '../ladders/notices-of-exit.ts'
+import { newlyRaised, type Raising } from '../ladders/raising.ts'
 import type { Instant } from '../time/day.ts'
-import type { FactRecord } from './facts.ts'
+import { type FactRecord, factsOf } from './facts.ts'
 import { kindOf } from './kinds.ts'
 import { type Decision, type Entry, extend, type Matter, newMatter, type WarningEntry } from './matter.ts'
 import { type ApplyOptions, type Refusal, refusalOf } from './refusal-of.ts'
-import { type Context, settle } from './settle.ts'
+import { type Context, factsOfMatter, settle } from './settle.ts'
 import { warningsOf } from './warnings-of.ts'
 
 export type Applied = ({ ok: true; warnings: WarningEntry[] } & Decision) | { ok: false; refusal: Refusal }
@@ -31,14 +32,23 @@ export const applyEvent = (
   const entry: Entry = { kind: 'fact', fact }
   const settled = settle(extend(before, [entry]), now, context)
   const warnings = warningsOf(settled.matter, fact, now, context)
+  const raises = [...raisedBy(before, settled.matter, context), ...(settled.raises ?? [])]
   const exit = event.type === 'dispute.exited' ? noticesOfExit(settled.matter, now, context) : []
   return {
     ok: true,
     ...settled,
     entries: [entry, ...warnings, ...settled.entries],
     notices: [...settled.notices, ...exit],
+    ...(raises.length > 0 && { raises }),
     warnings,
   }
+}
+
+/** The disputes that the fact calls for. Most matters call for none, and are not read a second time. */
+const raisedBy = (before: Matter, after: Matter, context: Context): Raising[] => {
+  const { raising = [], settings } = context.partnership
+  if (!raising.some(({ kind }) => kind === after.kind)) return []
+  return newlyRaised(raising, after.kind, factsOf(before.records), factsOfMatter(after, context), context.settings ?? settings)
 }
 
 const recordOf = (event: ClocksEvent, recordedAt: Instant): FactRecord => ({

@@ -1,5 +1,6 @@
 import { type Clock, stateAt } from '../clocks/clock.ts'
 import { howCounted } from '../clocks/explain.ts'
+import { outerDayInWords } from '../clocks/outer-in-words.ts'
 import type { Rule, Tier } from '../clocks/rule.ts'
 import { restsOnGuidance } from '../editions/rests-on-guidance.ts'
 import type { Course } from '../ladders/course.ts'
@@ -114,10 +115,12 @@ const stateInWords = ({ notice, clock, rule, calendar, now }: MailInput): string
   return due === today ? `Due today, ${dayInWords(due)}` : `Due ${dayInWords(due)}`
 }
 
-const leadOf = ({ notice, clock, rule, now }: MailInput): string => {
+const leadOf = ({ notice, clock, rule, partnership, now }: MailInput): string => {
   const what = inSentence(rule.title)
-  if (notice.kind === 'cancelled' || clock === undefined)
-    return `You need do no more about this: the facts no longer ask you to ${what}.`
+  if (notice.kind === 'cancelled' || clock === undefined) {
+    const whom = notice.role === rule.owner ? 'you' : `the ${titleOf(partnership, rule.owner)}`
+    return `You need do no more about this: the facts no longer ask ${whom} to ${what}.`
+  }
   if (rule.met === null && clock.due !== null) return `Please ${what} until the end of ${dayInWords(clock.due)}.`
   if (clock.due === null) return `Please ${what}. The documents give no number of days; it is asked for as soon as possible.`
   if (stateAt(clock, now) === 'overdue')
@@ -138,7 +141,7 @@ const whenFacts = ({ clock, calendar, now, notice, rule }: MailInput): MailConte
 
 /** The trigger as it was told: with its time of day, or only the day. */
 const startInWords = ({ started, rule, outer }: Clock): string => {
-  if (outer !== undefined) return `${dayInWords(outer.due)}: the last day of the outer limit`
+  if (outer !== undefined) return `${dayInWords(outer.due)}: ${outerDayInWords(outer)}`
   const told = started.text.length === 10 ? dayInWords(started.day) : instantInWords(started.instant)
   return `${told}: ${rule.starts.words}`
 }
@@ -175,13 +178,18 @@ const whyMoved = ({ notice: { holidays = [] }, calendar }: MailInput): string =>
   return reasons.length === 0 ? 'the facts or the settings changed' : reasons.join(', and ')
 }
 
+/** Why somebody gets this for whose role it is not. */
+const whyTold = ({ notice, rule, partnership }: MailInput): string[] => {
+  if (notice.role === rule.owner) return []
+  const owner = titleOf(partnership, rule.owner)
+  if (notice.kind === 'overdue') return [`You are told because it is overdue with the ${owner}.`]
+  if (notice.kind === 'nudge') return [`You are told because it is still open with the ${owner}.`]
+  return [`You are told because you were written to about this before. Responsible is the ${owner}.`]
+}
+
 const remarksOf = (input: MailInput): string[] => {
-  const { notice, rule, clock, partnership } = input
-  const remarks = vacancyRemark(input)
-  if (notice.kind === 'overdue' && notice.role !== rule.owner)
-    remarks.push(`You are told because it is overdue with the ${titleOf(partnership, rule.owner)}.`)
-  if (notice.kind === 'nudge' && notice.role !== rule.owner)
-    remarks.push(`You are told because it is still open with the ${titleOf(partnership, rule.owner)}.`)
+  const { notice, rule, clock } = input
+  const remarks = [...vacancyRemark(input), ...whyTold(input)]
   if (notice.movedFrom !== undefined)
     remarks.push(`The date was ${momentInWords(notice.movedFrom)} and has moved, because ${whyMoved(input)}.`)
   if (notice.kind === 'reopened') remarks.push('This runs again: the fact that had ended it was corrected or withdrawn.')

@@ -1,3 +1,5 @@
+import type { ClocksEvent } from '../../events/catalogue.ts'
+import type { Raising } from '../ladders/raising.ts'
 import type { MatterKind } from '../matters/kinds.ts'
 import type { Decision, Matter, MatterKey } from '../matters/matter.ts'
 import type { Context } from '../matters/settle.ts'
@@ -43,9 +45,10 @@ export interface Commit {
  */
 export type CommitResult = 'committed' | 'conflict' | 'repeat' | 'clash'
 
-/** The notices of one commit, waiting to be sent or partly sent. */
+/** The notices of one commit, and the disputes that it raises, waiting to be sent or partly sent. */
 export interface Outbox extends OutboxKey {
   notices: readonly Notice[]
+  raises: readonly Raising[]
   /** The deliveries already recorded, by `deliveryKey`. */
   sent: ReadonlySet<string>
   /** When sending was first begun; absent on the first attempt, when nothing can have been sent. */
@@ -146,6 +149,11 @@ export interface Mailer {
    * @param tag names the notice in the mail system's own records
    */
   send(mail: ComposedMail, to: Holder, tag: string): Promise<string>
+}
+
+export interface Inbox {
+  /** Puts an event where those from the bus wait to be taken in. @throws when it was not taken */
+  put(event: ClocksEvent): Promise<void>
 }
 
 export interface WakeCall {

@@ -6,7 +6,8 @@ import type { Notice } from '../notices/notice.ts'
 import type { Holder } from '../people/directory.ts'
 import type { Instant } from '../time/day.ts'
 import { countInWords } from '../time/in-words.ts'
-import type { Contexts, Directory, Log, Mailer, MatterStore, Now, Outbox, OutboxKey, StoredMatter } from './ports.ts'
+import { eventOfRaising } from './event-of-raising.ts'
+import type { Contexts, Directory, Inbox, Log, Mailer, MatterStore, Now, Outbox, OutboxKey, StoredMatter } from './ports.ts'
 import { UnknownPartnershipError } from './wake-matter.ts'
 
 export interface SendDeps {
@@ -14,6 +15,8 @@ export interface SendDeps {
   directory: Directory
   mailer: Mailer
   contexts: Contexts
+  /** Where the disputes that a commit raises are told. */
+  inbox: Inbox
   now: Now
   log: Log
 }
@@ -43,12 +46,26 @@ export const sendNotices =
     const at = await deps.now()
     const outbox = await deps.matters.claim(outboxKey, at, at + leaseMs)
     if (outbox === undefined) return 'not-ours'
+    await raiseAll(deps, outbox)
     const { unsent, nobody } = await sendAll(deps, outbox, at + leaseMs - answerMs)
     if (unsent + nobody > 0)
       throw new UnsentNoticeError(`${countInWords(unsent, 'mail')} not sent, nobody found for ${countInWords(nobody, 'notice')}`)
     await deps.matters.finish(outboxKey)
     return 'sent'
   }
+
+/** Disputes first: whoever is told of one is told in a matter of its own. Put twice, the second is a repeat and changes nothing. */
+const raiseAll = async ({ matters, inbox, now }: SendDeps, outbox: Outbox): Promise<void> => {
+  if (outbox.raises.length === 0) return
+  const stored = await matters.load(outbox.key)
+  if (stored === undefined) throw new UnknownPartnershipError(outbox.key.partnership)
+  for (const [n, raising] of outbox.raises.entries()) {
+    const delivery = `dispute-${n}`
+    if (outbox.sent.has(delivery)) continue
+    await inbox.put(eventOfRaising(raising, outbox, stored.reference, n))
+    await matters.recordSent(outbox, delivery, { at: await now() })
+  }
+}
 
 /**
  * One mail after the other, so that they arrive in order; one that fails does not hold up the rest. Before each the

@@ -30,12 +30,14 @@ export const written = (notices: readonly Notice[]): string[] =>
 /**
  * One matter, told of and woken by hand. Every step returns what was said at it; `wokenUpTo` wakes it at each moment it
  * asked for, as the service would.
+ *
+ * @param from where a matter stands already, to go on from there
  */
-export const aStory = (partnership: Partnership | string = bolton, more: Partial<Context> = {}) => {
+export const aStory = (partnership: Partnership | string = bolton, from?: Matter, more: Partial<Context> = {}) => {
   let context: Context = { ...contextOf(partnership), ...more }
   const entries: Entry[] = []
   const notices: Notice[] = []
-  let matter: Matter | undefined
+  let matter = from
   let wakeAt: Instant | undefined
 
   const take = (decision: Decision): string[] => {

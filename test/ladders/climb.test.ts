@@ -8,7 +8,7 @@ const asked = (line: string, ...roles: string[]) => roles.map((role) => `${line}
 const moved = (line: string, ...roles: string[]) => roles.map((role) => `${line} dispute-moved → ${role}`)
 
 const storyWith = (days: Record<string, number> = {}, held: ReadonlySet<string> = everyRole) =>
-  aStory(climbingPartnership(days), { held })
+  aStory(climbingPartnership(days), undefined, { held })
 
 describe('a dispute that is raised', () => {
   it('asks who holds the first rung, and tells whoever raised it, each party and the business manager', () => {

@@ -11,7 +11,7 @@ const context = { ...contextOf(climbingPartnership()), held: everyRole }
 
 /** Why an event is refused after others, as `code field: what was expected`; undefined when it is taken. */
 const refusalAfter = (before: readonly ClocksEvent[], event: ClocksEvent): string | undefined => {
-  const story = aStory(context.partnership, { held: everyRole })
+  const story = aStory(context.partnership, undefined, { held: everyRole })
   for (const each of before) story.told(each, when)
   const applied = applyEvent(story.matter(), event, at(when), context)
   if (applied.ok) return undefined
@@ -148,7 +148,7 @@ describe('what is told of a dispute is refused, and nothing stored,', () => {
   ])('%s', (_why, before, event, refusal) => expect(refusalAfter(before, event)).toBe(refusal))
 
   it('when it takes back what the service did itself', () => {
-    const story = aStory(context.partnership, { held: new Set(['business-manager', 'delegated-partners']) })
+    const story = aStory(context.partnership, undefined, { held: new Set(['business-manager', 'delegated-partners']) })
     story.told(raised(when), when)
     const passedOn = story.matter()?.records.at(-1)
     expect(passedOn?.data).toMatchObject({ from: 'managers', because: 'nobody-holds-it' })

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { DataOf, EventType } from '../../events/catalogue.ts'
+import type { ClocksEvent, DataOf, EventType } from '../../events/catalogue.ts'
 import { armOnChange } from '../../functions/arm-schedule/arm-on-change.ts'
 import { receiveEvent } from '../../functions/receive-event/receive-event.ts'
 import { sendOnCommit } from '../../functions/send-notice/send-on-commit.ts'
@@ -120,6 +120,7 @@ export const aWorld = (
       calendar: async () => calendarWith((await calendar.load()).holidays),
       settings: async ({ id, settings }, at) =>
         settingsOf(settings, (await table.load({ partnership: id, subject: settingsSubject }))?.matter.records ?? [], at),
+      held: async (partnership) => new Set(holders(partnership).map(({ role }) => role)),
     }),
     now: async () => now,
     log,
@@ -138,6 +139,7 @@ export const aWorld = (
   })
   const send = sendNotices({
     ...shared,
+    inbox: dies({ put: async (event: ClocksEvent) => void enqueue(queues.inbox, { detail: event }, now) }, 'inbox'),
     directory: dies({ holders: async (partnership: string) => holders(partnership) }, 'directory'),
     mailer: dies(
       {

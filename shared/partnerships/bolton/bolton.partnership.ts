@@ -13,6 +13,7 @@ import { boltonAgencies } from './bolton.agencies.ts'
 import { boltonLadders, boltonOverdue } from './bolton.ladders.ts'
 import { childProtectionRules } from './child-protection.rules.ts'
 import { missingChildRules } from './missing-child.rules.ts'
+import { attendanceConcern } from './raising.ts'
 import { seriousIncidentRules } from './serious-incident.rules.ts'
 
 // Its front door is named under "Remember Safeguarding is Everyone's Responsibility".
@@ -71,6 +72,8 @@ export const bolton = definePartnership({
   }),
   agencies: boltonAgencies,
   ladders: boltonLadders,
+  raising: [attendanceConcern],
+  overdueDispute: 'between-partners',
   settings: [],
   escalation: escalationFrom(boltonOverdue),
 })

@@ -55,6 +55,7 @@ export const rochdale = definePartnership({
   }),
   agencies: rochdaleAgencies,
   ladders: rochdaleLadders,
+  overdueDispute: 'local-resolution',
   settings: [],
   escalation: escalationFrom(rochdaleOverdue),
 })

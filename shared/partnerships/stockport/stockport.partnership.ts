@@ -67,6 +67,7 @@ export const stockport = definePartnership({
   }),
   agencies: stockportAgencies,
   ladders: stockportLadders,
+  overdueDispute: 'between-partners',
   settings: [],
   escalation: escalationFrom(stockportOverdue),
 })
