@@ -3,7 +3,8 @@ import { type Escalation, plannedDay, type Rule } from '../clocks/rule.ts'
 import type { Ladder } from '../ladders/ladder.ts'
 import type { RaisingRule } from '../ladders/raising.ts'
 import type { Agency } from '../people/agency.ts'
-import type { Role, RoleId } from '../people/role.ts'
+import type { Role } from '../people/named-role.ts'
+import type { RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
 
 /** A safeguarding children partnership: a tenant, with its own rules and roles. */
@@ -11,6 +12,8 @@ export interface Partnership {
   id: string
   name: string
   roles: readonly Role[]
+  /** Where to report that a child may be at risk now, beside 999: its name inside a sentence, without a number. */
+  frontDoor: string
   rules: readonly Rule[]
   /** The agencies that are bound by its arrangements: who may be in dispute. */
   agencies: readonly Agency[]
@@ -25,8 +28,6 @@ export interface Partnership {
   /** Days on which its offices are closed beside the bank holidays; absent: none are known. Reminders come before them. */
   closures?: readonly Closure[]
   escalation: Escalation
-  /** Whom to ring beside 999 when a child may be at risk now, to be read after "call 999 or": by title, never by number. */
-  frontDoor: string
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Agency, AgencyRole } from './agency.ts'
-import type { Role, RoleId } from './role.ts'
+import type { Role } from './named-role.ts'
+import type { RoleId } from './role.ts'
 
 /** What a part is called where it has no title of its own. */
 export const partTitles: Readonly<Record<AgencyRole, string>> = {

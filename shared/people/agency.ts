@@ -1,4 +1,5 @@
-import type { Former, RoleId } from './role.ts'
+import type { Former } from './named-role.ts'
+import type { RoleId } from './role.ts'
 
 /** The parts that somebody may have in an agency of a partnership. */
 export type AgencyRole = 'safeguarding-lead' | 'line-manager' | 'senior-officer' | 'chief-executive' | 'delegated-representative'

@@ -15,6 +15,7 @@ const good: Partnership = {
     { id: 'chief', title: 'Chief' },
   ],
   rules: [rule],
+  frontDoor: 'the front door',
   agencies: [],
   ladders: [],
   settings: [],
@@ -22,7 +23,6 @@ const good: Partnership = {
     steps: [['business-manager'], ['director', 'nurse'], ['chief']],
     source: { document: 'A document', paragraph: '1' },
   },
-  frontDoor: 'the front door',
 }
 
 describe('a partnership is checked when its file is imported', () => {

@@ -1,6 +1,6 @@
 import type { Agency } from '../../people/agency.ts'
 import { defineAgency } from '../../people/agency-roles.ts'
-import type { Former } from '../../people/role.ts'
+import type { Former } from '../../people/named-role.ts'
 import { beforeIntegratedCare, beforeOneProbationService } from '../formerly.ts'
 
 /**

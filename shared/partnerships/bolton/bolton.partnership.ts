@@ -16,9 +16,11 @@ import { missingChildRules } from './missing-child.rules.ts'
 import { attendanceConcern } from './raising.ts'
 import { seriousIncidentRules } from './serious-incident.rules.ts'
 
+// Its front door is named under "Remember Safeguarding is Everyone's Responsibility".
 export const bolton = definePartnership({
   id: 'bolton',
   name: 'Bolton Safeguarding Children Partnership',
+  frontDoor: 'the Multi-agency Screening and Safeguarding Service (MASS), out of hours the Emergency Duty Team',
   roles: [
     { id: 'director-of-childrens-services', title: 'Director of Children’s Services (Director of People, Bolton Council)' },
     { id: 'practice-review-group', title: 'Chair of the Child Safeguarding Practice Review Group' },
@@ -74,6 +76,4 @@ export const bolton = definePartnership({
   overdueDispute: 'between-partners',
   settings: [],
   escalation: escalationFrom(boltonOverdue),
-  // "MASS" during office hours, and the team outside them: Remember Safeguarding is Everyone's Responsibility
-  frontDoor: 'the Multi-agency Screening and Safeguarding Service (MASS), or outside office hours the Emergency Duty Team',
 })

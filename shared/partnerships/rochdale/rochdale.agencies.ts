@@ -1,6 +1,6 @@
 import type { Agency } from '../../people/agency.ts'
 import { defineAgency } from '../../people/agency-roles.ts'
-import type { Former } from '../../people/role.ts'
+import type { Former } from '../../people/named-role.ts'
 import { beforeOneProbationService } from '../formerly.ts'
 
 const relevant = (id: string, name: string, formerly?: Former): Agency =>

@@ -14,9 +14,11 @@ import { rochdaleAgencies } from './rochdale.agencies.ts'
 import { rochdaleLadders, rochdaleOverdue } from './rochdale.ladders.ts'
 import { seriousIncidentRules } from './serious-incident.rules.ts'
 
+// Its document names no front door.
 export const rochdale = definePartnership({
   id: 'rochdale',
   name: 'Rochdale Borough Safeguarding Children Partnership',
+  frontDoor: 'the council’s front door for children',
   roles: [
     { id: 'director-of-childrens-services', title: 'Director of Children’s Services' },
     { id: 'practice-review-group', title: 'Chair of the Child Safeguarding Practice Review Group' },
@@ -56,6 +58,4 @@ export const rochdale = definePartnership({
   overdueDispute: 'local-resolution',
   settings: [],
   escalation: escalationFrom(rochdaleOverdue),
-  // its document names none
-  frontDoor: 'the council’s front door for children',
 })

@@ -14,9 +14,11 @@ import { seriousIncidentRules } from './serious-incident.rules.ts'
 import { stockportAgencies } from './stockport.agencies.ts'
 import { stockportLadders, stockportOverdue } from './stockport.ladders.ts'
 
+// Its front door is named under "How to Report a Concern about a Child".
 export const stockport = definePartnership({
   id: 'stockport',
   name: 'Stockport Safeguarding Children Partnership',
+  frontDoor: 'the Multi-Agency Safeguarding and Support Hub (MASSH)',
   roles: [
     { id: 'director-of-childrens-services', title: 'Director of Children’s Services (SMBC)' },
     { id: 'rapid-review-panel', title: 'Chair of the Rapid Review Panel' },
@@ -68,6 +70,4 @@ export const stockport = definePartnership({
   overdueDispute: 'between-partners',
   settings: [],
   escalation: escalationFrom(stockportOverdue),
-  // How to Report a Concern about a Child
-  frontDoor: 'the Multi-Agency Safeguarding and Support Hub (MASSH)',
 })
