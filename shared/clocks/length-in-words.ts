@@ -1,9 +1,10 @@
 import { countInWords } from '../time/in-words.ts'
 import type { Period } from './period.ts'
+import { askedBy, type PeriodBySetting } from './period-by-setting.ts'
 import { plannedDay, type Rule } from './rule.ts'
 
 /** @example periodInWords(clearWorkingDays(7).before()) // '7 clear working days before' */
-export const periodInWords = ({ unit, count, direction, clear }: Period): string =>
+const periodInWords = ({ unit, count, direction, clear }: Period): string =>
   count === 0 ? 'on the day told' : `${countInWords(count, `${clear ? 'clear ' : ''}${unit.replace('-', ' ')}`)} ${direction}`
 
 /** How long a rule runs, agreed or not: `as agreed in reviewer-progress-interval; until then off`. */
@@ -11,9 +12,21 @@ export const lengthInWords = (due: Rule['due']): string => {
   if (due === null) return 'no number: reminded until it is done'
   if (!('setting' in due)) return periodInWords(due)
   const { setting, unset } = due
-  if (unset === 'off') return `as agreed in ${setting}; until then off`
-  if (unset?.count === 0) return `${periodInWords(unset)}, which rests on ${setting}`
-  return `as agreed in ${setting}; until then ${unset === null ? 'no date' : periodInWords(unset)}`
+  // a yes that another setting counts
+  if (unset !== null && unset !== 'off' && 'setting' in unset)
+    return `as agreed in ${setting} and ${unset.setting}; until then ${whileUnset(unset.unset)}`
+  if (unset !== null && unset !== 'off' && 'unit' in unset && unset.count === 0)
+    return `${periodInWords(unset)}, which rests on ${setting}`
+  return `as agreed in ${setting}; until then ${whileUnset(unset)}`
+}
+
+const whileUnset = (unset: PeriodBySetting['unset']): string =>
+  unset === 'off' ? 'off' : unset === null ? 'no date' : lengthInWords(unset)
+
+/** What holds while one of a rule's settings is unset. */
+export const unsetInWords = (setting: string, due: Rule['due']): string => {
+  const unset = askedBy(due).find((each) => each.setting === setting)?.unset ?? null
+  return unset !== null && unset !== 'off' && 'setting' in unset ? 'yes' : whileUnset(unset)
 }
 
 /** How long a rule runs and, where that is not the usual, how it reminds. */

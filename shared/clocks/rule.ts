@@ -4,16 +4,12 @@ import type { Each } from './each.ts'
 import type { Happening } from './happening.ts'
 import type { Period } from './period.ts'
 import type { PeriodBySetting } from './period-by-setting.ts'
+import type { Source } from './source.ts'
+
+export type { Source } from './source.ts'
 
 /** How binding a time limit is. A limit that no document states is never `statutory`. */
 export type Tier = 'statutory' | 'guidance' | 'local' | 'internal'
-
-/** Where a rule comes from. */
-export interface Source {
-  document: string
-  /** Paragraph number or heading. */
-  paragraph: string
-}
 
 /** Who hears of an overdue clock after its owner, step by step. */
 export interface Escalation {

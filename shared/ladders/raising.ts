@@ -15,6 +15,8 @@ export interface RaisingRule {
   /** The kind of matter that it watches. */
   kind: MatterKind
   title: string
+  /** The setting that it rests on. */
+  setting: string
   /** Every dispute that the facts have ever called for. */
   of(facts: Facts, settings: Settings): readonly Raising[]
   source: Source

@@ -3,6 +3,7 @@ import { type Clock, dueText, nudgedFrom, stateAt } from '../clocks/clock.ts'
 import { clocksOf } from '../clocks/clocks-of.ts'
 import { movedByHolidays } from '../clocks/moved-by-holidays.ts'
 import { type Rule, ruleIdOf } from '../clocks/rule.ts'
+import type { Scene } from '../clocks/ways-of-counting.ts'
 import type { Edition } from '../editions/edition.ts'
 import { editionOn, rulesIn } from '../editions/editions.ts'
 import { stepUpOf } from '../ladders/climb.ts'
@@ -55,14 +56,15 @@ const derivedOf = ({ records, kind }: Matter, { partnership, calendar, settings 
   const isSame = last?.partnership === partnership && last.calendar === calendar && last.settings === settings
   if (last?.records === records && isSame) return last
   const facts = factsOf(records)
-  const clocks = clocksIn(editionOn(beginningOf(facts)), rulesFor(kind, partnership.rules), facts, calendar, settings)
+  const scene = { calendar, settings, closures: partnership.closures ?? [] }
+  const clocks = clocksIn(editionOn(beginningOf(facts)), rulesFor(kind, partnership.rules), facts, scene)
   last = { records, partnership, calendar, settings, facts, clocks }
   return last
 }
 
 /** The clocks of a matter, by the rules of the edition in force when it began. */
-const clocksIn = (edition: Edition, rules: readonly Rule[], facts: Facts, calendar: Calendar, settings: Settings): Clock[] => {
-  const clocks = clocksOf(rulesIn(edition, rules), facts, calendar, settings)
+const clocksIn = (edition: Edition, rules: readonly Rule[], facts: Facts, { calendar, settings, closures }: Scene): Clock[] => {
+  const clocks = clocksOf(rulesIn(edition, rules), facts, calendar, settings, closures)
   for (const clock of clocks) clock.edition = edition
   return clocks
 }

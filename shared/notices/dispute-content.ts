@@ -6,7 +6,7 @@ import { partiesOf, partyOnRung, rolesOn } from '../ladders/on-rung.ts'
 import { settingOfRung } from '../ladders/rules-of.ts'
 import { titleOf } from '../partnerships/partnership.ts'
 import { countInWords, dayInWords } from '../time/in-words.ts'
-import type { MailContent, MailInput } from './mail-content.ts'
+import type { MailContent, MailInput } from './mail-input.ts'
 import { restsInWords } from './rests-in-words.ts'
 import { cited, inSentence, limitInWords, secondCopyRemark, vacancyRemark, writtenToAs } from './words-of-mails.ts'
 
@@ -164,6 +164,6 @@ const remarksOf = (input: MailInput, course: Course, here: Visit): string[] => {
     remarks.push('Whoever holds this rung belongs to an agency in dispute, and there is no rung above it.')
   remarks.push('The dispute changes no date of any child: those clocks run on.')
   if (rule.unconfirmed !== undefined) remarks.push(rule.unconfirmed)
-  if (clock?.restsOn !== undefined && clock.due !== null) remarks.push(restsInWords(clock.restsOn))
+  if (clock !== undefined && clock.due !== null) remarks.push(...(clock.restsOn ?? []).map(restsInWords))
   return [...remarks, ...secondCopyRemark(input)]
 }

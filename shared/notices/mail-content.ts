@@ -1,11 +1,11 @@
 import { type Clock, stateAt } from '../clocks/clock.ts'
+import { doubtsOf } from '../clocks/doubts-of.ts'
 import { howCounted } from '../clocks/explain.ts'
 import { outerDayInWords } from '../clocks/outer-in-words.ts'
-import type { Rule, Tier } from '../clocks/rule.ts'
+import { daysOf } from '../clocks/period.ts'
+import type { Tier } from '../clocks/rule.ts'
 import { restsOnGuidance } from '../editions/rests-on-guidance.ts'
-import type { Course } from '../ladders/course.ts'
-import { type Partnership, titleOf } from '../partnerships/partnership.ts'
-import type { RoleId } from '../people/role.ts'
+import { titleOf } from '../partnerships/partnership.ts'
 import type { Calendar } from '../time/calendar.ts'
 import { type Day, dayOf, type Instant } from '../time/day.ts'
 import { countInWords, dayInWords, instantInWords } from '../time/in-words.ts'
@@ -13,41 +13,10 @@ import { londonDay } from '../time/london.ts'
 import { instantOf } from '../time/moment.ts'
 import { aboutInWords } from './about-in-words.ts'
 import { disputeContent } from './dispute-content.ts'
-import type { Notice } from './notice.ts'
+import type { MailContent, MailInput } from './mail-input.ts'
 import { restsInWords } from './rests-in-words.ts'
 import { slackFact, slackInWords } from './slack-in-words.ts'
 import { cited, inSentence, limitInWords, secondCopyRemark, vacancyRemark, writtenToAs } from './words-of-mails.ts'
-
-/** Everything a mail is made from. */
-export interface MailInput {
-  notice: Notice
-  rule: Rule
-  /** The clock as it stands now; undefined once the facts no longer start it. */
-  clock: Clock | undefined
-  partnership: Partnership
-  /** The service's own reference of the matter: all that a mail says of what it is about. */
-  reference: string
-  /** Of a dispute: how far it has come. */
-  course?: Course
-  calendar: Calendar
-  now: Instant
-  /** The vacant role the reader is written to for. */
-  insteadOf?: RoleId
-  /** When this mail may have been sent before. */
-  firstTriedAt?: Instant
-}
-
-/** A mail in words, before it is laid out as text and HTML. */
-export interface MailContent {
-  /** State first: "Due Tuesday 29 December 2026: notify the Panel of the incident (K7Q2M)". */
-  subject: string
-  heading: string
-  /** The one sentence that says what is asked. */
-  lead: string
-  /** Why the reader gets this, when it is not plain. */
-  remarks: string[]
-  facts: { label: string; value: string }[]
-}
 
 const tiers: Record<Tier, string> = {
   statutory: 'Statutory',
@@ -152,7 +121,7 @@ const timeLeft = (clock: Clock, due: Day, now: Instant, calendar: Calendar): str
   if (clock.dueAt !== undefined) return hoursLeft(clock.dueAt - now)
   return due === today
     ? 'today is the last day'
-    : `${countInWords(calendar.between(today, due), 'working day')}, the last day included`
+    : `${countInWords(daysOf(clock.period, calendar).between(today, due), 'working day')}, the last day included`
 }
 
 /** Whole hours, so that nobody is promised more than there is. */
@@ -160,9 +129,9 @@ const hoursLeft = (ms: number): string =>
   ms < hourMs ? 'less than an hour' : `${countInWords(Math.floor(ms / hourMs), 'hour')}, nights and weekends included`
 
 /** By how many working days; before the first of them is over, since when. Hours: since the minute they ran out. */
-const lateInWords = ({ dueAt }: Clock, due: Day, today: Day, calendar: Calendar): string => {
-  if (dueAt !== undefined) return `overdue since ${instantInWords(dueAt)}`
-  const late = calendar.between(due, today)
+const lateInWords = (clock: Clock, due: Day, today: Day, calendar: Calendar): string => {
+  if (clock.dueAt !== undefined) return `overdue since ${instantInWords(clock.dueAt)}`
+  const late = daysOf(clock.period, calendar).between(due, today)
   return late > 0 ? `overdue by ${countInWords(late, 'working day')}` : `overdue since ${dayInWords(due)}`
 }
 
@@ -193,9 +162,10 @@ const remarksOf = (input: MailInput): string[] => {
   if (notice.movedFrom !== undefined)
     remarks.push(`The date was ${momentInWords(notice.movedFrom)} and has moved, because ${whyMoved(input)}.`)
   if (notice.kind === 'reopened') remarks.push('This runs again: the fact that had ended it was corrected or withdrawn.')
-  if (rule.unconfirmed !== undefined) remarks.push(rule.unconfirmed)
+  const doubts = doubtsOf(rule, clock?.restsOn)
+  if (doubts !== undefined) remarks.push(doubts)
   if (clock?.edition?.unchecked !== undefined && restsOnGuidance(rule)) remarks.push(clock.edition.unchecked)
-  if (clock?.restsOn !== undefined && clock.due !== null) remarks.push(restsInWords(clock.restsOn))
+  if (clock !== undefined && clock.due !== null) remarks.push(...(clock.restsOn ?? []).map(restsInWords))
   if (clock?.provisional === true) remarks.push('This date lies beyond the published bank holidays and may still move.')
   return [...remarks, ...secondCopyRemark(input)]
 }

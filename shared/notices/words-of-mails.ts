@@ -2,7 +2,7 @@ import type { Clock } from '../clocks/clock.ts'
 import type { Source } from '../clocks/rule.ts'
 import { titleOf } from '../partnerships/partnership.ts'
 import { dayInWords, instantInWords } from '../time/in-words.ts'
-import type { MailInput } from './mail-content.ts'
+import type { MailInput } from './mail-input.ts'
 
 // What mails about clocks and mails about disputes say in the same words.
 

@@ -4,9 +4,9 @@ import { definePartnership } from '../../shared/partnerships/partnership.ts'
 import { rochdale } from '../../shared/partnerships/rochdale/rochdale.partnership.ts'
 import type { Settings } from '../../shared/settings/setting.ts'
 import { anEvent, anIncident, correction, done } from '../builders/events.ts'
+import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { at } from '../builders/london-time.ts'
 import { aDesk } from '../shell/desk.ts'
-import { everyRoleHeld } from '../world/world.ts'
 
 const agreed = (setting: string, value: number | boolean): Settings[number] => ({
   ...{ setting, value, from: '2020-01-01', agreedBy: 'executive', agreedOn: '2020-01-01', source: 'Minutes, item 1' },

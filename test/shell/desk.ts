@@ -11,9 +11,9 @@ import { recount } from '../../shared/shell/recount.ts'
 import { type SendDeps, sendNotices } from '../../shared/shell/send-notices.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
+import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { at, writtenTime } from '../builders/london-time.ts'
 import { memoryTable } from '../world/memory-table.ts'
-import { everyRoleHeld } from '../world/world.ts'
 
 /** A log that keeps what it is told. */
 export const keptLog = () => {

@@ -8,9 +8,9 @@ import type { Log, Mailer, MatterStore } from '../../shared/shell/ports.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
+import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { memoryTable } from './memory-table.ts'
 import { london } from './time-line.ts'
-import { everyRoleHeld } from './world.ts'
 
 const calendar = englandAndWales()
 const contexts = contextSource({ calendar: async () => calendar, settings: async ({ settings }) => settings })

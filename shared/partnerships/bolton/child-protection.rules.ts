@@ -7,6 +7,7 @@ import {
   nextAfterIt,
   ofIt,
   shortlyBeforeIt,
+  theSameOf,
   those,
   workingDaysBeforeIt,
 } from '../../clocks/each.ts'
@@ -95,7 +96,7 @@ const eachPlannedReview = those(eachPlanned, 'each planned review conference', (
 
 /** What comes before a conference cannot be done any more once it was held, and need not be when there will be none. */
 const noLongerAhead = eitherOf(
-  ofIt('conference.held', 'the conference was held', (f) => f.conference),
+  theSameOf(national.eachConference, 'the conference was held'),
   national.planEnded,
   national.notProceeding,
 )
@@ -300,13 +301,17 @@ const coreGroupRules: readonly Rule[] = [
     tier: 'local',
     each: eachPlannedReview,
     starts: itself('the review conference is planned'),
-    due: workingDays(1).before(),
+    due: {
+      setting: 'core-group-before-review',
+      choices: { true: workingDays(1).before(), false: 'off' },
+      unset: workingDays(1).before(),
+      doubt:
+        'The sentence speaks of “the first core group … prior to any review conference”; read as the last one before it, by the working day before the conference. The partnership has not confirmed it.',
+    },
     met: shortlyBeforeIt('core-group.held', 'a core group was held in the ten working days before the review conference', 10),
     cancelled: noLongerAhead,
     owner: 'lead-social-worker',
     sources: [coreGroups(247), planning(226)],
-    unconfirmed:
-      'The sentence speaks of “the first core group … prior to any review conference”; read as the last one before it, by the working day before the conference. The partnership has not confirmed it.',
   }),
   defineRule({
     id: 'core-group-minutes',

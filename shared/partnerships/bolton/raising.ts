@@ -17,6 +17,7 @@ const twice = 2
 export const attendanceConcern: RaisingRule = {
   kind: 'child-protection',
   title: 'An agency is absent from core groups again and again',
+  setting: absencesThatPersist,
   of: (facts, settings) => {
     const absences = new Map<string, Set<string>>()
     for (const { data } of facts.get('core-group.attendance-missed') ?? []) {
