@@ -1,4 +1,4 @@
-import { periodInWords } from '../../shared/clocks/length-in-words.ts'
+import { lengthInWords } from '../../shared/clocks/length-in-words.ts'
 import type { Source } from '../../shared/clocks/rule.ts'
 import { type Exit, isEntry, type Ladder, type OnRung, type Rung, type RungKind } from '../../shared/ladders/ladder.ts'
 import { settingOfRung } from '../../shared/ladders/rules-of.ts'
@@ -98,7 +98,7 @@ const holderReport = (role: OnRung, { roles }: Partnership): HolderReport => {
 
 /** What the document says or the partnership's data have agreed on; a stage may have been told of more since. */
 const timeToAnswer = (rung: Rung, ladder: Ladder, { settings }: Partnership): string => {
-  if (rung.respondWithin !== null) return periodInWords(rung.respondWithin)
+  if (rung.respondWithin !== null) return lengthInWords(rung.respondWithin)
   const name = settingOfRung(ladder, rung)
   const agreed = settings.filter(({ setting, value }) => setting === name && typeof value === 'number')
   return agreed.length === 0
