@@ -57,6 +57,10 @@ export const isLate = ({ due, dueAt }: Pick<Clock, 'due' | 'dueAt'>, met: Happen
 const hasRunOut = ({ due, dueAt }: Clock, now: Instant): boolean =>
   dueAt === undefined ? due !== null && londonDay(now) > due : now > dueAt
 
+/** The day from which a nudge's reminders are counted, as it is remembered; undefined of what has a date. */
+export const nudgedFrom = ({ due, started }: Pick<Clock, 'due' | 'started'>): string | undefined =>
+  due === null ? isoDay(started.day) : undefined
+
 /** A clock's limit as people are told it, and as it is remembered: its day, or its instant where hours count; null for a nudge. */
 export const dueText = ({ due, dueAt }: Pick<Clock, 'due' | 'dueAt'>): string | null =>
   dueAt !== undefined ? isoInstant(dueAt) : due === null ? null : isoDay(due)

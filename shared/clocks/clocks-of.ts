@@ -1,8 +1,9 @@
 import type { Facts } from '../matters/facts.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
-import { type Clock, countedFrom } from './clock.ts'
+import type { Clock } from './clock.ts'
 import type { Closure } from './closure.ts'
+import { addInnerClocks } from './inner-clocks.ts'
 import type { Instance } from './instance.ts'
 import { asksForHolidays, dueOf } from './period.ts'
 import { periodOn } from './period-by-setting.ts'
@@ -24,11 +25,15 @@ export const clocksOf = (
   closures: readonly Closure[] = [],
 ): Clock[] => {
   const clocks: Clock[] = []
+  const firsts = new Map<string, number>()
   const scene = { calendar, settings, closures }
   for (const rule of rules) {
-    if (rule.within !== undefined) addInnerClock(clocks, rule, facts, scene)
+    const first = clocks.length
+    if (rule.within !== undefined) addInnerClocks(clocks, firsts, rule, facts, scene)
     else if (rule.each === undefined) addClock(clocks, rule.id, rule, facts, scene)
     else for (const of of rule.each.of(facts)) addClock(clocks, `${rule.id}:${of.key}`, rule, facts, scene, of)
+    // most rules of a partnership start nothing in a matter, and remembering that would cost more than all else here
+    if (clocks.length > first) firsts.set(rule.id, first)
   }
   return clocks
 }
@@ -52,30 +57,6 @@ const addClock = (clocks: Clock[], id: string, rule: Rule, facts: Facts, scene: 
   if (restsOn.length > 0) clock.restsOn = restsOn
   if (due?.instant !== undefined) clock.dueAt = due.instant
   if (met !== undefined) clock.met = met
-  if (cancelled !== undefined) clock.cancelled = cancelled
-  clocks.push(clock)
-}
-
-/**
- * A limit on the way to an outer one. Done or not, it ends with that one, whose own end says all there is to say; where
- * the outer one has no date there is nothing to count back from.
- */
-const addInnerClock = (clocks: Clock[], rule: Rule, facts: Facts, { calendar, settings }: Scene): void => {
-  const outer = clocks.find(({ id }) => rule.within?.includes(id))
-  if (outer === undefined || outer.due === null) return
-  const { started, due: outerDue } = outer
-  const inForce = periodOn(rule.due, started.day, settings)
-  if (inForce === undefined || inForce.period === null) return
-  const { period, restsOn } = inForce
-  const from = { id: outer.id, due: outerDue }
-  const { day: due } = dueOf(period, countedFrom({ started, outer: from }), calendar)
-  const met = rule.met?.in(facts, undefined, calendar)
-  const missing = met === undefined && rule.met !== null ? rule.met.missing(facts, undefined, calendar) : []
-  const provisional = outer.provisional || outerDue > calendar.publishedTo
-  const clock: Clock = { id: rule.id, rule, started, period, due, outer: from, missing, provisional }
-  if (restsOn.length > 0) clock.restsOn = restsOn
-  if (met !== undefined) clock.met = met
-  const cancelled = outer.met ?? outer.cancelled
   if (cancelled !== undefined) clock.cancelled = cancelled
   clocks.push(clock)
 }

@@ -8,9 +8,10 @@ import { type Counting, countingOf } from './counting.ts'
 import { doubtsOf } from './doubts-of.ts'
 import type { Happened } from './happening.ts'
 import { eachInWords, lengthInWords, unsetInWords } from './length-in-words.ts'
+import { outerDayInWords } from './outer-in-words.ts'
 import { conventionOf } from './period.ts'
 import type { RestsOn } from './period-by-setting.ts'
-import type { Rule } from './rule.ts'
+import { plannedDay, type Rule } from './rule.ts'
 import { waysOfCounting } from './ways-of-counting.ts'
 
 /** A fact that a clock rests on, as it was told. */
@@ -41,7 +42,7 @@ export interface Explanation {
 
 /** How a clock was counted, and from what. */
 export const howCounted = ({ period, outer }: Pick<Clock, 'period' | 'outer'>): string =>
-  period === null ? nudgeConvention : conventionOf(period, outer && 'the outer limit’s last day')
+  period === null ? nudgeConvention : conventionOf(period, outer && outerDayInWords(outer))
 
 const nudgeConvention = 'no number in the source: reminded until it is done, without a date'
 
@@ -97,9 +98,11 @@ const settingInWords = ({ setting, agreed }: RestsOn, { due }: Rule): string => 
   return `${setting} is not agreed, so the safe default holds: ${waysOfCounting.get(setting) ?? unsetInWords(setting, due)}.`
 }
 
+const dayOf = ({ id }: { id: string }): string => (id === plannedDay ? 'the planned day' : `the last day of ${id}`)
+
 const remarksOn = ({ rule, edition, period, provisional, restsOn, outer }: Clock): string[] => {
   const remarks: string[] = []
-  if (outer !== undefined) remarks.push(`Counted back from ${dayInWords(outer.due)}, the last day of ${outer.id}.`)
+  if (outer !== undefined) remarks.push(`Counted back from ${dayInWords(outer.due)}, ${dayOf(outer)}.`)
   if (rule.tier === 'internal' && rule.due !== null) remarks.push('A limit of our own: no document states it.')
   const doubts = doubtsOf(rule, restsOn)
   if (doubts !== undefined) remarks.push(doubts)

@@ -1,7 +1,7 @@
 import { countInWords } from '../time/in-words.ts'
 import type { Period } from './period.ts'
 import { askedBy, type PeriodBySetting } from './period-by-setting.ts'
-import type { Rule } from './rule.ts'
+import { plannedDay, type Rule } from './rule.ts'
 
 /** @example periodInWords(clearWorkingDays(7).before()) // '7 clear working days before' */
 const periodInWords = ({ unit, count, direction, clear }: Period): string =>
@@ -37,9 +37,16 @@ export const runsInWords = ({
   within,
 }: Pick<Rule, 'due' | 'benchmark' | 'nudges' | 'within'>): string => {
   const length = lengthInWords(due)
-  if (within !== undefined) return `${length} the last day of ${within[0]}`
+  if (within !== undefined) return `${length} ${withinInWords(within)}`
   if (benchmark) return `${length}, a benchmark: nothing is said once it is over`
   return due === null && nudges === 'monthly' ? 'no number: reminded every month until it is done' : length
+}
+
+/** What an inner limit counts back from; of the rules that stand in for one another the first is named. */
+const withinInWords = ([first, ...others]: NonNullable<Rule['within']>): string => {
+  if (first !== plannedDay) return `the last day of ${first}`
+  const [other] = others
+  return other === undefined ? 'the planned day' : `the planned day, or while none is planned the last day of ${other}`
 }
 
 /** What a rule runs for, where it runs more than once in a matter: `for each core group`, `each time: a plan was revised`. */

@@ -37,12 +37,16 @@ export interface Rule {
   /** Who alone may know of it beside its owner, in place of the partnership's own escalation: allegations climb nowhere else. */
   escalation?: Escalation
   /**
-   * An inner limit, on the way to an outer one: ids of the rules of which one runs, earlier in the partnership's list. It
-   * starts with the outer clock, counts back from that one's due day, ends with it, and speaks of the slack that is left.
+   * An inner limit, on the way to an outer one: ids of rules earlier in the partnership's list, of which the first that runs
+   * counts; of one that runs for each of several, its clock of the same key. It starts with the outer clock, counts back from
+   * that one's due day, ends with it, and speaks of the slack that is left. `plannedDay` among them: the day for which its
+   * own thing is planned.
    */
   within?: readonly [string, ...string[]]
   /** Its start may lie ahead. Nothing is told before the first working morning after that day. */
   toldWhenBegun?: true
+  /** Of a dispute: what is asked for on a rung of its ladder. Whom it tells follows from the dispute and not from the owner. */
+  rung?: { asks: 'answer' | 'report'; id: string } | { asks: 'outcome' }
   /** A measure to keep in sight, no limit: it reminds beforehand and says nothing once it is over. */
   benchmark?: true
   /** How often a nudge is repeated: a question about a date can wait a month. Otherwise in the usual steps of days. */
@@ -51,6 +55,9 @@ export interface Rule {
   /** Set where the reading is ours or a document is silent: why, in a sentence. Shown with every date that rests on it. */
   unconfirmed?: string
 }
+
+/** What an inner limit may lie within in place of a rule: it counts back from the day of the plan that it runs for. */
+export const plannedDay = 'planned-day'
 
 const idForm = /^[a-z][a-z0-9-]{2,59}$/
 
@@ -72,7 +79,9 @@ export const defineRule = (rule: Rule): Rule => {
   if (rule.due !== null && 'unit' in rule.due && !isLength(rule.due))
     throw new Error(`rule ${rule.id}: expected a whole number of days or months from 1`)
   if (rule.due === null && rule.met === null) throw new Error(`rule ${rule.id}: nothing would ever stop this nudge`)
-  if (rule.within !== undefined && (rule.tier !== 'internal' || rule.due === null || rule.each !== undefined))
-    throw new Error(`rule ${rule.id}: an inner limit is internal, has a length and runs once`)
+  if (rule.within !== undefined && (rule.tier !== 'internal' || rule.due === null))
+    throw new Error(`rule ${rule.id}: an inner limit is internal and has a length`)
+  if (rule.within?.includes(plannedDay) && rule.each === undefined)
+    throw new Error(`rule ${rule.id}: a day is planned for each of several things, and it runs for none`)
   return Object.freeze(rule)
 }

@@ -1,5 +1,7 @@
+import type { Raising } from '../ladders/raising.ts'
 import type { Notice, NoticeKind } from '../notices/notice.ts'
 import type { Instant } from '../time/day.ts'
+import { overduesIn, stepOf } from './climbing.ts'
 import type { FactRecord } from './facts.ts'
 import { kindOf, type MatterKind } from './kinds.ts'
 import type { WarningCode } from './warning.ts'
@@ -16,9 +18,21 @@ export type ClockChange = 'opened' | 'moved' | 'met' | 'met-late' | 'cancelled' 
 /** One line of a matter's append-only timeline. */
 export type Entry =
   | { kind: 'fact'; fact: FactRecord }
-  | { kind: 'clock'; clock: string; change: ClockChange; due: string | null; at: Instant; holidays?: readonly string[] }
+  | ClockEntry
   | { kind: 'alarm'; clock: string; alarm: NoticeKind; n: number; due: string | null; at: Instant; rungAt: Instant }
   | WarningEntry
+
+/** What became of a clock. */
+export interface ClockEntry {
+  kind: 'clock'
+  clock: string
+  change: ClockChange
+  due: string | null
+  /** Of a nudge: the day from which its reminders are counted. Older timelines lack it. */
+  from?: string
+  at: Instant
+  holidays?: readonly string[]
+}
 
 /** What was odd about a fact when it was accepted. It changes nothing: the fact counts as it stands until it is corrected. */
 export interface WarningEntry {
@@ -35,11 +49,15 @@ export interface WarningEntry {
 export interface Told {
   open: boolean
   due: string | null
+  /** Of a nudge: the day from which its reminders are counted, where the timeline says so. */
+  from?: string
   /** When this due date was first told. */
   since: Instant
   /** The moment of the last alarm that rang. */
   rungTo: Instant
   rung: ReadonlySet<string>
+  /** How many steps above its owner have ever been told of it, under an earlier date too: they hear when it changes. */
+  climbed: number
 }
 
 /** One thing being followed, as its timeline tells it. */
@@ -61,6 +79,8 @@ export interface Decision {
   matter: Matter
   entries: Entry[]
   notices: Notice[]
+  /** Disputes that follow from it, to be told like any other; absent when there are none. */
+  raises?: Raising[]
   /** When the matter next has something to say; absent when it never will. */
   wakeAt?: Instant
 }
@@ -94,10 +114,16 @@ const nothingRung: ReadonlySet<string> = new Set()
 
 const toldAfter = (before: Told | undefined, entry: Exclude<Entry, { kind: 'fact' | 'warning' }>): Told => {
   if (entry.kind === 'alarm') {
-    const told = before ?? { open: true, due: entry.due, since: entry.at, rungTo: entry.at, rung: nothingRung }
-    return { ...told, rungTo: Math.max(told.rungTo, entry.at), rung: new Set(told.rung).add(alarmKey(entry.alarm, entry.n)) }
+    const told = before ?? { open: true, due: entry.due, since: entry.at, rungTo: entry.at, rung: nothingRung, climbed: 0 }
+    return {
+      ...told,
+      rungTo: Math.max(told.rungTo, entry.at),
+      rung: new Set(told.rung).add(alarmKey(entry.alarm, entry.n)),
+      climbed: Math.max(told.climbed, stepOf({ kind: entry.alarm, n: entry.n }, overduesIn(told.rung))),
+    }
   }
   const open = entry.change === 'opened' || entry.change === 'moved' || entry.change === 'reopened'
   if (!open && before !== undefined) return { ...before, open }
-  return { open, due: entry.due, since: entry.at, rungTo: entry.at, rung: nothingRung }
+  const from = entry.from === undefined ? {} : { from: entry.from }
+  return { open, due: entry.due, ...from, since: entry.at, rungTo: entry.at, rung: nothingRung, climbed: before?.climbed ?? 0 }
 }

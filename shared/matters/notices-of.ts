@@ -1,8 +1,12 @@
 import type { Rule } from '../clocks/rule.ts'
-import { type Notice, type NoticeKind, noticeOf } from '../notices/notice.ts'
-import { escalationOf, type Partnership, stepUp } from '../partnerships/partnership.ts'
+import { type Course, courseOf } from '../ladders/course.ts'
+import { recipientsOf } from '../ladders/recipients.ts'
+import { isAlarm, type Notice, type NoticeKind, noticeOf } from '../notices/notice.ts'
+import type { Partnership } from '../partnerships/partnership.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Instant } from '../time/day.ts'
+import { overduesIn, rolesAbove, rolesUpTo, stepOf } from './climbing.ts'
+import { factsOf } from './facts.ts'
 import type { Matter } from './matter.ts'
 
 /** A moment at which a clock speaks, before it is known to whom. */
@@ -17,37 +21,54 @@ export interface Ring {
   holidays?: readonly string[]
 }
 
-/** One notice a ring and role, in the order of the rings. Each overdue alarm goes one step higher than the one before. */
-export const noticesOf = (rings: readonly Ring[], matter: Matter, partnership: Partnership): Notice[] => {
+/**
+ * One notice a ring and role, in the order of the rings. An alarm goes to the owner and the roles of its step; a change to
+ * the owner and everybody who had been told of the clock before.
+ *
+ * @param course of a dispute, how far it has come: whom its rings go to follows from that
+ */
+export const noticesOf = (
+  rings: readonly Ring[],
+  before: Matter,
+  partnership: Partnership,
+  course: Course | undefined,
+): Notice[] => {
   const notices: Notice[] = []
-  const climbed = new Map<string, number>()
+  const overdues = new Map<string, number>()
   for (const ring of rings) {
-    notices.push(noticeTo(ring.rule.owner, ring))
-    let step = ring.kind === 'nudge' && ring.n > 1 ? 1 : 0
-    if (ring.kind === 'overdue') {
-      step = (climbed.get(ring.clock) ?? overduesRung(ring, matter)) + 1
-      climbed.set(ring.clock, step)
+    if (ring.rule.rung !== undefined) {
+      notices.push(...noticesOfRung(ring, ring.rule.rung, before, partnership, course))
+      continue
     }
-    if (step > 0) for (const role of rolesAbove(ring.rule, step, partnership)) notices.push(noticeTo(role, ring))
+    notices.push(noticeTo(ring.rule.owner, ring))
+    for (const role of rolesFor(ring, before, partnership, overdues)) notices.push(noticeTo(role, ring))
   }
   return notices
 }
 
-/** A limit of our own is no matter for chief officers: the first step above its owner's role hears of it, and no other. */
-const rolesAbove = (rule: Rule, step: number, partnership: Partnership): readonly RoleId[] => {
-  const above = escalationOf(partnership, rule)
-  return rule.tier === 'internal'
-    ? (above.escalation.steps[0] ?? []).filter((role) => role !== rule.owner)
-    : stepUp(above, rule.owner, step)
+/** What is no longer asked for, because a fact was withdrawn, is told by the dispute as it was before. */
+const noticesOfRung = (
+  ring: Ring,
+  rung: NonNullable<Rule['rung']>,
+  { records }: Matter,
+  { ladders, agencies }: Partnership,
+  course: Course | undefined,
+): Notice[] => {
+  const known =
+    ring.kind === 'cancelled' ? courseOf(ladders, factsOf(records.filter(({ type }) => type !== 'fact.corrected'))) : course
+  if (known === undefined) return []
+  return recipientsOf({ ...ring, rung }, known, agencies).map(({ role, kind }) => noticeTo(role, { ...ring, kind }))
+}
+
+/** @param overdues of each clock, how many have rung when several are rung at once */
+const rolesFor = (ring: Ring, { told }: Matter, partnership: Partnership, overdues: Map<string, number>): readonly RoleId[] => {
+  const known = told.get(ring.clock)
+  if (!isAlarm(ring)) return known === undefined ? [] : rolesUpTo(ring.rule, known.climbed, partnership)
+  const rung = overdues.get(ring.clock) ?? (known === undefined ? 0 : overduesIn(known.rung))
+  if (ring.kind === 'overdue') overdues.set(ring.clock, rung + 1)
+  const step = stepOf(ring, rung)
+  return step === 0 ? [] : rolesAbove(ring.rule, step, partnership)
 }
 
 const noticeTo = (role: RoleId, { clock, kind, n, at, due, movedFrom, holidays }: Ring): Notice =>
   noticeOf({ clock, kind, n, role, at, due, movedFrom, holidays })
-
-const overduesRung = (ring: Ring, matter: Matter): number => {
-  const told = matter.told.get(ring.clock)
-  if (told === undefined || told.due !== ring.due) return 0
-  let rung = 0
-  for (const key of told.rung) if (key.startsWith('overdue/')) rung++
-  return rung
-}

@@ -1,22 +1,28 @@
 import { alarmsOf, morningAfter } from '../clocks/alarms-of.ts'
-import { type Clock, dueText, isLate } from '../clocks/clock.ts'
+import { type Clock, dueText, nudgedFrom, stateAt } from '../clocks/clock.ts'
 import { clocksOf } from '../clocks/clocks-of.ts'
 import { movedByHolidays } from '../clocks/moved-by-holidays.ts'
 import { type Rule, ruleIdOf } from '../clocks/rule.ts'
 import type { Scene } from '../clocks/ways-of-counting.ts'
 import type { Edition } from '../editions/edition.ts'
 import { editionOn, rulesIn } from '../editions/editions.ts'
-import type { NoticeKind } from '../notices/notice.ts'
+import { stepUpOf } from '../ladders/climb.ts'
+import { type Course, courseOf } from '../ladders/course.ts'
+import { raisedByOverdue } from '../ladders/overdue-raising.ts'
+import { ringOfRung } from '../ladders/ring-of.ts'
+import { isAlarm } from '../notices/notice.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import { rulesFor } from '../partnerships/rules-by-kind.ts'
+import type { RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { Day, Instant } from '../time/day.ts'
-import { endOfDay } from '../time/london.ts'
+import { changeOf, isClosed, ringOfChange } from './change-of.ts'
 import { type FactRecord, type Facts, factsOf } from './facts.ts'
 import { isPlan } from './kinds.ts'
 import { alarmKey, type ClockChange, type Decision, type Entry, extend, type Matter, type Told } from './matter.ts'
 import { noticesOf, type Ring } from './notices-of.ts'
+import { overAt, yearsAfter } from './silent-moments.ts'
 
 /** What the core may know beside the matter: nothing else is read. */
 export interface Context {
@@ -24,6 +30,8 @@ export interface Context {
   calendar: Calendar
   /** What the partnership has agreed on, in its data and since. */
   settings?: Settings
+  /** Of a dispute: the roles that anybody holds now. Where it is not known, every role counts as held. */
+  held?: ReadonlySet<RoleId>
 }
 
 /** The clocks of a matter as its facts now stand. */
@@ -71,18 +79,24 @@ const beginningOf = (facts: Facts): Day => {
 
 /** What the clocks of a matter have to say at a moment: what is new, what rings, and when to look again. */
 interface Found {
+  /** Of a dispute: how far it has come. */
+  course: Course | undefined
   changes: Entry[]
   rings: Ring[]
   wakeAt: Instant
+  /** When to look at what is open and silent, if nothing wakes the matter before. */
+  quietAt: Instant
 }
 
 /**
  * Brings what people have been told into line with the facts at `now`: compares each clock with what was told of it,
  * tells what changed, rings what is due and open, and says when to look again. A second time at one moment changes nothing.
  */
-export const settle = (matter: Matter, now: Instant, context: Context): Decision => {
+export const settle = (before: Matter, now: Instant, context: Context): Decision => {
+  const { matter, steps } = climbed(before, now, context)
   const { facts, clocks } = derivedOf(matter, context)
-  const found: Found = { changes: [], rings: [], wakeAt: Number.POSITIVE_INFINITY }
+  const course = matter.kind === 'dispute' ? courseOf(context.partnership.ladders, facts) : undefined
+  const found: Found = { course, changes: [], rings: [], wakeAt: Number.POSITIVE_INFINITY, quietAt: Number.POSITIVE_INFINITY }
   let toldOf = 0
   for (const clock of clocks) {
     const told = matter.told.get(clock.id)
@@ -91,15 +105,33 @@ export const settle = (matter: Matter, now: Instant, context: Context): Decision
   }
   if (toldOf < matter.told.size) lookForGone(matter, clocks, facts, now, context.partnership, found)
   const rings = found.rings.sort((a, b) => a.at - b.at)
-  const entries = found.changes
+  const entries = [...steps, ...found.changes]
   for (const ring of rings) if (isAlarm(ring)) entries.push(alarmEntry(ring, now))
   const decision: Decision = {
-    matter: extend(matter, entries),
+    matter: extend(before, entries),
     entries,
-    notices: noticesOf(rings, matter, context.partnership),
+    notices: noticesOf(rings, matter, context.partnership, course),
   }
-  if (Number.isFinite(found.wakeAt)) decision.wakeAt = found.wakeAt
+  const raises = raisedByOverdue(rings, matter, context.partnership, context.settings ?? context.partnership.settings)
+  if (raises.length > 0) decision.raises = raises
+  const wakeAt = Number.isFinite(found.wakeAt) ? found.wakeAt : found.quietAt
+  if (Number.isFinite(wakeAt)) decision.wakeAt = wakeAt
   return decision
+}
+
+/** A dispute takes the steps that are due first: they are facts, and all that is told follows from them. */
+const climbed = (before: Matter, now: Instant, context: Context): { matter: Matter; steps: Entry[] } => {
+  const steps: Entry[] = []
+  let matter = before
+  while (matter.kind === 'dispute') {
+    const { facts, clocks } = derivedOf(matter, context)
+    const step = stepUpOf(matter, facts, clocks, now, { held: undefined, ...context })
+    if (step === undefined) break
+    const entry: Entry = { kind: 'fact', fact: step }
+    steps.push(entry)
+    matter = extend(matter, [entry])
+  }
+  return { matter, steps }
 }
 
 const lookAt = (clock: Clock, told: Told | undefined, now: Instant, context: Context, found: Found): void => {
@@ -114,6 +146,8 @@ const lookAt = (clock: Clock, told: Told | undefined, now: Instant, context: Con
   if (isClosed(clock)) return
   const wakeAt = ring(clock, due, change === undefined ? told : undefined, now, context, found.rings)
   if (wakeAt < found.wakeAt) found.wakeAt = wakeAt
+  if (wakeAt === Number.POSITIVE_INFINITY && stateAt(clock, now) === 'overdue')
+    found.quietAt = Math.min(found.quietAt, yearsAfter(clock, now))
 }
 
 /** Only what nobody has heard of yet can wait until it begins: whoever was told a date hears that it moved. */
@@ -127,16 +161,19 @@ const addChange = (
   told: Told | undefined,
   now: Instant,
   calendar: Calendar,
-  { changes, rings }: Found,
+  { course, changes, rings }: Found,
 ): void => {
   const holidays = change === 'moved' && told !== undefined ? movedByHolidays(clock, told, calendar) : []
   const because = holidays.length > 0 ? { holidays } : {}
   const { id, rule } = clock
-  changes.push({ kind: 'clock', clock: id, change, due, at: now, ...because })
+  const from = isClosed(clock) ? undefined : nudgedFrom(clock)
+  changes.push({ kind: 'clock', clock: id, change, due, ...(from !== undefined && { from }), at: now, ...because })
   // five more mails at once would bury the outer limit's: an inner one speaks from the morning of its day on
   if (rule.within !== undefined) return
-  const ring = ringOfChange({ clock: id, rule, due, at: now, ...because }, change, told)
-  if (ring !== undefined) rings.push(ring)
+  const ring = { clock: id, rule, due, at: now, ...because }
+  const spoken =
+    rule.rung === undefined ? ringOfChange(ring, change, told) : ringOfRung({ ...ring, rung: rule.rung }, change, told, course)
+  if (spoken !== undefined) rings.push(spoken)
 }
 
 /** Rings the alarms up to `now` and says when the first one after it will ring, `Infinity` when there is none. */
@@ -150,15 +187,11 @@ const ring = (
 ): Instant => {
   for (const { kind, n, at } of alarmsOf(clock, known?.since ?? now, known?.rungTo ?? now, calendar, closures)) {
     if (at > now) return at
-    if (!known?.rung.has(alarmKey(kind, n))) rings.push({ clock: clock.id, rule: clock.rule, due, kind, n, at })
+    // a nudge's own moment says whether it rang: counted from another day it has the same number and is another reminder
+    if (kind === 'nudge' || !known?.rung.has(alarmKey(kind, n)))
+      rings.push({ clock: clock.id, rule: clock.rule, due, kind, n, at })
   }
   return overAt(clock, now)
-}
-
-/** A duty that need only stay true has no more to say on its last day, but a matter without a next moment would be out of reach. */
-const overAt = ({ due }: Clock, now: Instant): Instant => {
-  const over = due === null ? now : endOfDay(due) + 1000
-  return over > now ? over : Number.POSITIVE_INFINITY
 }
 
 /** Clocks that people were told of and that the facts no longer start: met by the fact that ended them, or withdrawn. */
@@ -179,34 +212,6 @@ const lookForGone = (
       rings.push({ clock, rule, kind: 'cancelled', n: 0, due, at: now })
   }
 }
-
-const isClosed = (clock: Clock) => clock.met !== undefined || clock.cancelled !== undefined
-
-/** What is new about a clock since its people were last told, if anything. */
-const changeOf = (clock: Clock, due: string | null, told: Told | undefined): ClockChange | undefined => {
-  if (isClosed(clock)) {
-    if (told?.open === false) return undefined
-    if (clock.met === undefined) return 'cancelled'
-    return isLate(clock, clock.met) ? 'met-late' : 'met'
-  }
-  if (told === undefined) return 'opened'
-  if (!told.open) return 'reopened'
-  return told.due === due ? undefined : 'moved'
-}
-
-/** What a change has to say. Meeting a clock stops it without a word; cancelling one that nobody heard of needs none. */
-const ringOfChange = (
-  ring: Pick<Ring, 'clock' | 'rule' | 'due' | 'at' | 'holidays'>,
-  change: ClockChange,
-  told: Told | undefined,
-): Ring | undefined => {
-  if (change === 'met' || change === 'met-late' || (change === 'cancelled' && told === undefined)) return undefined
-  const movedFrom = change === 'moved' && told?.due ? { movedFrom: told.due } : {}
-  return { ...ring, kind: change, n: 0, ...movedFrom }
-}
-
-const changeKinds: readonly NoticeKind[] = ['opened', 'moved', 'reopened', 'cancelled']
-const isAlarm = (ring: Ring) => !changeKinds.includes(ring.kind)
 
 const alarmEntry = ({ clock, kind, n, due, at }: Ring, rungAt: Instant): Entry => ({
   kind: 'alarm',

@@ -1,4 +1,5 @@
 import type { Clock } from '../clocks/clock.ts'
+import { outerInWords } from '../clocks/outer-in-words.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { Day } from '../time/day.ts'
 import { countInWords, dayInWords } from '../time/in-words.ts'
@@ -18,5 +19,5 @@ export const slackFact = (clock: Clock, today: Day, calendar: Calendar): { label
   if (clock.outer === undefined) return []
   const left = slackOf(clock, today, calendar)
   const days = left === 0 ? 'none' : countInWords(left, 'working day')
-  return [{ label: 'Slack', value: `${days} until the outer limit, ${dayInWords(clock.outer.due)}` }]
+  return [{ label: 'Slack', value: `${days} until ${outerInWords(clock.outer)}, ${dayInWords(clock.outer.due)}` }]
 }

@@ -109,6 +109,24 @@ const childProtection: readonly SettingDefinition[] = [
   },
 ]
 
+const disputes: readonly SettingDefinition[] = [
+  {
+    name: 'core-group-absences',
+    words: 'How many absences of one agency from core groups are a concern that persists, and so raise a dispute?',
+    kind: 'whole-number',
+    range: { from: 1, to: 12 },
+    unset: 'Two, a default of this service.',
+    source: boltonChildProtection('Effective Child Protection Core Groups, line 256: “if concerns persist”'),
+  },
+  {
+    name: 'overdue-raises-dispute',
+    words: 'Does a date that is still overdue when the last rung of its ladder is told become a dispute?',
+    kind: 'yes-no',
+    unset: 'No: the last rung goes on being told.',
+    source: serviceDefault('No document escalates an overdue date into a dispute'),
+  },
+]
+
 const allegations: readonly SettingDefinition[] = [
   {
     name: 'allegation-immediate-action-working-days',
@@ -194,6 +212,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   ...incidents,
   ...inner,
   ...childProtection,
+  ...disputes,
   ...allegations,
   ...missing,
 ]

@@ -6,7 +6,7 @@ import { chainHash, decodeEntries, type Item, storedMatterOf } from '../../share
 import { matterTable } from '../../shared/adapters/matter-table.ts'
 import { applyEvent } from '../../shared/matters/apply-event.ts'
 import type { Commit, StoredMatter } from '../../shared/shell/ports.ts'
-import { done } from '../builders/events.ts'
+import { anIncident, done } from '../builders/events.ts'
 import { at } from '../builders/london-time.ts'
 import { began, context, decided, key, open, opening, stamp, waking } from './commits.ts'
 
@@ -41,6 +41,14 @@ describe('the timeline', () => {
     const written = items.find(({ sk }) => sk.startsWith('ENTRY#'))
     expect(odd.entries.map(({ kind }) => kind)).toContain('warning')
     expect(decodeEntries(String(written?.entries), met)).toEqual(odd.entries)
+  })
+
+  it('holds from which day a nudge’s reminders are counted', async () => {
+    const death = anIncident('Fri 18 Dec 2026', { childDied: true, lookedAfter: true, abuseKnownOrSuspected: false })
+    const decision = decided(applyEvent(undefined, death, began, context))
+    const items = await writtenBy({ decision, on: undefined, reference: 'K7Q2M', at: began, event: stamp })
+    expect([...decision.matter.told.values()].map(({ from }) => from)).toEqual(['2026-12-18'])
+    expect(storedMatterOf(key, items)).toMatchObject({ matter: decision.matter })
   })
 
   it('is a chain: each record carries the hash of the one before it, and the head that of the last', async () => {

@@ -1,6 +1,7 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
-import { type ApplyOptions, applyEvent } from '../../shared/matters/apply-event.ts'
+import { applyEvent } from '../../shared/matters/apply-event.ts'
 import type { Decision, Entry, Matter } from '../../shared/matters/matter.ts'
+import type { ApplyOptions } from '../../shared/matters/refusal-of.ts'
 import type { Context } from '../../shared/matters/settle.ts'
 import { wake } from '../../shared/matters/wake.ts'
 import type { Notice } from '../../shared/notices/notice.ts'
@@ -29,12 +30,14 @@ export const written = (notices: readonly Notice[]): string[] =>
 /**
  * One matter, told of and woken by hand. Every step returns what was said at it; `wokenUpTo` wakes it at each moment it
  * asked for, as the service would.
+ *
+ * @param from where a matter stands already, to go on from there
  */
-export const aStory = (partnership: Partnership | string = bolton) => {
-  const context = contextOf(partnership)
+export const aStory = (partnership: Partnership | string = bolton, from?: Matter, more: Partial<Context> = {}) => {
+  let context: Context = { ...contextOf(partnership), ...more }
   const entries: Entry[] = []
   const notices: Notice[] = []
-  let matter: Matter | undefined
+  let matter = from
   let wakeAt: Instant | undefined
 
   const take = (decision: Decision): string[] => {
@@ -63,6 +66,10 @@ export const aStory = (partnership: Partnership | string = bolton) => {
     told,
     wokenAt,
     wokenUpTo,
+    /** From now on these roles are held. */
+    holding: (held: ReadonlySet<string>) => {
+      context = { ...context, held }
+    },
     entries,
     notices,
     matter: () => matter,

@@ -73,6 +73,7 @@ export const aSmallStage = async (begins: string, { holders = everyRoleHeld, los
   const sendOne = sendNotices({
     ...shared,
     directory: { holders: async (partnership) => holders(partnership) },
+    inbox: { put: async () => Promise.reject(new Error('nothing is raised here')) },
     mailer: mailer(ses, { from: 'clocks@clocks.example', configurationSet: 'clocks' }),
   })
   send = sendOne

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ClocksEvent } from '../../events/catalogue.ts'
 import { bolton } from '../../shared/partnerships/bolton/bolton.partnership.ts'
 import type { Partnership } from '../../shared/partnerships/partnership.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
@@ -23,17 +24,17 @@ const toldOf = (clock: string, story: ReturnType<typeof aStory>, until: string):
   )
 }
 
-const delegated: Record<string, string> = {
+const delegated = {
   bolton: 'delegated-health, delegated-council, delegated-police',
   // in Stockport and Rochdale the director sits among the delegated partners, and is told as the owner already
   stockport: 'executive-nurse, local-police-chief-officer',
   rochdale: 'delegated-police, delegated-health',
-}
-const lead: Record<string, string> = {
+} as Record<string, string> & { bolton: string }
+const lead = {
   bolton: 'lead-health, lead-council, lead-police',
   stockport: 'lead-council, lead-health, lead-police',
   rochdale: 'lead-police, lead-health, lead-council',
-}
+} as Record<string, string> & { bolton: string }
 
 describe.each(partnerships.map((each) => [each.id, each] as const))('an overdue notification in %s', (id, partnership) => {
   it('is told to its owner, and each time one step higher: business manager, delegated partners, lead representatives', () => {
@@ -131,5 +132,79 @@ describe('who else is told', () => {
     story.wokenUpTo('Mon 4 Jan 2027 12:00')
     story.told(done('incident.panel-notified', 'Mon 4 Jan 2027 13:00'), 'Mon 4 Jan 2027 13:05')
     expect(toldOf('panel-notification', story, 'Fri 5 Mar 2027 00:00')).toEqual([])
+  })
+})
+
+describe('a change to a clock that had climbed is told to everybody who was told of it', () => {
+  // due Tue 29 December; overdue on Wed 30, Thu 31 and Mon 4
+  const climbed = (until: string) => {
+    const story = aStory()
+    story.told(known, 'Fri 18 Dec 2026 16:45')
+    story.wokenUpTo(until)
+    return story
+  }
+  const notMet = done('incident.criteria-not-met', 'Mon 4 Jan 2027 13:00')
+  const aware = (on: string, id: string) =>
+    anEvent('fact.corrected', { corrects: known.id, data: { ...known.data, awareAt: iso(on) } }, { id })
+
+  /** Who is told of the notification at a step. */
+  const toldAt = (story: ReturnType<typeof aStory>, event: ClocksEvent, when: string) =>
+    story
+      .told(event, when)
+      .filter((line) => line.includes(' panel-notification '))
+      .map((line) => line.split(' panel-notification ')[1])
+
+  it.each([
+    ['before it is overdue, the owner', 'Tue 29 Dec 2026 12:00', [director]],
+    ['overdue once, one step', 'Wed 30 Dec 2026 12:00', [director, 'business-manager']],
+    ['twice, two', 'Thu 31 Dec 2026 12:00', [director, 'business-manager', ...delegated.bolton.split(', ')]],
+    [
+      'weeks later, all three, each once',
+      'Wed 13 Jan 2027 12:00',
+      [director, 'business-manager', ...delegated.bolton.split(', '), ...lead.bolton.split(', ')],
+    ],
+  ])('cancelled: %s', (_why, until, roles) => {
+    expect(toldAt(climbed(until), notMet, 'Wed 13 Jan 2027 13:30')).toEqual(roles.map((role) => `cancelled → ${role}`))
+  })
+
+  it('withdrawn altogether: the same', () => {
+    const withdrawn = anEvent('fact.corrected', { corrects: known.id, data: null }, { id: 'withdrawn' })
+    expect(toldAt(climbed('Wed 30 Dec 2026 12:00'), withdrawn, 'Wed 30 Dec 2026 13:00')).toEqual([
+      `cancelled → ${director}`,
+      'cancelled → business-manager',
+    ])
+  })
+
+  it('moved, and moved again before it climbs anew: they knew the date that has changed', () => {
+    const story = climbed('Wed 30 Dec 2026 12:00')
+    const both = [`moved → ${director}`, 'moved → business-manager']
+    // from Mon 21 Dec: Thu 24 =3 · Tue 29 =4 · Wed 30 =5
+    expect(toldAt(story, aware('Mon 21 Dec 2026', 'c1'), 'Wed 30 Dec 2026 13:00')).toEqual(both)
+    // from Tue 22 Dec: Tue 29 =3 · Wed 30 =4 · Thu 31 =5
+    expect(toldAt(story, aware('Tue 22 Dec 2026', 'c2'), 'Wed 30 Dec 2026 14:00')).toEqual(both)
+    expect(toldAt(story, notMet, 'Mon 4 Jan 2027 13:30')).toEqual([`cancelled → ${director}`, 'cancelled → business-manager'])
+  })
+
+  it('reopened, when what had ended it is withdrawn', () => {
+    const story = climbed('Thu 31 Dec 2026 12:00')
+    story.told(notMet, 'Mon 4 Jan 2027 13:30')
+    const withdrawn = anEvent('fact.corrected', { corrects: notMet.id, data: null }, { id: 'withdrawn' })
+    expect(toldAt(story, withdrawn, 'Tue 5 Jan 2027 09:00')).toEqual(
+      [director, 'business-manager', ...delegated.bolton.split(', ')].map((role) => `reopened → ${role}`),
+    )
+  })
+
+  it('a nudge that had gone a step up, and none that had not', () => {
+    const death = anIncident('Fri 18 Dec 2026 12:40', { childDied: true, lookedAfter: true, abuseKnownOrSuspected: false })
+    const withdrawn = anEvent('fact.corrected', { corrects: death.id, data: null }, { id: 'withdrawn' })
+    for (const [until, roles] of [
+      ['Tue 22 Dec 2026 12:00', [director]],
+      ['Tue 29 Dec 2026 12:00', [director, 'business-manager']],
+    ] as const) {
+      const story = aStory()
+      story.told(death, 'Fri 18 Dec 2026 13:00')
+      story.wokenUpTo(until)
+      expect(story.told(withdrawn, 'Wed 30 Dec 2026 09:00').map((line) => line.split(' → ')[1])).toEqual(roles)
+    }
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ClocksEvent, FactType } from '../../events/catalogue.ts'
-import { type Clock, dueText } from '../../shared/clocks/clock.ts'
+import { type Clock, dueText, stateAt } from '../../shared/clocks/clock.ts'
 import { matterOf } from '../../shared/matters/matter.ts'
 import { clocksOfMatter } from '../../shared/matters/settle.ts'
 import { wake } from '../../shared/matters/wake.ts'
@@ -12,7 +12,7 @@ import { anEvent, correction } from '../builders/events.ts'
 import { at } from '../builders/london-time.ts'
 import { aStory, contextOf } from '../builders/story.ts'
 
-// The laws of settling, for allegations, missing children and late publication.
+// The laws of settling, for allegations, missing children, late publication and child protection.
 
 type Kind = readonly { type: FactType; when?: 'knownAt' | 'on'; rest?: Record<string, unknown> }[]
 
@@ -39,6 +39,19 @@ const publication: Kind = [
   { type: 'publication.delay-explained', rest: { to: 'panel' } },
   { type: 'practice-review.progress-checked' },
   { type: 'report.published' },
+]
+
+const childProtection: Kind = [
+  { type: 'strategy-discussion.held', rest: { section47Initiated: true } },
+  { type: 'conference.planned', when: 'on', rest: { conference: 'initial' } },
+  { type: 'conference.planned', when: 'on', rest: { conference: 'review-1' } },
+  { type: 'conference.held', rest: { conference: 'initial', outcome: 'plan' } },
+  { type: 'conference.held', rest: { conference: 'review-1', outcome: 'plan' } },
+  { type: 'conference.not-proceeding' },
+  { type: 'conference.reports-submitted', rest: { conference: 'initial' } },
+  { type: 'conference.family-saw-reports', rest: { conference: 'review-1' } },
+  { type: 'core-group.held' },
+  { type: 'plan.ended', rest: { because: 'looked-after' } },
 ]
 
 const aStep = fc.record({
@@ -79,7 +92,7 @@ const stepsOf = (kind: Kind, partnership: string, drawn: readonly (typeof aStep 
 
 const history = fc
   .record({
-    kind: fc.constantFrom(allegation, missing, publication),
+    kind: fc.constantFrom(allegation, missing, publication, childProtection),
     partnership: fc.constantFrom(...partnerships.map(({ id }) => id)),
     drawn: fc.array(aStep, { minLength: 1, maxLength: 10 }),
   })
@@ -115,7 +128,7 @@ const law = (title: string, look: (partnership: string) => Parameters<typeof liv
     )
   })
 
-describe('in any history of an allegation, a missing child or a publication', () => {
+describe('in any history of an allegation, a missing child, a publication or a child protection process', () => {
   law('waking again at the same moment changes nothing and says nothing', (partnership) => (story, now) => {
     expect(wake(matterOfStory(story), now, contextOf(partnership))).toMatchObject({ entries: [], notices: [] })
   })
@@ -139,6 +152,12 @@ describe('in any history of an allegation, a missing child or a publication', ()
       expect(londonDay(now)).toBeLessThanOrEqual(clock.started.day + 5)
       expect(story.wakeAt()).toBeDefined()
     }
+  })
+
+  law('whatever is open has a next moment, so that a bank holiday proclaimed later reaches it', (partnership) => (story, now) => {
+    const states = clocksOfMatter(matterOfStory(story), contextOf(partnership)).map((clock) => stateAt(clock, now))
+    const isAnyOpen = states.includes('running') || states.includes('overdue')
+    expect(story.wakeAt() !== undefined).toBe(isAnyOpen)
   })
 
   law('the timeline alone tells the same matter', () => (story) => {

@@ -5,7 +5,7 @@ import { deliveriesOf } from '../../shared/notices/deliveries.ts'
 import type { Partnership } from '../../shared/partnerships/partnership.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
 import type { Holder } from '../../shared/people/directory.ts'
-import { anEvent, done } from '../builders/events.ts'
+import { anEvent, correction, done } from '../builders/events.ts'
 import { iso } from '../builders/london-time.ts'
 import { aStory, contextOf } from '../builders/story.ts'
 
@@ -39,6 +39,26 @@ describe.each(partnerships.map((each) => [each.id, each] as const))('in %s', (id
     const referred = done('allegation.referred', 'Thu 31 Dec 2026 10:00', { subject: 'AL-2026-003' })
     story.told({ ...referred, data: { ...referred.data, partnership: id } } as ClocksEvent, 'Thu 31 Dec 2026 10:05')
     story.wokenUpTo('Fri 31 Dec 2027 12:00')
+    expect(new Set(story.notices.map(({ role }) => role))).toEqual(new Set(needToKnow))
+  })
+
+  it('what changes of a clock that had climbed to the director goes to the director, and to nobody else', () => {
+    const about = { subject: 'AL-2026-003' }
+    const story = aStory(partnership)
+    const made = madeIn(id)
+    story.told(made, 'Fri 25 Dec 2026 02:10')
+    // known on Thu 24 Dec: Tue 29 =1, so overdue from Wed 30 on; by October the whole escalation would have been climbed
+    story.wokenUpTo('Fri 1 Oct 2027 12:00')
+    const later = { ...made.data, knownAt: iso('Tue 29 Dec 2026 10:00') }
+    const moved = story.told(correction(made, later, about), 'Fri 1 Oct 2027 13:00')
+    const withdrawn = story.told(correction(made, null, { ...about, id: 'withdrawn' }), 'Fri 1 Oct 2027 14:00')
+    for (const [said, kind] of [
+      [moved, 'moved'],
+      [withdrawn, 'cancelled'],
+    ] as const)
+      expect(said.filter((line) => line.includes(` allegation-referral ${kind}`)).map((line) => line.split(' → ')[1])).toEqual(
+        needToKnow,
+      )
     expect(new Set(story.notices.map(({ role }) => role))).toEqual(new Set(needToKnow))
   })
 

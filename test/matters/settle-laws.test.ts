@@ -64,8 +64,7 @@ describe('in any history', () => {
         const context = contextOf(history.partnership)
         expect(wake(matterOfStory(story), wakeAt - 1, context)).toMatchObject({ entries: [], notices: [], wakeAt })
         const then = wake(matterOfStory(story), wakeAt, context)
-        // a nudge whose trigger a later fact moved may come round under a number that was rung already: it is not told twice
-        // and at the end of a duty that had only to stay true nothing is left to say
+        // at the end of a duty that had only to stay true nothing is left to say
         if (then.notices.length === 0) expect(then.wakeAt ?? Number.POSITIVE_INFINITY).toBeGreaterThan(wakeAt)
         else expect(then.notices.every(({ at }) => at === wakeAt)).toBe(true)
       })

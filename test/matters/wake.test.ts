@@ -115,17 +115,31 @@ describe('a bank holiday proclaimed late', () => {
 })
 
 describe('a nudge whose beginning is corrected', () => {
-  it('goes on from where it was, and no number is told twice', () => {
+  it('is counted anew, without a mail that says so', () => {
     const story = aStory()
     const death = anIncident('Fri 18 Dec 2026 12:40', { childDied: true, lookedAfter: true, abuseKnownOrSuspected: false })
     story.told(death, 'Fri 18 Dec 2026 13:00')
     story.wokenUpTo('Tue 22 Dec 2026 09:00') // nudge 1, two working days after Friday
     const data = { ...death.data, awareAt: iso('Mon 21 Dec 2026 09:00') }
     expect(story.told(anEvent('fact.corrected', { corrects: death.id, data }, { id: 'c' }), 'Tue 22 Dec 2026 10:00')).toEqual([])
-    // from Monday, nudge 1 would be Wed 23 and nudge 2 Wed 30, the fifth working day after it
+    // from Monday: Tue 22 =1 · Wed 23 =2 · Thu 24 =3 · Tue 29 =4 · Wed 30 =5
     expect(story.wokenUpTo('Thu 31 Dec 2026 00:00')).toEqual([
+      `Wed 23 Dec 2026 08:30 looked-after-death-notification nudge 1 → ${director}`,
       `Wed 30 Dec 2026 08:30 looked-after-death-notification nudge 2 → ${director}`,
       'Wed 30 Dec 2026 08:30 looked-after-death-notification nudge 2 → business-manager',
     ])
+  })
+
+  it('by so little that a reminder comes round at the moment at which it rang: it is not told twice', () => {
+    const story = aStory()
+    const death = anIncident('Fri 18 Dec 2026 12:40', { childDied: true, lookedAfter: true, abuseKnownOrSuspected: false })
+    story.told(death, 'Fri 18 Dec 2026 13:00')
+    // from Friday as from Saturday: Mon 21 =1 · Tue 22 =2
+    expect(story.wokenUpTo('Tue 22 Dec 2026 09:00')).toHaveLength(1)
+    const data = { ...death.data, awareAt: iso('Sat 19 Dec 2026 09:00') }
+    story.told(anEvent('fact.corrected', { corrects: death.id, data }, { id: 'c' }), 'Tue 22 Dec 2026 10:00')
+    expect(story.entries.at(-1)).toMatchObject({ change: 'moved', from: '2026-12-19' })
+    // Wed 23 =3 · Thu 24 =4 · Tue 29 =5
+    expect(story.next()).toBe('Tue 29 Dec 2026 08:30')
   })
 })

@@ -59,6 +59,18 @@ const kinds: [string, readonly (string | ClocksEvent)[], string, string][] = [
     'No longer needed: notify the Panel',
   ],
   [
+    'moved-to-the-next-role',
+    [began, known, 'Wed 30 Dec 2026 08:30', correction(known, { ...known.data, awareAt: '2026-12-29' })],
+    'business-manager',
+    'Date moved to Wednesday 6 January 2027: notify the Panel',
+  ],
+  [
+    'cancelled-to-the-next-role',
+    [began, known, 'Wed 30 Dec 2026 08:30', done('incident.criteria-not-met', 'Wed 30 Dec 2026 08:00')],
+    'business-manager',
+    'No longer needed: notify the Panel',
+  ],
+  [
     'standing-duty',
     ['Mon 28 Jun 2027 12:00', done('report.published', 'Mon 28 Jun 2027 10:00')],
     'business-manager',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { settingsAgreed } from '../../events/settings.ts'
 import { askedBy, type PeriodBySetting } from '../../shared/clocks/period-by-setting.ts'
 import { waysOfCounting } from '../../shared/clocks/ways-of-counting.ts'
+import { overdueRaises } from '../../shared/ladders/overdue-raising.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
 import { settingDefinitions } from '../../shared/settings/definitions.ts'
 import { definitionsOf } from '../../shared/settings/definitions-of.ts'
@@ -23,8 +24,8 @@ describe('the settings', () => {
     expect(Object.keys(definition.choices ?? {}).length >= 2).toBe(definition.kind === 'choice')
   })
 
-  it.each(named)('%s can be told in an event with any of its values', (name, { kind, choices }) => {
-    const values = kind === 'choice' ? Object.keys(choices ?? {}) : kind === 'yes-no' ? [true, false] : [1, 24]
+  it.each(named)('%s can be told in an event with any of its values', (name, { kind, choices, range = { from: 1, to: 24 } }) => {
+    const values = kind === 'choice' ? Object.keys(choices ?? {}) : kind === 'yes-no' ? [true, false] : [range.from, range.to]
     for (const value of [...values, null]) {
       const agreed = {
         setting: name,
@@ -40,8 +41,12 @@ describe('the settings', () => {
   })
 })
 
-it('change something: a rule rests on each, or every count of working days does', () => {
-  const used = partnerships.flatMap(({ rules }) => rules.flatMap(({ due }) => askedBy(due).map(({ setting }) => setting)))
+it('change something: a rule or a dispute rests on each, or every count of working days does', () => {
+  const used = partnerships.flatMap(({ rules, raising = [], overdueDispute }) => [
+    ...rules.flatMap(({ due }) => askedBy(due).map(({ setting }) => setting)),
+    ...raising.map(({ setting }) => setting),
+    ...(overdueDispute === undefined ? [] : [overdueRaises]),
+  ])
   expect(named.map(([name]) => name).filter((name) => !used.includes(name))).toEqual([...waysOfCounting.keys()])
 })
 

@@ -33,7 +33,7 @@ let made: { of: string; calendar: Calendar } | undefined
 /** What the functions find in the world, in place of AWS. */
 interface Surroundings {
   table: ReturnType<typeof memoryTable>
-  transport: Pick<ReturnType<typeof aTransport>, 'timer' | 'queue'>
+  transport: Pick<ReturnType<typeof aTransport>, 'timer' | 'queue' | 'inbox'>
   log: Log
   /** A port that dies at the faults of the world. */
   dies<T extends object>(port: T, called: string): T
@@ -54,12 +54,14 @@ export const aService = ({ table, transport, log, dies, nextSerial, ...world }: 
       calendar: async () => calendarWith((await calendar.load()).holidays),
       settings: async ({ id, settings }, at) =>
         settingsOf(settings, (await table.load({ partnership: id, subject: settingsSubject }))?.matter.records ?? [], at),
+      held: async (partnership) => new Set(world.holders(partnership).map(({ role }) => role)),
     }),
     now: async () => world.now(),
     log,
   }
   const send = sendNotices({
     ...shared,
+    inbox: dies(transport.inbox, 'inbox'),
     directory: dies({ holders: async (partnership: string) => world.holders(partnership) }, 'directory'),
     mailer: dies({ send: async (mail: ComposedMail, to: Holder, tag: string) => world.takeMail(mail, to, tag) }, 'mailer'),
   })

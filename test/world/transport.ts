@@ -82,6 +82,7 @@ export const aTransport = (now: () => Instant, nextSerial: () => number, faults:
         for (const call of calls) enqueue(queues.wake, call, now())
       },
     },
+    inbox: { put: async (event: unknown) => void enqueue(queues.inbox, { detail: event }, now()) },
     putOnBus: (event: unknown) => enqueue(queues.inbox, { detail: event }, now()),
     /** Calls each function that something lies ready for. */
     deliver: async (to: Callees) => {

@@ -119,7 +119,7 @@ describe('the steps of a rapid review, counted back from its last day, Wednesday
     )
     expect([counting.days[0]?.n, counting.days.at(-1)?.day]).toEqual([0, clock.due])
     expect(counting.days.map(({ n }) => n)).toEqual([0, 1, 2, null, null, 3])
-    expect(convention).toMatch(/^3 working days before the outer limit’s last day/)
+    expect(convention).toMatch(/^3 working days before the last day of the outer limit/)
     expect(settings).toEqual(['rapid-review-decision-slack is not agreed, so the safe default holds: 3 working days before.'])
     expect(remarks).toContain('Counted back from Wednesday 20 January 2027, the last day of rapid-review.')
     expect(remarks).toContain('A limit of our own: no document states it.')
@@ -248,7 +248,7 @@ describe('what inner limits say', () => {
     expect(said(onItsDay.text)).toContain('Slack: 3 working days until the outer limit, Wednesday 20 January 2027')
     expect(said(onItsDay.text)).toContain('rests on a default of the service')
     expect(said(onItsDay.text)).toContain('Counts back from: Wednesday 20 January 2027: the last day of the outer limit')
-    expect(said(onItsDay.text)).toContain('3 working days before the outer limit’s last day, which is day 0')
+    expect(said(onItsDay.text)).toContain('3 working days before the last day of the outer limit, which is day 0')
     const late = mailTo(mails, 'practice-review-group', '1 working day of slack: screen')
     expect(said(late.text)).toContain('Slack: 1 working day until the outer limit, Wednesday 20 January 2027')
     expect(said(mailTo(mails, 'practice-review-group', 'No slack left: screen').text)).toContain(
