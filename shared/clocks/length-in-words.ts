@@ -4,7 +4,7 @@ import { askedBy, type PeriodBySetting } from './period-by-setting.ts'
 import { plannedDay, type Rule } from './rule.ts'
 
 /** @example periodInWords(clearWorkingDays(7).before()) // '7 clear working days before' */
-const periodInWords = ({ unit, count, direction, clear }: Period): string =>
+export const periodInWords = ({ unit, count, direction, clear }: Period): string =>
   count === 0 ? 'on the day told' : `${countInWords(count, `${clear ? 'clear ' : ''}${unit.replace('-', ' ')}`)} ${direction}`
 
 /** How long a rule runs, agreed or not: `as agreed in reviewer-progress-interval; until then off`. */
