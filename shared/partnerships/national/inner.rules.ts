@@ -8,10 +8,10 @@ import { serviceDefault } from '../sources.ts'
 // day, by what the partnership agreed on or else by a default of this service, and they warn of the slack that is left.
 // The last step, sending, has no limit of its own: its day is the outer limit's.
 
-const ours = 'A default of this service, which no document states: counted back from the outer limit, to keep it in reach.'
+export const ours = 'A default of this service, which no document states: counted back from the outer limit, to keep it in reach.'
 
 /** Started by the outer clock, never by a fact: see `Rule.within`. */
-const begunWith = (limit: string) => happening(`the time limit ${limit} began`, () => undefined)
+export const begunWith = (limit: string) => happening(`the time limit ${limit} began`, () => undefined)
 
 const rapidReviewStep = {
   tier: 'internal',
@@ -20,7 +20,7 @@ const rapidReviewStep = {
   unconfirmed: ours,
 } as const
 
-const daysBefore = (setting: string, count: number): PeriodBySetting => ({
+export const daysBefore = (setting: string, count: number): PeriodBySetting => ({
   setting,
   period: (n) => workingDays(n).before(),
   unset: workingDays(count).before(),
