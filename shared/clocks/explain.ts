@@ -9,7 +9,7 @@ import type { Happened } from './happening.ts'
 import { eachInWords, lengthInWords, periodInWords } from './length-in-words.ts'
 import { outerDayInWords } from './outer-in-words.ts'
 import { conventionOf } from './period.ts'
-import type { RestsOn } from './period-by-setting.ts'
+import { type RestsOn, unsetOf } from './period-by-setting.ts'
 import { plannedDay, type Rule } from './rule.ts'
 
 /** A fact that a clock rests on, as it was told. */
@@ -56,7 +56,7 @@ export const explain = (clock: Clock, records: readonly FactRecord[], calendar: 
     counting: period === null ? { days: [], sentences: [whyNoDate(clock)] } : countingOf(period, countedFrom(clock), calendar),
     convention: howCounted(clock),
     ...(edition !== undefined && restsOnGuidance(rule) && { edition: { name: edition.name, from: edition.from } }),
-    settings: restsOn === undefined ? [] : [settingInWords(restsOn, rule)],
+    settings: restsOn === undefined ? [] : settingsInWords(restsOn, rule),
     ...(met !== undefined && { met: tell(met) }),
     ...(cancelled !== undefined && { cancelled: tell(cancelled) }),
     remarks: remarksOn(clock),
@@ -84,14 +84,20 @@ const whyNoDate = ({ rule, restsOn }: Clock): string => {
   return `There is no date, because no number is given (${where}), and none is invented. ${until}`
 }
 
+const settingsInWords = (restsOn: RestsOn, rule: Rule): string[] => [
+  ...(restsOn.insteadOf === undefined ? [] : [`${restsOn.insteadOf} is not agreed: ${restsOn.setting} answers in its place.`]),
+  settingInWords(restsOn, rule),
+]
+
 const settingInWords = ({ setting, agreed }: RestsOn, { due }: Rule): string => {
   if (agreed !== undefined)
     return (
       `${setting} = ${agreed.value}, in force from ${agreed.from}: ` +
       `agreed by ${agreed.agreedBy} on ${agreed.agreedOn} (${agreed.source}).`
     )
-  const unset = due !== null && 'setting' in due && due.unset !== 'off' ? due.unset : null
-  return `${setting} is not agreed, so the safe default holds: ${unset === null ? 'no date' : periodInWords(unset)}.`
+  const unset = due !== null && 'setting' in due ? unsetOf(due) : null
+  const holds = unset === null || unset === 'off' ? 'no date' : periodInWords(unset)
+  return `${setting} is not agreed, so the safe default holds: ${holds}.`
 }
 
 const dayOf = ({ id }: { id: string }): string => (id === plannedDay ? 'the planned day' : `the last day of ${id}`)
@@ -114,7 +120,7 @@ export const whyNoClock = (rule: Rule, settings: Settings): string[] => {
   const sentences = [`Nothing told so far has started it. It starts when ${rule.starts.words}.`]
   if (rule.each !== undefined) sentences.push(`It runs ${eachInWords(rule.each)}.`)
   const { due } = rule
-  const isOff = due !== null && 'setting' in due && due.unset === 'off'
+  const isOff = due !== null && 'setting' in due && unsetOf(due) === 'off'
   if (isOff && !settings.some(({ setting, value }) => setting === due.setting && value !== null))
     sentences.push(`It is turned off: ${lengthInWords(due)}.`)
   return sentences

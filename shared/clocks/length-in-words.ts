@@ -1,5 +1,6 @@
 import { countInWords } from '../time/in-words.ts'
 import type { Period } from './period.ts'
+import { type PeriodBySetting, unsetOf } from './period-by-setting.ts'
 import { plannedDay, type Rule } from './rule.ts'
 
 /** @example periodInWords(clearWorkingDays(7).before()) // '7 clear working days before' */
@@ -10,11 +11,16 @@ export const periodInWords = ({ unit, count, direction, clear }: Period): string
 export const lengthInWords = (due: Rule['due']): string => {
   if (due === null) return 'no number: reminded until it is done'
   if (!('setting' in due)) return periodInWords(due)
-  const { setting, unset } = due
+  const unset = unsetOf(due)
+  const setting = settingsOf(due).join(' or else in ')
   if (unset === 'off') return `as agreed in ${setting}; until then off`
   if (unset?.count === 0) return `${periodInWords(unset)}, which rests on ${setting}`
   return `as agreed in ${setting}; until then ${unset === null ? 'no date' : periodInWords(unset)}`
 }
+
+/** The settings that say how long a rule runs, the one that answers first at the beginning. */
+const settingsOf = ({ setting, unset }: PeriodBySetting): string[] =>
+  unset !== null && typeof unset === 'object' && 'setting' in unset ? [setting, ...settingsOf(unset)] : [setting]
 
 /** How long a rule runs and, where that is not the usual, how it reminds. */
 export const runsInWords = ({

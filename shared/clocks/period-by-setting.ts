@@ -18,7 +18,8 @@ export interface PeriodBySetting {
   asOf?: Happening
   /** Where the setting is a day and not a length: the fact that starts the clock has worked it out, and nothing is added. */
   isDay?: true
-  unset: Period | null | 'off'
+  /** What holds while it is unset: a length, or what another setting says. */
+  unset: Period | null | 'off' | PeriodBySetting
   /** While unset, the partnership's own document answers: then the date rests on it and on no default. */
   answeredByDocument?: true
 }
@@ -28,7 +29,13 @@ export interface RestsOn {
   setting: string
   /** Absent while nothing was agreed: then the date rests on the safe default. */
   agreed?: AgreedSetting
+  /** The rule's own setting, which is not agreed: this one answers in its place. */
+  insteadOf?: string
 }
+
+/** What holds while nothing at all is agreed. */
+export const unsetOf = ({ unset }: PeriodBySetting): Period | null | 'off' =>
+  unset !== null && typeof unset === 'object' && 'setting' in unset ? unsetOf(unset) : unset
 
 /** The period in force on a day. `undefined`: the rule is off. */
 export const periodOn = (
@@ -44,11 +51,16 @@ export const periodOn = (
 }
 
 const unsetOn = (due: PeriodBySetting, day: Day, settings: Settings, agreed: AgreedSetting | undefined) => {
-  if (due.unset === 'off') return undefined
+  const { unset } = due
+  if (unset === 'off') return undefined
+  if (unset !== null && 'setting' in unset) return answeredElsewhere(due.setting, periodOn(unset, day, settings))
   // an agreed day is in the fact that starts the clock already: the date rests on it all the same
   const restsOn = { setting: due.setting, ...(due.isDay && agreed !== undefined && { agreed }) }
-  return { ...(!due.answeredByDocument && { restsOn }), ...countedFrom(due.unset, day, settings) }
+  return { ...(!due.answeredByDocument && { restsOn }), ...countedFrom(unset, day, settings) }
 }
+
+const answeredElsewhere = (insteadOf: string, inForce: ReturnType<typeof periodOn>): ReturnType<typeof periodOn> =>
+  inForce?.restsOn === undefined ? inForce : { ...inForce, restsOn: { ...inForce.restsOn, insteadOf } }
 
 /** What the setting's value means; undefined for a word that the rule does not know. */
 const periodFor = (due: PeriodBySetting, value: AgreedSetting['value']): Period | 'off' | undefined =>

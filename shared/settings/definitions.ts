@@ -161,7 +161,8 @@ const inner: readonly SettingDefinition[] = [
     name: 'report-completed-slack',
     words: 'How many working days before the end of the six months is the report complete?',
     kind: 'working-days',
-    unset: 'Seven clear working days, a default of this service: what its copies need before publication.',
+    unset:
+      'What its copies need before publication, a default of this service: seven working days, clear unless agreed otherwise.',
     source: serviceDefault('No document gives the steps within it a time: the practice review’s six months'),
   },
 ]

@@ -1,8 +1,9 @@
 import { eitherOf, happening, when } from '../../clocks/happening.ts'
-import { clearWorkingDays, workingDays } from '../../clocks/period.ts'
+import { workingDays } from '../../clocks/period.ts'
 import type { PeriodBySetting } from '../../clocks/period-by-setting.ts'
 import { defineRule, type Rule } from '../../clocks/rule.ts'
 import { serviceDefault } from '../sources.ts'
+import { beforePublication } from './open-questions.ts'
 
 // Outer limits are missed through inner ones. No document gives these: they are counted back from the outer limit's last
 // day, by what the partnership agreed on or else by a default of this service, and they warn of the slack that is left.
@@ -88,8 +89,8 @@ export const rapidReviewSteps = (rules: readonly Rule[], ...named: readonly (key
   named.map((name) => withinThoseOf(rules, steps[name], rapidReviewStep.within))
 
 /**
- * The six months end with publication, and the copies must be out seven clear working days before: the report is
- * complete by then, or publication comes late whatever happens.
+ * The six months end with publication, and the copies must be out seven working days before, clear or not as agreed: the
+ * report is complete by then, or publication comes late whatever happens.
  */
 export const reportCompleted = defineRule({
   id: 'report-completed',
@@ -100,7 +101,8 @@ export const reportCompleted = defineRule({
   due: {
     setting: 'report-completed-slack',
     period: (n) => workingDays(n).before(),
-    unset: clearWorkingDays(7).before(),
+    // what its copies need, clear days or not
+    unset: beforePublication,
   },
   // a copy that was sent was of a complete report
   met: eitherOf(when('report.completed', 'the report was completed'), when('report.sent', 'a copy of the report was sent')),

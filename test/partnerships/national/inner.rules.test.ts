@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { explain } from '../../../shared/clocks/explain.ts'
 import { runsInWords } from '../../../shared/clocks/length-in-words.ts'
 import { defineRule } from '../../../shared/clocks/rule.ts'
+import { restsInWords } from '../../../shared/notices/rests-in-words.ts'
 import { bolton } from '../../../shared/partnerships/bolton/bolton.partnership.ts'
 import { reportCompleted } from '../../../shared/partnerships/national/inner.rules.ts'
 import { definePartnership, type Partnership } from '../../../shared/partnerships/partnership.ts'
@@ -9,6 +10,7 @@ import { rochdale } from '../../../shared/partnerships/rochdale/rochdale.partner
 import { stockport } from '../../../shared/partnerships/stockport/stockport.partnership.ts'
 import { englandAndWales } from '../../../shared/time/calendar.ts'
 import { anIncident, correction, done, recordOf, sent } from '../../builders/events.ts'
+import { writtenDay } from '../../builders/london-time.ts'
 import { clockOf, innerStanding } from '../../builders/standing.ts'
 import { aStory } from '../../builders/story.ts'
 import { mailsOf, mailTo } from '../../notices/mails-of.ts'
@@ -136,6 +138,70 @@ describe('the report of a practice review', () => {
       expect(innerStanding(partnership, [begun], 'Mon 1 Feb 2027')).toEqual(['report-completed · Thu 8 Jul 2027 · running'])
   })
 
+  const settled = (...values: [string, number | boolean][]): Partnership => ({
+    ...bolton,
+    settings: values.flatMap(([setting, value]) =>
+      agreed(bolton, setting, 0).settings.map((each) => ({ ...each, setting, value })),
+    ),
+  })
+  const clear = 'pre-publication-clear-days'
+  const slack = 'report-completed-slack'
+
+  it.each<[string, [string, number | boolean][], string, string, boolean]>([
+    // Mon 19 =1 · Fri 16 =2 · Thu 15 =3 · Wed 14 =4 · Tue 13 =5 · Mon 12 =6 · Fri 9 =7 whole days · so Thu 8
+    ['nothing', [], 'Thu 8 Jul 2027', clear, false],
+    ['clear days', [[clear, true]], 'Thu 8 Jul 2027', clear, true],
+    // Fri 9 =7 itself
+    ['days that need not be clear', [[clear, false]], 'Fri 9 Jul 2027', clear, true],
+    // Mon 19 =1 · Fri 16 =2 · Thu 15 =3
+    ['a slack of its own, of three days', [[slack, 3]], 'Thu 15 Jul 2027', slack, true],
+    [
+      'both: its own counts',
+      [
+        [clear, false],
+        [slack, 3],
+      ],
+      'Thu 15 Jul 2027',
+      slack,
+      true,
+    ],
+  ])('is complete when the copies must go, agreed as %s: back from Tue 20 July', (_why, values, due, setting, isAgreed) => {
+    const clock = clockOf(settled(...values), 'report-completed', [begun])
+    expect(clock.due !== null && writtenDay(clock.due)).toBe(due)
+    expect([clock.restsOn?.setting, clock.restsOn?.agreed?.setting]).toEqual([setting, isAgreed ? setting : undefined])
+  })
+
+  it.each<[string, [string, number | boolean][], readonly string[], string]>([
+    [
+      'neither',
+      [],
+      [
+        'report-completed-slack is not agreed: pre-publication-clear-days answers in its place.',
+        'pre-publication-clear-days is not agreed, so the safe default holds: 7 clear working days before.',
+      ],
+      'This date rests on a default of the service: the partnership has agreed neither on "report-completed-slack" nor on "pre-publication-clear-days".',
+    ],
+    [
+      'the other one',
+      [[clear, false]],
+      [
+        'report-completed-slack is not agreed: pre-publication-clear-days answers in its place.',
+        'pre-publication-clear-days = false, in force from 2026-12-01: agreed by safeguarding-executive on 2026-11-19 (Minutes, item 3).',
+      ],
+      'This date rests on what the partnership agreed on Thursday 19 November 2026 about "pre-publication-clear-days" (Minutes, item 3).',
+    ],
+    [
+      'its own',
+      [[slack, 3]],
+      ['report-completed-slack = 3, in force from 2026-12-01: agreed by safeguarding-executive on 2026-11-19 (Minutes, item 3).'],
+      'This date rests on what the partnership agreed on Thursday 19 November 2026 about "report-completed-slack" (Minutes, item 3).',
+    ],
+  ])('names what its date rests on, agreed: %s', (_which, values, settings, inMail) => {
+    const clock = clockOf(settled(...values), 'report-completed', [begun])
+    expect(explain(clock, [recordOf(begun)], englandAndWales()).settings).toEqual(settings)
+    expect(clock.restsOn && restsInWords(clock.restsOn)).toBe(inMail)
+  })
+
   it('counts back from a Saturday as from any day', () => {
     // Sun 28 February and 6 months: Sat 28 August, not moved off the weekend.
     // Fri 27 =1 · Thu 26 =2 · Wed 25 =3 · Tue 24 =4 · Mon 23 =5 · Fri 20 =6 · Thu 19 =7 whole days · so Wed 18
@@ -260,7 +326,7 @@ describe('what inner limits say', () => {
 describe('a rule within another', () => {
   it('says from what it counts back', () => {
     expect(runsInWords(reportCompleted)).toBe(
-      'as agreed in report-completed-slack; until then 7 clear working days before the last day of practice-review',
+      'as agreed in report-completed-slack or else in pre-publication-clear-days; until then 7 clear working days before the last day of practice-review',
     )
   })
 
