@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import * as allegation from './allegation.ts'
 import * as childProtection from './child-protection.ts'
+import * as dispute from './dispute.ts'
 import { envelope } from './envelope.ts'
 import { factCorrected } from './fact-corrected.ts'
 import * as incident from './incident.ts'
@@ -55,6 +56,7 @@ export const catalogue = {
   'conference.decision-reviewed': childProtection.decisionReviewed,
   'conference.late': childProtection.conferenceLate,
   'core-group.held': childProtection.coreGroupHeld,
+  'core-group.attendance-missed': childProtection.coreGroupAttendanceMissed,
   'core-group.minutes-circulated': childProtection.coreGroupMinutesCirculated,
   'core-group.minutes-uploaded': childProtection.coreGroupMinutesUploaded,
   'plan.revised': childProtection.planRevised,
@@ -81,6 +83,14 @@ export const catalogue = {
   'duty.date-agreed': standingDuty.dutyDateAgreed,
   'duty.done': standingDuty.dutyDone,
   'duty.followed-up': standingDuty.dutyFollowedUp,
+  'dispute.raised': dispute.disputeRaised,
+  'dispute.responded': dispute.disputeResponded,
+  'dispute.report-received': dispute.disputeReportReceived,
+  'dispute.not-resolved': dispute.disputeNotResolved,
+  'dispute.escalated': dispute.disputeEscalated,
+  'dispute.passed-on': dispute.disputePassedOn,
+  'dispute.resolved': dispute.disputeResolved,
+  'dispute.exited': dispute.disputeExited,
   'settings.agreed': settings.settingsAgreed,
   'fact.corrected': factCorrected,
 } as const

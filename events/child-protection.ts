@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { done, partnership } from './fields.ts'
+import { agency, done, partnership } from './fields.ts'
 import { day, moment } from './moment.ts'
 
 /** Which conference of a process: the initial one, or the first, second … review. */
@@ -82,6 +82,9 @@ export const conferenceLate = z
 
 const ofCoreGroup = z.strictObject({ partnership, heldOn: day.meta({ description: 'The day of the core group.' }), at: moment })
 export const coreGroupHeld = done.meta({ title: 'A core group was held' })
+export const coreGroupAttendanceMissed = z
+  .strictObject({ partnership, heldOn: day.meta({ description: 'The day of the core group.' }), agency })
+  .meta({ title: 'An agency did not attend a core group' })
 export const coreGroupMinutesCirculated = ofCoreGroup.meta({
   title: 'The minutes of a core group were circulated to its members',
 })

@@ -16,3 +16,12 @@ export const area = z
 
 /** The data of the many facts that say only: it was done, and when. */
 export const done = z.strictObject({ partnership, at: moment })
+
+/** Something that a partnership's data names: one of its ladders, rungs, agencies or roles. */
+export const idOf = (title: string, example: string) =>
+  z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,59}$/, { error: `expected the id of a partnership’s ${title} such as ${example}` })
+    .meta({ title, examples: [example] })
+
+export const agency = idOf('agency', 'police')

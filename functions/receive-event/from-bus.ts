@@ -2,7 +2,7 @@ import type { SQSRecord } from 'aws-lambda'
 import { isEventType } from '../../events/catalogue.ts'
 import { eventId, source, subject } from '../../events/envelope.ts'
 import { type FieldError, parseEvent } from '../../events/parse-event.ts'
-import type { acceptEvent } from '../../shared/shell/accept-event.ts'
+import { type acceptEvent, mayCome } from '../../shared/shell/accept-event.ts'
 import type { Log, RejectedEvents } from '../../shared/shell/ports.ts'
 
 export interface BusDeps {
@@ -16,7 +16,7 @@ class TryAgainError extends Error {
   override name = 'TryAgainError'
 }
 
-/** As many deliveries as an event is given to find the fact it corrects; the queue's own limit is higher. */
+/** As many deliveries as an event is given to find what must come before it; the queue's own limit is higher. */
 const patience = 4
 
 /** One event from the bus: the bus's envelope, in it the CloudEvent. A refused one becomes a dead letter with its reason. */
@@ -40,9 +40,9 @@ export const fromBus =
     const accepted = await accept(parsed.event)
     if (accepted.ok) return
     const received = Number(record.attributes.ApproximateReceiveCount)
-    const mayCome = accepted.code === 'corrects-unknown-fact' && received < patience
+    const waits = mayCome.has(accepted.code) && received < patience
     // nothing is wrong with the event of a busy matter: it stays whole, in the end in the queue's own dead letters
-    if (mayCome || accepted.code === 'busy') throw new TryAgainError(accepted.code)
+    if (waits || accepted.code === 'busy') throw new TryAgainError(accepted.code)
     return reject(accepted.code, accepted.errors)
   }
 

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
+import { SQSClient } from '@aws-sdk/client-sqs'
 import type * as z from 'zod'
 import { realClock, travellingClock } from '../../shared/adapters/clock.ts'
 import { livingContexts } from '../../shared/adapters/living-contexts.ts'
@@ -7,6 +8,7 @@ import { mailClient, mailer } from '../../shared/adapters/mailer.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
 import { nameFaults } from '../../shared/adapters/name-faults.ts'
 import { peopleTable } from '../../shared/adapters/people-table.ts'
+import { inboxQueue } from '../../shared/adapters/queues.ts'
 import type { Log } from '../../shared/shell/ports.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
 import type { readEnv } from './env.ts'
@@ -19,6 +21,7 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
   const send = sendNotices({
     matters: matterTable(dynamodb, env.TABLE_NAME),
     directory: peopleTable(dynamodb, env.TABLE_NAME),
+    inbox: inboxQueue(new SQSClient({}), env.INBOX_QUEUE_URL),
     mailer: mailer(new SESv2Client(mailClient), { from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),
     contexts: livingContexts(dynamodb, env.TABLE_NAME, { travels }),
     now: clock.now,

@@ -8,7 +8,7 @@ import { livingContexts } from '../../shared/adapters/living-contexts.ts'
 import { mailClient, mailer } from '../../shared/adapters/mailer.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
 import { peopleTable } from '../../shared/adapters/people-table.ts'
-import { wakeQueue } from '../../shared/adapters/queues.ts'
+import { inboxQueue, wakeQueue } from '../../shared/adapters/queues.ts'
 import type { Log } from '../../shared/shell/ports.ts'
 import { recalculate } from '../../shared/shell/recalculate.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
@@ -19,6 +19,7 @@ import type { readEnv } from './env.ts'
 /** The real things. */
 export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
   const dynamodb = new DynamoDBClient({})
+  const sqs = new SQSClient({})
   const travels = env.TIME_TRAVEL === 'on'
   const { now } = travels ? travellingClock(dynamodb, env.TABLE_NAME) : realClock
   const calendar = calendarTable(dynamodb, env.TABLE_NAME)
@@ -31,6 +32,7 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
   const send = sendNotices({
     ...shared,
     directory: peopleTable(dynamodb, env.TABLE_NAME),
+    inbox: inboxQueue(sqs, env.INBOX_QUEUE_URL),
     mailer: mailer(new SESv2Client(mailClient), { from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),
   })
   const wake = wakeMatter(shared)
@@ -40,7 +42,7 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
       ...shared,
       wakeMatter: (key) => wake(key),
       sendNotices: send,
-      recalculate: recalculate({ ...shared, calendar, queue: wakeQueue(new SQSClient({}), env.WAKE_QUEUE_URL) }),
+      recalculate: recalculate({ ...shared, calendar, queue: wakeQueue(sqs, env.WAKE_QUEUE_URL) }),
     }),
   }
 }

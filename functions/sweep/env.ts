@@ -5,5 +5,6 @@ export const readEnv = environment({
   MAIL_FROM: z.string(),
   CONFIGURATION_SET: z.string(),
   WAKE_QUEUE_URL: z.url(),
+  INBOX_QUEUE_URL: z.url(),
   SWEEP_GRACE_SECONDS: z.coerce.number().check(z.int(), z.gte(0), z.lte(600)),
 })

@@ -1,5 +1,6 @@
 import { type Clock, type ClockState, stateAt } from '../../shared/clocks/clock.ts'
-import { howCounted } from '../../shared/clocks/explain.ts'
+import { doubtsOf } from '../../shared/clocks/doubts-of.ts'
+import { howCounted, settingsInWords } from '../../shared/clocks/explain.ts'
 import { instanceOf, type Source, type Tier } from '../../shared/clocks/rule.ts'
 import { type Partnership, titleOf } from '../../shared/partnerships/partnership.ts'
 import type { Calendar } from '../../shared/time/calendar.ts'
@@ -32,6 +33,8 @@ export interface ClockReport {
   missing: string[]
   sources: Source[]
   convention: string
+  /** What of it no document says but a setting, agreed or not. In sentences. */
+  settings: string[]
   /** Which calendar counted. */
   calendar: string
   /** The due date lies beyond the published bank holidays and may yet move. */
@@ -44,6 +47,7 @@ export interface ClockReport {
 export const clockReport = (clock: Clock, now: Instant, partnership: Partnership, calendar: Calendar): ClockReport => {
   const { rule, started, due, dueAt, met, cancelled, missing, provisional } = clock
   const about = instanceOf(clock.id)
+  const doubts = doubtsOf(rule, clock.restsOn)
   return {
     rule: rule.id,
     ...(about !== undefined && { about }),
@@ -61,9 +65,10 @@ export const clockReport = (clock: Clock, now: Instant, partnership: Partnership
     missing,
     sources: [...rule.sources],
     convention: howCounted(clock),
+    settings: settingsInWords(clock),
     calendar: calendar.version,
     provisional,
-    ...(rule.unconfirmed !== undefined && { unconfirmed: rule.unconfirmed }),
+    ...(doubts !== undefined && { unconfirmed: doubts }),
   }
 }
 

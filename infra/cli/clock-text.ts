@@ -1,7 +1,7 @@
 import { dayOf } from '../../shared/time/day.ts'
 import type { ClockReport } from './clock-report.ts'
 import { shortDay, shortInstant } from './short-day.ts'
-import { type Column, textTable, wrap } from './text-table.ts'
+import { type Column, hanging, textTable } from './text-table.ts'
 
 const columns: readonly Column[] = [
   { heading: 'STATE', max: 9 },
@@ -50,11 +50,9 @@ const reasonOf = (clock: ClockReport): string =>
     `${clock.about === undefined ? clock.rule : `${clock.rule}:${clock.about}`}: from ${shortDay(dayOf(clock.startedAt.slice(0, 10)))} (${clock.startedBy}); ${clock.convention}`,
     clock.metAt && `Met on ${shortDay(dayOf(clock.metAt.slice(0, 10)))}`,
     clock.provisional && 'It lies beyond the published bank holidays and may yet move',
+    ...clock.settings,
     clock.unconfirmed,
   ]
     .filter(Boolean)
     .map((sentence) => `${sentence}`.replace(/\.?$/, '.'))
     .join(' ')
-
-const hanging = (text: string, width: number): string[] =>
-  wrap(text, width - 4).map((line, n) => (n === 0 ? `- ${line}` : `  ${line}`))

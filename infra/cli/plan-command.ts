@@ -21,7 +21,8 @@ export const addPlanCommand = (program: Command, terminal: Terminal): void => {
     .command('plan')
     .summary('work out the clocks and notices that events would start; needs no service')
     .description(
-      'Works out which clocks the events in FILE start, when each is due and why, and who would be told when. ' +
+      'Works out which clocks the events in FILE start, when each is due and why, what is odd about the facts, ' +
+        'and who would be told when. ' +
         'Runs on this machine alone: no service, no AWS, nothing stored, no mail. Facts may lie in the future: "what if?".\n\n' +
         'The states are those at the last event, or at the end of --until. Without --until the notices end with the last due day.',
     )

@@ -1,5 +1,6 @@
 import type { Plan } from '../../shared/matters/plan.ts'
 import { type Context, clocksOfMatter } from '../../shared/matters/settle.ts'
+import { type Warning, warningOf } from '../../shared/matters/warning.ts'
 import type { NoticeKind } from '../../shared/notices/notice.ts'
 import { isoInstant } from '../../shared/time/london.ts'
 import { type ClockReport, clockReport } from './clock-report.ts'
@@ -16,12 +17,21 @@ export interface NoticeReport {
   role: string
 }
 
+/** What is odd about an event that was accepted all the same. */
+export interface WarningReport extends Warning {
+  reference: string
+  /** Id of the event. */
+  event: string
+}
+
 /** What `clocks plan --json` prints. */
 export interface PlanReport {
   partnership: string
   /** The moment at which the states were asked. */
   asAt: string
   matters: { reference: string; kind: string; clocks: ClockReport[] }[]
+  /** In the order in which the events became known. */
+  warnings: WarningReport[]
   notices: NoticeReport[]
 }
 
@@ -34,6 +44,7 @@ export const planReport = (plan: Plan, context: Context): PlanReport => ({
     kind: matter.kind,
     clocks: clocksOfMatter(matter, context).map((clock) => clockReport(clock, plan.now, context.partnership, context.calendar)),
   })),
+  warnings: plan.warnings.map(({ subject, warning }) => ({ reference: subject, event: warning.fact, ...warningOf(warning) })),
   notices: plan.notices.map(({ subject, notice }) => ({
     at: isoInstant(notice.at),
     reference: subject,

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { CliError, UsageError } from './cli-error.ts'
 import { addExplainCommand } from './explain-command.ts'
+import { addLadderCommand } from './ladder-command.ts'
 import { addMailCommand } from './mail-command.ts'
 import { addPlanCommand } from './plan-command.ts'
 import { addPostCommand } from './post-command.ts'
@@ -43,6 +44,7 @@ export const makeProgram = (terminal: Terminal): Command => {
   addPlanCommand(program, terminal)
   addExplainCommand(program, terminal)
   addRulesCommand(program, terminal)
+  addLadderCommand(program, terminal)
   addWorkdaysCommand(program, terminal)
   addPostCommand(program, terminal)
   addTravelCommand(program, terminal)

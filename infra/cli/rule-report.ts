@@ -1,3 +1,4 @@
+import { doubtsOf } from '../../shared/clocks/doubts-of.ts'
 import { eachInWords, runsInWords } from '../../shared/clocks/length-in-words.ts'
 import type { Rule, Source, Tier } from '../../shared/clocks/rule.ts'
 import { type Partnership, titleOf } from '../../shared/partnerships/partnership.ts'
@@ -30,6 +31,7 @@ export interface RuleReport {
 
 export const ruleReport = (rule: Rule, partnership: Partnership): RuleReport => {
   const { due } = rule
+  const doubts = doubtsOf(rule)
   return {
     partnership: partnership.id,
     rule: rule.id,
@@ -44,6 +46,6 @@ export const ruleReport = (rule: Rule, partnership: Partnership): RuleReport => 
     met: rule.met?.words ?? null,
     ...(rule.cancelled !== undefined && { cancelled: rule.cancelled.words }),
     sources: [...rule.sources],
-    ...(rule.unconfirmed !== undefined && { unconfirmed: rule.unconfirmed }),
+    ...(doubts !== undefined && { unconfirmed: doubts }),
   }
 }

@@ -56,3 +56,7 @@ export const wrap = (text: string, width: number): string[] => {
   }
   return lines
 }
+
+/** A text as an item of a list, its lines one below the other. */
+export const hanging = (text: string, width: number): string[] =>
+  wrap(text, width - 4).map((line, n) => (n === 0 ? `- ${line}` : `  ${line}`))

@@ -4,6 +4,7 @@ import { cited } from '../cli/clock-text.ts'
 import type { RuleReport } from '../cli/rule-report.ts'
 import { rulesReport } from '../cli/rules-report.ts'
 import { untilInWords } from '../cli/rules-text.ts'
+import { markdownTable } from './markdown-table.ts'
 
 /** `docs/rules.md`: every rule of each partnership, and what became of every statement of time in its documents. */
 export const rulesDocument = (): string => {
@@ -12,7 +13,7 @@ export const rulesDocument = (): string => {
     [
       `## ${name}`,
       '',
-      ...table(
+      ...markdownTable(
         rules.filter(({ partnership }) => partnership === id),
         ['what', 'from', 'how long', 'until', 'who', 'tier', 'source', 'to be confirmed'],
         ruleRow,
@@ -20,7 +21,7 @@ export const rulesDocument = (): string => {
       '',
       'What became of every statement of time in its documents:',
       '',
-      ...table(
+      ...markdownTable(
         statements.filter(({ partnership }) => partnership === id),
         ['id', 'where', 'what became of it'],
         statementRow,
@@ -37,12 +38,6 @@ export const rulesDocument = (): string => {
     ...sections,
   ].join('\n')
 }
-
-const table = <T>(rows: readonly T[], headings: readonly string[], cellsOf: (row: T) => readonly string[]): string[] =>
-  [headings, headings.map(() => '---'), ...rows.map(cellsOf)].map((cells) => `| ${cells.map(cell).join(' | ')} |`)
-
-/** A bar would begin another cell. */
-const cell = (text: string): string => text.replaceAll('|', '\\|')
 
 const ruleRow = (rule: RuleReport): string[] => [
   `${rule.title}<br>\`${rule.rule}\``,

@@ -33,8 +33,8 @@ export class ClocksStack extends Stack {
     const mail = new Mail(this, 'Mail', { stage })
     const receiving = new Receiving(this, 'Receiving', { stage, key, table })
     const waking = new Waking(this, 'Waking', { stage, key, table })
-    const telling = new Telling(this, 'Telling', { stage, key, table, mail })
-    const sweeping = new Sweeping(this, 'Sweeping', { stage, key, table, mail, calls: waking.calls })
+    const telling = new Telling(this, 'Telling', { stage, key, table, mail, inbox: receiving.inbox })
+    const sweeping = new Sweeping(this, 'Sweeping', { stage, key, table, mail, calls: waking.calls, inbox: receiving.inbox })
     const opening = new Opening(this, 'Opening', { stage, key, table })
     const refreshing = new Refreshing(this, 'Refreshing', { stage, key, table })
     const machines = stage.outsideIssuer === undefined ? new MachineClients(this, 'Machines', { stage }) : undefined

@@ -15,6 +15,8 @@ const timeout = Duration.seconds(15)
 export class Receiving extends Construct {
   readonly bus: EventBus
   readonly function: ServiceFunction
+  /** Where events wait to be taken in: those from the bus, and those that the service tells itself. */
+  readonly inbox: Queue
   /** Events from the bus that were refused, each with its reason. */
   readonly rejected: Queue
   readonly deadLetters: Queue[]
@@ -25,7 +27,7 @@ export class Receiving extends Construct {
     const [undeliverable, givenUp] = [deadLetterQueue(this, 'Undeliverable', key), deadLetterQueue(this, 'GivenUp', key)]
     this.deadLetters = [this.rejected, undeliverable, givenUp]
     // receive-event itself stops after 4 deliveries and gives the reason; more than that is a fault
-    const inbox = workQueue(this, 'Inbox', { key, readerTimeout: timeout, deadLetters: givenUp, tries: 8 })
+    this.inbox = workQueue(this, 'Inbox', { key, readerTimeout: timeout, deadLetters: givenUp, tries: 8 })
 
     this.bus = new EventBus(this, 'Bus', { eventBusName: `clocks-${stage.name}` })
     const everything = new Rule(this, 'Everything', {
@@ -35,7 +37,7 @@ export class Receiving extends Construct {
       targets: [
         {
           bind: () => ({
-            arn: inbox.queueArn,
+            arn: this.inbox.queueArn,
             deadLetterConfig: { arn: undeliverable.queueArn },
             retryPolicy: { maximumEventAgeInSeconds: Duration.hours(24).toSeconds(), maximumRetryAttempts: 185 },
           }),
@@ -43,7 +45,7 @@ export class Receiving extends Construct {
       ],
     })
     // CDK's own target would let the rules of every account in, when the queue is encrypted
-    for (const queue of [inbox, undeliverable])
+    for (const queue of [this.inbox, undeliverable])
       queue.addToResourcePolicy(
         new PolicyStatement({
           principals: [new ServicePrincipal('events.amazonaws.com')],
@@ -59,10 +61,10 @@ export class Receiving extends Construct {
       description: 'Takes in an event and stores it before anybody is answered',
       timeout,
       environment: { TABLE_NAME: table.name, REJECTED_QUEUE_URL: this.rejected.queueUrl },
-      may: [...table.toCommit(), ...toRead(inbox), ...toSend(this.rejected)],
+      may: [...table.toCommit(), ...toRead(this.inbox), ...toSend(this.rejected)],
     })
     this.function.lambda.addEventSourceMapping('FromInbox', {
-      eventSourceArn: inbox.queueArn,
+      eventSourceArn: this.inbox.queueArn,
       batchSize: 10,
       reportBatchItemFailures: true,
     })

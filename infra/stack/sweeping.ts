@@ -18,6 +18,8 @@ export interface SweepingProps {
   mail: Mail
   /** Where open matters are called to count anew. */
   calls: Queue
+  /** Where the disputes are told that a commit raises. */
+  inbox: Queue
 }
 
 /** How long the quicker ways are given; on one machine the emulator’s scheduler has fired by then. */
@@ -29,7 +31,7 @@ export class Sweeping extends Construct {
   readonly group: ScheduleGroup
   readonly deadLetters: Queue[]
 
-  constructor(scope: Construct, id: string, { stage, key, table, mail, calls }: SweepingProps) {
+  constructor(scope: Construct, id: string, { stage, key, table, mail, calls, inbox }: SweepingProps) {
     super(scope, id)
     const unswept = deadLetterQueue(this, 'Unswept', key)
     this.deadLetters = [unswept]
@@ -43,9 +45,10 @@ export class Sweeping extends Construct {
         TABLE_NAME: table.name,
         ...mail.environment,
         WAKE_QUEUE_URL: calls.queueUrl,
+        INBOX_QUEUE_URL: inbox.queueUrl,
         SWEEP_GRACE_SECONDS: String(graceSeconds(stage)),
       },
-      may: [...table.toCommit(), ...table.toFindDue(), mail.toSend(), ...toSend(calls), ...toSend(unswept)],
+      may: [...table.toCommit(), ...table.toFindDue(), mail.toSend(), ...[calls, inbox, unswept].flatMap(toSend)],
     })
     // the next minute's sweep is the retry
     this.sweep.lambda.configureAsyncInvoke({

@@ -15,6 +15,8 @@ export interface TellingProps {
   key: IKey | undefined
   table: MatterTable
   mail: Mail
+  /** Where the disputes are told that a commit raises. */
+  inbox: Queue
 }
 
 /** The notices of a commit are sent as soon as the table’s stream shows them. */
@@ -22,7 +24,7 @@ export class Telling extends Construct {
   readonly sending: ServiceFunction
   readonly deadLetters: Queue[]
 
-  constructor(scope: Construct, id: string, { stage, key, table, mail }: TellingProps) {
+  constructor(scope: Construct, id: string, { stage, key, table, mail, inbox }: TellingProps) {
     super(scope, id)
     const unfollowed = deadLetterQueue(this, 'Unfollowed', key)
     this.deadLetters = [unfollowed]
@@ -32,8 +34,8 @@ export class Telling extends Construct {
       description: 'Writes to whoever holds the role of each notice',
       // shorter than the lease on the notices, so that nobody still sends when it runs out
       timeout: Duration.seconds(50),
-      environment: { TABLE_NAME: table.name, ...mail.environment },
-      may: [...table.toCommit(), ...table.toFollow(), mail.toSend(), ...toSend(unfollowed)],
+      environment: { TABLE_NAME: table.name, ...mail.environment, INBOX_QUEUE_URL: inbox.queueUrl },
+      may: [...table.toCommit(), ...table.toFollow(), mail.toSend(), ...toSend(inbox), ...toSend(unfollowed)],
     })
     followTable(this.sending, {
       table,

@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dyn
 import type { CalendarStore, KeptCalendar } from '../shell/ports.ts'
 import { type Calendar, englandAndWales } from '../time/calendar.ts'
 import type { Instant } from '../time/day.ts'
+import type { KeptHoliday } from '../time/merge-holidays.ts'
 import type { Item, Keys } from './matter-items.ts'
 
 /** Where the table keeps what was published since the snapshot. */
@@ -21,11 +22,14 @@ export const keptCalendarOf = (item: Record<string, unknown> | undefined): KeptC
   if (item === undefined) return { holidays: [], version: 0 }
   const next = item.recalculateNext === undefined ? {} : { next: String(item.recalculateNext) }
   return {
-    holidays: JSON.parse(String(item.holidays)) as KeptCalendar['holidays'],
+    holidays: (JSON.parse(String(item.holidays)) as KeptCalendar['holidays']).map(asKept),
     version: Number(item.version),
     ...(item.recalculateFrom !== undefined && { recalculation: { from: Number(item.recalculateFrom), ...next } }),
   }
 }
+
+/** Once the titles of the feed were kept, too; they may name people, and are left behind. */
+const asKept = ({ day, seenAt, countsFrom }: KeptHoliday): KeptHoliday => ({ day, seenAt, countsFrom })
 
 /** The calendar in the one table. */
 export const calendarTable = (client: DynamoDBClient, table: string): CalendarStore => {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { Raising } from '../ladders/raising.ts'
 import { type Entry, type MatterKey, matterOf } from '../matters/matter.ts'
 import { dueShards, streamPrefixes } from '../names.ts'
 import { type Notice, noticeOf } from '../notices/notice.ts'
-import type { Commit, EventStamp, OutboxKey, StoredMatter } from '../shell/ports.ts'
+import type { Commit, EventStamp, Outbox, OutboxKey, StoredMatter } from '../shell/ports.ts'
 import type { Instant } from '../time/day.ts'
 
 // The layout of the one table. A matter's partition holds its timeline (ENTRY#…, hash-chained, never changed), its
@@ -86,7 +87,7 @@ export const nextPlace = (shard: number, page: readonly Keys[], limit: number): 
 
 /** The items of one commit; the first is the head. Their conditions are in `matter-table.ts`. */
 export const itemsOf = ({ decision, on, reference, at, event }: Commit) => {
-  const { matter, entries, notices, wakeAt } = decision
+  const { matter, entries, notices, raises = [], wakeAt } = decision
   const pk = matterPk(matter)
   const version = (on?.version ?? 0) + 1
   const written = encodeEntries(entries, at)
@@ -102,9 +103,15 @@ export const itemsOf = ({ decision, on, reference, at, event }: Commit) => {
   }
   const entry: Item = { pk, sk: `ENTRY#${numbered(version)}`, at, entries: written, previous, hash }
   const outbox: Item | undefined =
-    notices.length === 0
+    notices.length + raises.length === 0
       ? undefined
-      : { ...noticesKeys({ key: matter, version }), at, notices: encodeNotices(notices), ...dueKeys('UNSENT', at, pk) }
+      : {
+          ...noticesKeys({ key: matter, version }),
+          at,
+          notices: encodeNotices(notices),
+          ...(raises.length > 0 && { raises: JSON.stringify(raises) }),
+          ...dueKeys('UNSENT', at, pk),
+        }
   const stamp: Item | undefined = event && { ...eventKeys(event), bodyHash: event.bodyHash, matter: pk }
   const name: Item | undefined = on
     ? undefined
@@ -129,6 +136,12 @@ export const decodeEntries = (text: string, at: Instant): Entry[] =>
   })
 
 const encodeNotices = (notices: readonly Notice[]): string => JSON.stringify(notices.map(({ id: _, ...about }) => about))
+
+/** What a commit has left to tell: its notices, and the disputes that it raises. */
+export const tellingOf = ({ notices, raises }: Partial<Item>): Pick<Outbox, 'notices' | 'raises'> => ({
+  notices: decodeNotices(String(notices)),
+  raises: raises === undefined ? [] : (JSON.parse(String(raises)) as Raising[]),
+})
 
 export const decodeNotices = (text: string): Notice[] => (JSON.parse(text) as Omit<Notice, 'id'>[]).map(noticeOf)
 

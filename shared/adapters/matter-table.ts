@@ -13,7 +13,6 @@ import type { Instant } from '../time/day.ts'
 import { ifItHolds, whyCancelled } from './conditions.ts'
 import {
   beyondHead,
-  decodeNotices,
   dueSk,
   eventKeys,
   type Item,
@@ -29,6 +28,7 @@ import {
   sentPrefix,
   sortableInstant,
   storedMatterOf,
+  tellingOf,
 } from './matter-items.ts'
 
 const isNew = 'attribute_not_exists(pk)'
@@ -145,10 +145,10 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
             ReturnValues: 'ALL_OLD',
           }),
         )
-        const notices = decodeNotices(String(before?.notices))
-        if (before?.firstTriedAt === undefined) return { ...outbox, notices, sent: new Set() }
+        const telling = tellingOf(before ?? {})
+        if (before?.firstTriedAt === undefined) return { ...outbox, ...telling, sent: new Set() }
         await moveToEnd(outbox, now)
-        return { ...outbox, notices, sent: await sentOf(outbox), firstTriedAt: Number(before.firstTriedAt) }
+        return { ...outbox, ...telling, sent: await sentOf(outbox), firstTriedAt: Number(before.firstTriedAt) }
       } catch (error) {
         if (error instanceof ConditionalCheckFailedException) return undefined
         throw error

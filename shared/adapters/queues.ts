@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
-import type { RejectedEvents, WakeCall, WakeQueue } from '../shell/ports.ts'
+import type { Inbox, RejectedEvents, WakeCall, WakeQueue } from '../shell/ports.ts'
 
 /** Thrown when SQS did not take every message of a batch: send all of them again. */
 class NotQueuedError extends Error {
@@ -31,6 +31,13 @@ const sendBatch = async (client: SQSClient, url: string, batch: readonly WakeCal
   const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }))
   if (Failed.length > 0) throw new NotQueuedError(`${Failed.length} of ${batch.length} calls were not taken`)
 }
+
+/** Where events from the bus wait to be taken in, in the form in which the bus puts them there. */
+export const inboxQueue = (client: SQSClient, url: string): Inbox => ({
+  put: async (event) => {
+    await client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: JSON.stringify({ detail: event }) }))
+  },
+})
 
 /** Where events from the bus end up that were refused: ids and the reason, not what they said. */
 export const rejectedQueue = (client: SQSClient, url: string): RejectedEvents => ({

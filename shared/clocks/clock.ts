@@ -17,8 +17,8 @@ export interface Clock {
   edition?: Edition
   /** How long it runs, as in force on the trigger's day; null for a nudge. */
   period: Period | null
-  /** The setting that the period rests on, agreed or not. */
-  restsOn?: RestsOn
+  /** The settings that the date rests on, agreed or not; absent: none. */
+  restsOn?: readonly RestsOn[]
   /** The London day at whose end the time is up; `null` for a nudge, whose source gives no number. */
   due: Day | null
   /** The instant, where the limit is counted in hours: the day's end does not matter then. */

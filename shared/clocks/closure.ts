@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '../time/day.ts'
-import type { Source } from './rule.ts'
+import type { Source } from './source.ts'
 
-/** Days on which a partnership's offices are closed though they are working days: no time limit knows of them. */
+/** Days on which a partnership's offices are closed though they are working days. Only limits of its own may skip them. */
 export interface Closure {
   /** First and last day, `YYYY-MM-DD`. */
   from: string

@@ -3,6 +3,7 @@ import { addMonths, civilOf, type Day, weekdayOf } from '../time/day.ts'
 import { countInWords, dayInWords, instantInWords, monthInWords } from '../time/in-words.ts'
 import { isoInstant } from '../time/london.ts'
 import type { Moment } from '../time/moment.ts'
+import { isClosedOn } from './closure.ts'
 import { dueOf, dueOn, type Period } from './period.ts'
 
 /** One day of a count, in the order of counting: backwards for what counts back. */
@@ -32,22 +33,24 @@ export const countingOf = (period: Period, from: Moment, calendar: Calendar): Co
   if (period.unit === 'month') return { days: [], sentences: monthsInWords(period, from.day, calendar) }
   const due = dueOn(period, from.day, calendar)
   if (period.count > longestList) return { days: [], sentences: [longInWords(period, from.day, due, calendar)] }
-  const days = period.unit === 'working-day' ? workingDaysOf(from.day, due, calendar, period.dayOne) : stepsOf(period, from.day)
+  const days = period.unit === 'working-day' ? workingDaysOf(period, from.day, due, calendar) : stepsOf(period, from.day)
   return { days: marked(days), sentences: period.clear ? [clearInWords(period)] : [] }
 }
 
-/** Why a day is no working day; undefined of one that is. */
-const whyNot = (day: Day, calendar: Calendar): string | undefined => {
+/** Why a day is not counted as a working day; undefined of one that is. */
+const whyNot = (day: Day, calendar: Calendar, { skips = [] }: Period): string | undefined => {
   if (weekdayOf(day) === 0 || weekdayOf(day) === 6) return 'weekend'
-  return calendar.isWorkingDay(day) ? undefined : (calendar.holidays.get(day) ?? 'bank holiday')
+  if (!calendar.isWorkingDay(day)) return calendar.holidays.get(day) ?? 'bank holiday'
+  const source = skips.find((closure) => isClosedOn(day, [closure]))?.source
+  return source && `offices closed: ${source.document}, ${source.paragraph}`
 }
 
-const workingDaysOf = (from: Day, due: Day, calendar: Calendar, dayOne = false): CountedDay[] => {
+const workingDaysOf = (period: Period, from: Day, due: Day, calendar: Calendar): CountedDay[] => {
   const step = due < from ? -1 : 1
-  let n = dayOne && calendar.isWorkingDay(from) ? 1 : 0
+  let n = period.dayOne && whyNot(from, calendar, period) === undefined ? 1 : 0
   const days: CountedDay[] = [{ day: from, n }]
   for (let day = from + step; (due - day) * step >= 0; day += step) {
-    const why = whyNot(day, calendar)
+    const why = whyNot(day, calendar, period)
     days.push(why === undefined ? { day, n: ++n } : { day, n: null, why })
   }
   return days
@@ -69,16 +72,18 @@ const marked = (days: readonly CountedDay[]): CountedDay[] =>
 const clearInWords = ({ count }: Period): string =>
   `Clear days: days 1 to ${count} are whole days in between, so the last day is day ${count + 1}.`
 
-const longInWords = ({ unit, count, direction }: Period, from: Day, due: Day, calendar: Calendar): string => {
+const longInWords = (period: Period, from: Day, due: Day, calendar: Calendar): string => {
+  const { unit, count, direction } = period
   const counted = `${countInWords(count, unit.replace('-', ' '))} ${direction} ${dayInWords(from)} is ${dayInWords(due)}`
   if (unit !== 'working-day') return `${counted}.`
-  const passed = workingDaysOf(from, due, calendar).filter(({ n }) => n === null)
+  const passed = workingDaysOf(period, from, due, calendar).filter(({ n }) => n === null)
   const holidays = passed.filter(({ why }) => why !== 'weekend').map(({ day, why }) => `${dayInWords(day)} (${why})`)
   const weekendDays = countInWords(passed.length - holidays.length, 'day')
   return `${counted}. Passed over: ${[`${weekendDays} of weekends`, ...holidays].join(', ')}.`
 }
 
-const monthsInWords = ({ count, direction }: Period, from: Day, calendar: Calendar): string[] => {
+const monthsInWords = (period: Period, from: Day, calendar: Calendar): string[] => {
+  const { count, direction } = period
   const due = addMonths(from, direction === 'after' ? count : -count)
   const [start, end] = [civilOf(from), civilOf(due)]
   const said = `${countInWords(count, 'month')} ${direction} ${dayInWords(from)}`
@@ -89,10 +94,15 @@ const monthsInWords = ({ count, direction }: Period, from: Day, calendar: Calend
           `${said} would be ${start.date} ${monthInWords(due)}, which does not exist.`,
           `So it is that month’s last day: ${dayInWords(due)}.`,
         ]
-  const why = whyNot(due, calendar)
-  if (why !== undefined) sentences.push(`That is no working day (${why}); a date counted in months is not moved for it.`)
+  const why = whyNot(due, calendar, period)
+  if (why !== undefined) sentences.push(offWorkingDayInWords(period, why, dueOn(period, from, calendar)))
   return sentences
 }
+
+const offWorkingDayInWords = ({ offWorkingDay }: Period, why: string, movedTo: Day): string =>
+  offWorkingDay === undefined
+    ? `That is no working day (${why}); a date counted in months is not moved for it.`
+    : `That is no working day (${why}), so it is moved to the ${offWorkingDay.replaceAll('-', ' ')}, as agreed: ${dayInWords(movedTo)}.`
 
 const hoursInWords = (period: Period, from: Moment, calendar: Calendar): string[] => {
   const { instant = from.instant } = dueOf(period, from, calendar)

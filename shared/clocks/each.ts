@@ -74,6 +74,13 @@ export const theFirstOf = (things: Each): Happening =>
 export const itself = (words: string): Happening =>
   happening(words, (_facts, of) => of && { text: of.text, day: of.day, instant: of.instant, fact: of.fact.id })
 
+/** Of other things the one that goes by the instance's name: the same conference, planned and then held. */
+export const theSameOf = (things: Each, words: string): Happening =>
+  happening(words, (facts, of) => {
+    const same = of && things.of(facts).find(({ key }) => key === of.key)
+    return same && happenedOf({ ...same, told: same.fact })
+  })
+
 /** The first fact of a type that names the instance, at the time it says or else, with `whenTold`, at which it was told. */
 export const ofIt = <T extends FactType>(
   type: T,

@@ -5,12 +5,14 @@ import type { Calendar } from '../time/calendar.ts'
 import { dayInWords } from '../time/in-words.ts'
 import { type Clock, countedFrom } from './clock.ts'
 import { type Counting, countingOf } from './counting.ts'
+import { doubtsOf } from './doubts-of.ts'
 import type { Happened } from './happening.ts'
-import { eachInWords, lengthInWords, periodInWords } from './length-in-words.ts'
+import { eachInWords, lengthInWords, unsetInWords } from './length-in-words.ts'
 import { outerDayInWords } from './outer-in-words.ts'
 import { conventionOf } from './period.ts'
-import { type RestsOn, unsetOf } from './period-by-setting.ts'
+import type { RestsOn } from './period-by-setting.ts'
 import { plannedDay, type Rule } from './rule.ts'
+import { waysOfCounting } from './ways-of-counting.ts'
 
 /** A fact that a clock rests on, as it was told. */
 export interface FactTold {
@@ -49,14 +51,14 @@ const nudgeConvention = 'no number in the source: reminded until it is done, wit
  * @throws CalendarGapError beyond the calendar's years
  */
 export const explain = (clock: Clock, records: readonly FactRecord[], calendar: Calendar): Explanation => {
-  const { rule, started, edition, period, restsOn, met, cancelled } = clock
+  const { rule, started, edition, period, met, cancelled } = clock
   const tell = (happened: Happened) => factTold(happened, records)
   return {
     trigger: tell(started),
     counting: period === null ? { days: [], sentences: [whyNoDate(clock)] } : countingOf(period, countedFrom(clock), calendar),
     convention: howCounted(clock),
     ...(edition !== undefined && restsOnGuidance(rule) && { edition: { name: edition.name, from: edition.from } }),
-    settings: restsOn === undefined ? [] : settingsInWords(restsOn, rule),
+    settings: settingsInWords(clock),
     ...(met !== undefined && { met: tell(met) }),
     ...(cancelled !== undefined && { cancelled: tell(cancelled) }),
     remarks: remarksOn(clock),
@@ -84,10 +86,8 @@ const whyNoDate = ({ rule, restsOn }: Clock): string => {
   return `There is no date, because no number is given (${where}), and none is invented. ${until}`
 }
 
-const settingsInWords = (restsOn: RestsOn, rule: Rule): string[] => [
-  ...(restsOn.insteadOf === undefined ? [] : [`${restsOn.insteadOf} is not agreed: ${restsOn.setting} answers in its place.`]),
-  settingInWords(restsOn, rule),
-]
+/** What of a date no document says but a setting, agreed or not. In sentences. */
+export const settingsInWords = ({ restsOn = [], rule }: Clock): string[] => restsOn.map((each) => settingInWords(each, rule))
 
 const settingInWords = ({ setting, agreed }: RestsOn, { due }: Rule): string => {
   if (agreed !== undefined)
@@ -95,9 +95,7 @@ const settingInWords = ({ setting, agreed }: RestsOn, { due }: Rule): string => 
       `${setting} = ${agreed.value}, in force from ${agreed.from}: ` +
       `agreed by ${agreed.agreedBy} on ${agreed.agreedOn} (${agreed.source}).`
     )
-  const unset = due !== null && 'setting' in due ? unsetOf(due) : null
-  const holds = unset === null || unset === 'off' ? 'no date' : periodInWords(unset)
-  return `${setting} is not agreed, so the safe default holds: ${holds}.`
+  return `${setting} is not agreed, so the safe default holds: ${waysOfCounting.get(setting) ?? unsetInWords(setting, due)}.`
 }
 
 const dayOf = ({ id }: { id: string }): string => (id === plannedDay ? 'the planned day' : `the last day of ${id}`)
@@ -106,9 +104,10 @@ const remarksOn = ({ rule, edition, period, provisional, restsOn, outer }: Clock
   const remarks: string[] = []
   if (outer !== undefined) remarks.push(`Counted back from ${dayInWords(outer.due)}, ${dayOf(outer)}.`)
   if (rule.tier === 'internal' && rule.due !== null) remarks.push('A limit of our own: no document states it.')
-  if (rule.unconfirmed !== undefined) remarks.push(rule.unconfirmed)
+  const doubts = doubtsOf(rule, restsOn)
+  if (doubts !== undefined) remarks.push(doubts)
   if (edition?.unchecked !== undefined && restsOnGuidance(rule)) remarks.push(edition.unchecked)
-  if (period !== null && restsOn !== undefined && restsOn.agreed === undefined)
+  if (period !== null && restsOn?.some(({ agreed }) => agreed === undefined))
     remarks.push('The date rests on a default, not on a document: the partnership has not agreed the setting.')
   if (provisional)
     remarks.push('It lies beyond the published bank holidays: those were worked out by rule, and the date may yet move.')
@@ -120,7 +119,7 @@ export const whyNoClock = (rule: Rule, settings: Settings): string[] => {
   const sentences = [`Nothing told so far has started it. It starts when ${rule.starts.words}.`]
   if (rule.each !== undefined) sentences.push(`It runs ${eachInWords(rule.each)}.`)
   const { due } = rule
-  const isOff = due !== null && 'setting' in due && unsetOf(due) === 'off'
+  const isOff = due !== null && 'setting' in due && due.unset === 'off'
   if (isOff && !settings.some(({ setting, value }) => setting === due.setting && value !== null))
     sentences.push(`It is turned off: ${lengthInWords(due)}.`)
   return sentences

@@ -1,7 +1,5 @@
 import type { Facts } from '../matters/facts.ts'
 import { isPlan } from '../matters/kinds.ts'
-import type { Settings } from '../settings/setting.ts'
-import type { Calendar } from '../time/calendar.ts'
 import type { Day } from '../time/day.ts'
 import { type Clock, countedFrom } from './clock.ts'
 import type { Happened } from './happening.ts'
@@ -9,11 +7,7 @@ import type { Instance } from './instance.ts'
 import { dueOf } from './period.ts'
 import { periodOn } from './period-by-setting.ts'
 import { plannedDay, type Rule } from './rule.ts'
-
-export interface Scene {
-  calendar: Calendar
-  settings: Settings
-}
+import type { Scene } from './ways-of-counting.ts'
 
 /** What an inner limit counts back from, and ends with. */
 interface Outer {
@@ -106,7 +100,7 @@ const innerClock = (
     missing: met === undefined && rule.met !== null ? rule.met.missing(facts, of, calendar) : [],
     provisional: provisional || outerDue > calendar.publishedTo,
   }
-  if (restsOn !== undefined) clock.restsOn = restsOn
+  if (restsOn.length > 0) clock.restsOn = restsOn
   if (met !== undefined) clock.met = met
   if (cancelled !== undefined) clock.cancelled = cancelled
   return clock

@@ -1,6 +1,6 @@
 import { countInWords } from '../time/in-words.ts'
 import type { Period } from './period.ts'
-import { type PeriodBySetting, unsetOf } from './period-by-setting.ts'
+import { askedBy, type PeriodBySetting } from './period-by-setting.ts'
 import { plannedDay, type Rule } from './rule.ts'
 
 /** @example periodInWords(clearWorkingDays(7).before()) // '7 clear working days before' */
@@ -11,16 +11,29 @@ export const periodInWords = ({ unit, count, direction, clear }: Period): string
 export const lengthInWords = (due: Rule['due']): string => {
   if (due === null) return 'no number: reminded until it is done'
   if (!('setting' in due)) return periodInWords(due)
-  const unset = unsetOf(due)
-  const setting = settingsOf(due).join(' or else in ')
-  if (unset === 'off') return `as agreed in ${setting}; until then off`
-  if (unset?.count === 0) return `${periodInWords(unset)}, which rests on ${setting}`
-  return `as agreed in ${setting}; until then ${unset === null ? 'no date' : periodInWords(unset)}`
+  const { setting, unset } = due
+  if (unset !== null && unset !== 'off' && 'setting' in unset) {
+    const both = isNumber(due) ? `${setting} or else in ${unset.setting}` : `${setting} and ${unset.setting}`
+    return `as agreed in ${both}; until then ${whileUnset(unset.unset)}`
+  }
+  if (unset !== null && unset !== 'off' && 'unit' in unset && unset.count === 0)
+    return `${periodInWords(unset)}, which rests on ${setting}`
+  return `as agreed in ${setting}; until then ${whileUnset(unset)}`
 }
 
-/** The settings that say how long a rule runs, the one that answers first at the beginning. */
-const settingsOf = ({ setting, unset }: PeriodBySetting): string[] =>
-  unset !== null && typeof unset === 'object' && 'setting' in unset ? [setting, ...settingsOf(unset)] : [setting]
+/** A number that is not agreed has its answer from another setting; otherwise it is a yes that the other one counts. */
+const isNumber = ({ period }: PeriodBySetting): boolean => period !== undefined
+
+const whileUnset = (unset: PeriodBySetting['unset']): string =>
+  unset === 'off' ? 'off' : unset === null ? 'no date' : lengthInWords(unset)
+
+/** What holds while one of a rule's settings is unset. */
+export const unsetInWords = (setting: string, due: Rule['due']): string => {
+  const asked = askedBy(due).find((each) => each.setting === setting)
+  const unset = asked?.unset ?? null
+  if (asked === undefined || unset === null || unset === 'off' || !('setting' in unset)) return whileUnset(unset)
+  return isNumber(asked) ? `what ${unset.setting} says` : 'yes'
+}
 
 /** How long a rule runs and, where that is not the usual, how it reminds. */
 export const runsInWords = ({

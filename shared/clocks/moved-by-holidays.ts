@@ -20,7 +20,8 @@ export const movedByHolidays = (
   if (before === calendar || period === null || due === null || outer !== undefined) return []
   const was = dueOf(period, started, before)
   if (dueText({ due: was.day, ...(was.instant !== undefined && { dueAt: was.instant }) }) !== told.due) return []
-  const days: Day[] = [started.day, was.day, due]
+  // of a limit in months only the days around its end are looked at
+  const days: Day[] = [...(period.unit === 'month' ? [] : [started.day]), was.day, due]
   const changed: string[] = []
   for (let day = Math.min(...days); day <= Math.max(...days); day++)
     if (calendar.isWorkingDay(day) !== before.isWorkingDay(day)) changed.push(isoDay(day))

@@ -4,16 +4,12 @@ import type { Each } from './each.ts'
 import type { Happening } from './happening.ts'
 import type { Period } from './period.ts'
 import type { PeriodBySetting } from './period-by-setting.ts'
+import type { Source } from './source.ts'
+
+export type { Source } from './source.ts'
 
 /** How binding a time limit is. A limit that no document states is never `statutory`. */
 export type Tier = 'statutory' | 'guidance' | 'local' | 'internal'
-
-/** Where a rule comes from. */
-export interface Source {
-  document: string
-  /** Paragraph number or heading. */
-  paragraph: string
-}
 
 /** Who hears of an overdue clock after its owner, step by step. */
 export interface Escalation {
@@ -49,6 +45,8 @@ export interface Rule {
   within?: readonly [string, ...string[]]
   /** Its start may lie ahead. Nothing is told before the first working morning after that day. */
   toldWhenBegun?: true
+  /** Of a dispute: what is asked for on a rung of its ladder. Whom it tells follows from the dispute and not from the owner. */
+  rung?: { asks: 'answer' | 'report'; id: string } | { asks: 'outcome' }
   /** A measure to keep in sight, no limit: it reminds beforehand and says nothing once it is over. */
   benchmark?: true
   /** How often a nudge is repeated: a question about a date can wait a month. Otherwise in the usual steps of days. */

@@ -1,5 +1,12 @@
 /** What kind of thing a matter follows. Its first fact decides; facts of another kind belong to another matter. */
-export type MatterKind = 'serious-incident' | 'child-protection' | 'allegation' | 'missing-episode' | 'standing-duty' | 'settings'
+export type MatterKind =
+  | 'serious-incident'
+  | 'child-protection'
+  | 'allegation'
+  | 'missing-episode'
+  | 'standing-duty'
+  | 'dispute'
+  | 'settings'
 
 /** The families of facts, by the first word of their type. */
 const families: Record<string, MatterKind> = {
@@ -18,6 +25,7 @@ const families: Record<string, MatterKind> = {
   missing: 'missing-episode',
   'return-interview': 'missing-episode',
   duty: 'standing-duty',
+  dispute: 'dispute',
   settings: 'settings',
 }
 

@@ -1,3 +1,4 @@
+import type { Raising } from '../ladders/raising.ts'
 import type { Notice, NoticeKind } from '../notices/notice.ts'
 import type { Instant } from '../time/day.ts'
 import { overduesIn, stepOf } from './climbing.ts'
@@ -78,6 +79,8 @@ export interface Decision {
   matter: Matter
   entries: Entry[]
   notices: Notice[]
+  /** Disputes that follow from it, to be told like any other; absent when there are none. */
+  raises?: Raising[]
   /** When the matter next has something to say; absent when it never will. */
   wakeAt?: Instant
 }

@@ -1,9 +1,12 @@
 import type { Rule } from '../clocks/rule.ts'
+import { type Course, courseOf } from '../ladders/course.ts'
+import { recipientsOf } from '../ladders/recipients.ts'
 import { isAlarm, type Notice, type NoticeKind, noticeOf } from '../notices/notice.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Instant } from '../time/day.ts'
 import { overduesIn, rolesAbove, rolesUpTo, stepOf } from './climbing.ts'
+import { factsOf } from './facts.ts'
 import type { Matter } from './matter.ts'
 
 /** A moment at which a clock speaks, before it is known to whom. */
@@ -21,15 +24,40 @@ export interface Ring {
 /**
  * One notice a ring and role, in the order of the rings. An alarm goes to the owner and the roles of its step; a change to
  * the owner and everybody who had been told of the clock before.
+ *
+ * @param course of a dispute, how far it has come: whom its rings go to follows from that
  */
-export const noticesOf = (rings: readonly Ring[], before: Matter, partnership: Partnership): Notice[] => {
+export const noticesOf = (
+  rings: readonly Ring[],
+  before: Matter,
+  partnership: Partnership,
+  course: Course | undefined,
+): Notice[] => {
   const notices: Notice[] = []
   const overdues = new Map<string, number>()
   for (const ring of rings) {
+    if (ring.rule.rung !== undefined) {
+      notices.push(...noticesOfRung(ring, ring.rule.rung, before, partnership, course))
+      continue
+    }
     notices.push(noticeTo(ring.rule.owner, ring))
     for (const role of rolesFor(ring, before, partnership, overdues)) notices.push(noticeTo(role, ring))
   }
   return notices
+}
+
+/** What is no longer asked for, because a fact was withdrawn, is told by the dispute as it was before. */
+const noticesOfRung = (
+  ring: Ring,
+  rung: NonNullable<Rule['rung']>,
+  { records }: Matter,
+  { ladders, agencies }: Partnership,
+  course: Course | undefined,
+): Notice[] => {
+  const known =
+    ring.kind === 'cancelled' ? courseOf(ladders, factsOf(records.filter(({ type }) => type !== 'fact.corrected'))) : course
+  if (known === undefined) return []
+  return recipientsOf({ ...ring, rung }, known, agencies).map(({ role, kind }) => noticeTo(role, { ...ring, kind }))
 }
 
 /** @param overdues of each clock, how many have rung when several are rung at once */

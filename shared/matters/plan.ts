@@ -3,10 +3,11 @@ import type { Notice } from '../notices/notice.ts'
 import type { Instant } from '../time/day.ts'
 import { endOfDay } from '../time/london.ts'
 import { instantOf } from '../time/moment.ts'
-import { applyEvent, type Refusal } from './apply-event.ts'
+import { applyEvent } from './apply-event.ts'
 import { happenedAt } from './facts.ts'
 import { isPlan } from './kinds.ts'
-import type { Matter } from './matter.ts'
+import type { Matter, WarningEntry } from './matter.ts'
+import type { Refusal } from './refusal-of.ts'
 import { type Context, clocksOfMatter } from './settle.ts'
 import { wake } from './wake.ts'
 
@@ -21,6 +22,8 @@ export interface Plan {
   /** In the order in which they would be sent. */
   notices: { subject: string; notice: Notice }[]
   refusals: { event: string; refusal: Refusal }[]
+  /** What is odd about facts that were accepted, in the order in which they became known. */
+  warnings: { subject: string; warning: WarningEntry }[]
   /** The moment of the last event: how the clocks stand is asked of this moment unless another is given. */
   now: Instant
 }
@@ -34,9 +37,10 @@ export interface Plan {
 export const plan = (events: readonly ClocksEvent[], context: Context, until?: Instant): Plan => {
   const told = inOrder(events)
   const now = told.at(-1)?.at ?? 0
-  const result: Plan = { matters: [], notices: [], refusals: [], now: until ?? now }
+  const result: Plan = { matters: [], notices: [], refusals: [], warnings: [], now: until ?? now }
   for (const each of bySubject(told)) runMatter(each, context, until, result)
   result.notices.sort((a, b) => a.notice.at - b.notice.at)
+  result.warnings.sort((a, b) => a.warning.at - b.warning.at)
   return result
 }
 
@@ -79,8 +83,10 @@ const runMatter = (told: readonly Told[], context: Context, until: Instant | und
     if (until !== undefined && at > until) break
     wakeUpTo(at)
     const applied = applyEvent(matter, event, at, context, { futureFacts: 'allow' })
-    if (applied.ok) take(applied)
-    else result.refusals.push({ event: event.id, refusal: applied.refusal })
+    if (applied.ok) {
+      take(applied)
+      for (const warning of applied.warnings) result.warnings.push({ subject: event.subject, warning })
+    } else result.refusals.push({ event: event.id, refusal: applied.refusal })
   }
   if (matter === undefined) return
   wakeUpTo(until ?? lastDue(matter, context))

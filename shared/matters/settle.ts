@@ -3,11 +3,17 @@ import { type Clock, dueText, nudgedFrom, stateAt } from '../clocks/clock.ts'
 import { clocksOf } from '../clocks/clocks-of.ts'
 import { movedByHolidays } from '../clocks/moved-by-holidays.ts'
 import { type Rule, ruleIdOf } from '../clocks/rule.ts'
+import type { Scene } from '../clocks/ways-of-counting.ts'
 import type { Edition } from '../editions/edition.ts'
 import { editionOn, rulesIn } from '../editions/editions.ts'
+import { stepUpOf } from '../ladders/climb.ts'
+import { type Course, courseOf } from '../ladders/course.ts'
+import { raisedByOverdue } from '../ladders/overdue-raising.ts'
+import { ringOfRung } from '../ladders/ring-of.ts'
 import { isAlarm } from '../notices/notice.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import { rulesFor } from '../partnerships/rules-by-kind.ts'
+import type { RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { Day, Instant } from '../time/day.ts'
@@ -24,6 +30,8 @@ export interface Context {
   calendar: Calendar
   /** What the partnership has agreed on, in its data and since. */
   settings?: Settings
+  /** Of a dispute: the roles that anybody holds now. Where it is not known, every role counts as held. */
+  held?: ReadonlySet<RoleId>
 }
 
 /** The clocks of a matter as its facts now stand. */
@@ -48,14 +56,15 @@ const derivedOf = ({ records, kind }: Matter, { partnership, calendar, settings 
   const isSame = last?.partnership === partnership && last.calendar === calendar && last.settings === settings
   if (last?.records === records && isSame) return last
   const facts = factsOf(records)
-  const clocks = clocksIn(editionOn(beginningOf(facts)), rulesFor(kind, partnership.rules), facts, calendar, settings)
+  const scene = { calendar, settings, closures: partnership.closures ?? [] }
+  const clocks = clocksIn(editionOn(beginningOf(facts)), rulesFor(kind, partnership.rules), facts, scene)
   last = { records, partnership, calendar, settings, facts, clocks }
   return last
 }
 
 /** The clocks of a matter, by the rules of the edition in force when it began. */
-const clocksIn = (edition: Edition, rules: readonly Rule[], facts: Facts, calendar: Calendar, settings: Settings): Clock[] => {
-  const clocks = clocksOf(rulesIn(edition, rules), facts, calendar, settings)
+const clocksIn = (edition: Edition, rules: readonly Rule[], facts: Facts, { calendar, settings, closures }: Scene): Clock[] => {
+  const clocks = clocksOf(rulesIn(edition, rules), facts, calendar, settings, closures)
   for (const clock of clocks) clock.edition = edition
   return clocks
 }
@@ -70,6 +79,8 @@ const beginningOf = (facts: Facts): Day => {
 
 /** What the clocks of a matter have to say at a moment: what is new, what rings, and when to look again. */
 interface Found {
+  /** Of a dispute: how far it has come. */
+  course: Course | undefined
   changes: Entry[]
   rings: Ring[]
   wakeAt: Instant
@@ -81,9 +92,11 @@ interface Found {
  * Brings what people have been told into line with the facts at `now`: compares each clock with what was told of it,
  * tells what changed, rings what is due and open, and says when to look again. A second time at one moment changes nothing.
  */
-export const settle = (matter: Matter, now: Instant, context: Context): Decision => {
+export const settle = (before: Matter, now: Instant, context: Context): Decision => {
+  const { matter, steps } = climbed(before, now, context)
   const { facts, clocks } = derivedOf(matter, context)
-  const found: Found = { changes: [], rings: [], wakeAt: Number.POSITIVE_INFINITY, quietAt: Number.POSITIVE_INFINITY }
+  const course = matter.kind === 'dispute' ? courseOf(context.partnership.ladders, facts) : undefined
+  const found: Found = { course, changes: [], rings: [], wakeAt: Number.POSITIVE_INFINITY, quietAt: Number.POSITIVE_INFINITY }
   let toldOf = 0
   for (const clock of clocks) {
     const told = matter.told.get(clock.id)
@@ -92,16 +105,33 @@ export const settle = (matter: Matter, now: Instant, context: Context): Decision
   }
   if (toldOf < matter.told.size) lookForGone(matter, clocks, facts, now, context.partnership, found)
   const rings = found.rings.sort((a, b) => a.at - b.at)
-  const entries = found.changes
+  const entries = [...steps, ...found.changes]
   for (const ring of rings) if (isAlarm(ring)) entries.push(alarmEntry(ring, now))
   const decision: Decision = {
-    matter: extend(matter, entries),
+    matter: extend(before, entries),
     entries,
-    notices: noticesOf(rings, matter, context.partnership),
+    notices: noticesOf(rings, matter, context.partnership, course),
   }
+  const raises = raisedByOverdue(rings, matter, context.partnership, context.settings ?? context.partnership.settings)
+  if (raises.length > 0) decision.raises = raises
   const wakeAt = Number.isFinite(found.wakeAt) ? found.wakeAt : found.quietAt
   if (Number.isFinite(wakeAt)) decision.wakeAt = wakeAt
   return decision
+}
+
+/** A dispute takes the steps that are due first: they are facts, and all that is told follows from them. */
+const climbed = (before: Matter, now: Instant, context: Context): { matter: Matter; steps: Entry[] } => {
+  const steps: Entry[] = []
+  let matter = before
+  while (matter.kind === 'dispute') {
+    const { facts, clocks } = derivedOf(matter, context)
+    const step = stepUpOf(matter, facts, clocks, now, { held: undefined, ...context })
+    if (step === undefined) break
+    const entry: Entry = { kind: 'fact', fact: step }
+    steps.push(entry)
+    matter = extend(matter, [entry])
+  }
+  return { matter, steps }
 }
 
 const lookAt = (clock: Clock, told: Told | undefined, now: Instant, context: Context, found: Found): void => {
@@ -131,7 +161,7 @@ const addChange = (
   told: Told | undefined,
   now: Instant,
   calendar: Calendar,
-  { changes, rings }: Found,
+  { course, changes, rings }: Found,
 ): void => {
   const holidays = change === 'moved' && told !== undefined ? movedByHolidays(clock, told, calendar) : []
   const because = holidays.length > 0 ? { holidays } : {}
@@ -140,8 +170,10 @@ const addChange = (
   changes.push({ kind: 'clock', clock: id, change, due, ...(from !== undefined && { from }), at: now, ...because })
   // five more mails at once would bury the outer limit's: an inner one speaks from the morning of its day on
   if (rule.within !== undefined) return
-  const ring = ringOfChange({ clock: id, rule, due, at: now, ...because }, change, told)
-  if (ring !== undefined) rings.push(ring)
+  const ring = { clock: id, rule, due, at: now, ...because }
+  const spoken =
+    rule.rung === undefined ? ringOfChange(ring, change, told) : ringOfRung({ ...ring, rung: rule.rung }, change, told, course)
+  if (spoken !== undefined) rings.push(spoken)
 }
 
 /** Rings the alarms up to `now` and says when the first one after it will ring, `Infinity` when there is none. */

@@ -23,6 +23,7 @@ const beginnings: Record<MatterKind, readonly string[]> = {
   allegation: ['allegation.made'],
   'missing-episode': ['missing.returned'],
   'standing-duty': ['duty.opened', 'duty.date-missing'],
+  dispute: ['dispute.raised'],
   settings: ['settings.agreed'],
 }
 

@@ -1,5 +1,6 @@
 import { layOutHtml, layOutText } from './lay-out-mail.ts'
-import { type MailInput, mailContent } from './mail-content.ts'
+import { mailContent } from './mail-content.ts'
+import type { MailInput } from './mail-input.ts'
 
 /** A mail ready to be handed over, but for the addressee. */
 export interface ComposedMail {

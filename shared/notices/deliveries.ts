@@ -66,7 +66,9 @@ const addDelivery = (
   sent: ReadonlySet<string>,
 ): void => {
   const { key, notice, to } = delivery
-  const isNews = addTo(heard, `${notice.clock}/${notice.kind}/${notice.n} to ${to.address.toLowerCase()}`)
+  // whoever is asked on a rung need not be told that it is open
+  const kind = notice.kind === 'dispute-moved' ? 'opened' : notice.kind
+  const isNews = addTo(heard, `${notice.clock}/${kind}/${notice.n} to ${to.address.toLowerCase()}`)
   if (sent.has(key)) return
   if (isNews) toSend.push(delivery)
   else withdrawn.push(key)
@@ -77,6 +79,8 @@ const addTo = (set: Set<string>, text: string): boolean => set.size < set.add(te
 
 const isFalseNow = (notice: Notice, clock: Clock | undefined): boolean => {
   if (notice.kind === 'cancelled') return clock !== undefined && clock.cancelled === undefined
+  if (notice.kind === 'dispute-exited') return clock === undefined
+  if (notice.kind === 'dispute-resolved') return clock?.met === undefined && clock?.cancelled === undefined
   if (clock === undefined || clock.met !== undefined || clock.cancelled !== undefined) return true
   const due = dueText(clock)
   return due !== notice.due

@@ -1,4 +1,4 @@
-import type { MailContent } from './mail-content.ts'
+import type { MailContent } from './mail-input.ts'
 
 const notice = [
   'This service watches time limits. It does not file notifications, hold the case record or decide thresholds.',

@@ -1,48 +1,22 @@
 import { type Clock, stateAt } from '../clocks/clock.ts'
+import { doubtsOf } from '../clocks/doubts-of.ts'
 import { howCounted } from '../clocks/explain.ts'
 import { outerDayInWords } from '../clocks/outer-in-words.ts'
-import type { Rule, Source, Tier } from '../clocks/rule.ts'
+import { daysOf } from '../clocks/period.ts'
+import type { Tier } from '../clocks/rule.ts'
 import { restsOnGuidance } from '../editions/rests-on-guidance.ts'
-import { type Partnership, titleOf } from '../partnerships/partnership.ts'
-import type { RoleId } from '../people/role.ts'
+import { titleOf } from '../partnerships/partnership.ts'
 import type { Calendar } from '../time/calendar.ts'
 import { type Day, dayOf, type Instant } from '../time/day.ts'
 import { countInWords, dayInWords, instantInWords } from '../time/in-words.ts'
 import { londonDay } from '../time/london.ts'
 import { instantOf } from '../time/moment.ts'
 import { aboutInWords } from './about-in-words.ts'
-import type { Notice } from './notice.ts'
+import { disputeContent } from './dispute-content.ts'
+import type { MailContent, MailInput } from './mail-input.ts'
 import { restsInWords } from './rests-in-words.ts'
 import { slackFact, slackInWords } from './slack-in-words.ts'
-
-/** Everything a mail is made from. */
-export interface MailInput {
-  notice: Notice
-  rule: Rule
-  /** The clock as it stands now; undefined once the facts no longer start it. */
-  clock: Clock | undefined
-  partnership: Partnership
-  /** The service's own reference of the matter: all that a mail says of what it is about. */
-  reference: string
-  calendar: Calendar
-  now: Instant
-  /** The vacant role the reader is written to for. */
-  insteadOf?: RoleId
-  /** When this mail may have been sent before. */
-  firstTriedAt?: Instant
-}
-
-/** A mail in words, before it is laid out as text and HTML. */
-export interface MailContent {
-  /** State first: "Due Tuesday 29 December 2026: notify the Panel of the incident (K7Q2M)". */
-  subject: string
-  heading: string
-  /** The one sentence that says what is asked. */
-  lead: string
-  /** Why the reader gets this, when it is not plain. */
-  remarks: string[]
-  facts: { label: string; value: string }[]
-}
+import { cited, inSentence, limitInWords, secondCopyRemark, vacancyRemark, writtenToAs } from './words-of-mails.ts'
 
 const tiers: Record<Tier, string> = {
   statutory: 'Statutory',
@@ -51,9 +25,6 @@ const tiers: Record<Tier, string> = {
   internal: 'Internal target of this service, not a statutory limit',
 }
 
-/** "Notify the Panel" inside a sentence: "notify the Panel". */
-const inSentence = (title: string) => title.charAt(0).toLowerCase() + title.slice(1)
-
 const hourMs = 3_600_000
 
 /** A limit as it was told before: a day, or an instant. */
@@ -61,15 +32,10 @@ const momentInWords = (text: string): string => (text.length === 10 ? dayInWords
 
 const inHeading = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
-/** "Rochdale: Arrangements Document, 8.13 and 8.15; …": each document once. */
-const cited = (sources: readonly Source[]): string =>
-  [...Map.groupBy(sources, ({ document }) => document)]
-    .map(([document, cites]) => `${document}, ${cites.map(({ paragraph }) => paragraph).join(' and ')}`)
-    .join('; ')
-
 /** What a mail says. Pure words: ids, roles, rules and dates, nothing of the case. */
 export const mailContent = (input: MailInput): MailContent => {
-  const { notice, rule, reference } = input
+  const { notice, rule, reference, course } = input
+  if (rule.rung !== undefined && course !== undefined) return disputeContent(input, course)
   const about = aboutInWords(rule, notice.clock)
   const heading = `${stateInWords(input)}: ${inSentence(rule.title)}${about === undefined ? '' : `, ${about}`}`
   return {
@@ -90,9 +56,6 @@ export const mailContent = (input: MailInput): MailContent => {
     ],
   }
 }
-
-const writtenToAs = ({ partnership, notice, insteadOf }: MailInput): string =>
-  insteadOf === undefined ? titleOf(partnership, notice.role) : `in place of the ${titleOf(partnership, insteadOf)}`
 
 const isOver = ({ notice, clock }: MailInput): boolean => notice.kind === 'cancelled' || clock === undefined
 
@@ -134,10 +97,6 @@ const leadOf = ({ notice, clock, rule, partnership, now }: MailInput): string =>
   return `Please ${what} by ${limitInWords(clock)}.`
 }
 
-/** "the end of Tuesday 29 December 2026", or the hour where hours count. */
-const limitInWords = ({ due, dueAt }: Clock): string =>
-  dueAt !== undefined ? instantInWords(dueAt) : due === null ? 'as soon as possible' : `the end of ${dayInWords(due)}`
-
 const whenFacts = ({ clock, calendar, now, notice, rule }: MailInput): MailContent['facts'] => {
   if (clock === undefined || clock.due === null || notice.kind === 'cancelled' || clock.period === null) return []
   const facts = [{ label: 'Due by', value: limitInWords(clock) }, ...slackFact(clock, londonDay(now), calendar)]
@@ -162,7 +121,7 @@ const timeLeft = (clock: Clock, due: Day, now: Instant, calendar: Calendar): str
   if (clock.dueAt !== undefined) return hoursLeft(clock.dueAt - now)
   return due === today
     ? 'today is the last day'
-    : `${countInWords(calendar.between(today, due), 'working day')}, the last day included`
+    : `${countInWords(daysOf(clock.period, calendar).between(today, due), 'working day')}, the last day included`
 }
 
 /** Whole hours, so that nobody is promised more than there is. */
@@ -170,9 +129,9 @@ const hoursLeft = (ms: number): string =>
   ms < hourMs ? 'less than an hour' : `${countInWords(Math.floor(ms / hourMs), 'hour')}, nights and weekends included`
 
 /** By how many working days; before the first of them is over, since when. Hours: since the minute they ran out. */
-const lateInWords = ({ dueAt }: Clock, due: Day, today: Day, calendar: Calendar): string => {
-  if (dueAt !== undefined) return `overdue since ${instantInWords(dueAt)}`
-  const late = calendar.between(due, today)
+const lateInWords = (clock: Clock, due: Day, today: Day, calendar: Calendar): string => {
+  if (clock.dueAt !== undefined) return `overdue since ${instantInWords(clock.dueAt)}`
+  const late = daysOf(clock.period, calendar).between(due, today)
   return late > 0 ? `overdue by ${countInWords(late, 'working day')}` : `overdue since ${dayInWords(due)}`
 }
 
@@ -198,19 +157,15 @@ const whyTold = ({ notice, rule, partnership }: MailInput): string[] => {
 }
 
 const remarksOf = (input: MailInput): string[] => {
-  const { notice, rule, clock, partnership, insteadOf, firstTriedAt } = input
-  const remarks: string[] = []
-  if (insteadOf !== undefined)
-    remarks.push(`Nobody holds the role "${titleOf(partnership, insteadOf)}" in the directory, so this comes to you instead.`)
-  remarks.push(...whyTold(input))
+  const { notice, rule, clock } = input
+  const remarks = [...vacancyRemark(input), ...whyTold(input)]
   if (notice.movedFrom !== undefined)
     remarks.push(`The date was ${momentInWords(notice.movedFrom)} and has moved, because ${whyMoved(input)}.`)
   if (notice.kind === 'reopened') remarks.push('This runs again: the fact that had ended it was corrected or withdrawn.')
-  if (rule.unconfirmed !== undefined) remarks.push(rule.unconfirmed)
+  const doubts = doubtsOf(rule, clock?.restsOn)
+  if (doubts !== undefined) remarks.push(doubts)
   if (clock?.edition?.unchecked !== undefined && restsOnGuidance(rule)) remarks.push(clock.edition.unchecked)
-  if (clock?.restsOn !== undefined && clock.due !== null) remarks.push(restsInWords(clock.restsOn))
+  if (clock !== undefined && clock.due !== null) remarks.push(...(clock.restsOn ?? []).map(restsInWords))
   if (clock?.provisional === true) remarks.push('This date lies beyond the published bank holidays and may still move.')
-  if (firstTriedAt !== undefined)
-    remarks.push(`You may have had this mail already: it may have been first sent at ${instantInWords(firstTriedAt)}.`)
-  return remarks
+  return [...remarks, ...secondCopyRemark(input)]
 }

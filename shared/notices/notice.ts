@@ -13,11 +13,14 @@ export type NoticeKind =
   | 'moved'
   | 'reopened'
   | 'cancelled'
+  | 'dispute-moved'
+  | 'dispute-resolved'
+  | 'dispute-exited'
 
-const changes: readonly NoticeKind[] = ['opened', 'moved', 'reopened', 'cancelled']
+const alarms: readonly NoticeKind[] = ['half-way', 'two-days-before', 'last-day', 'overdue', 'nudge']
 
 /** An alarm rings at its moment; what changed about a clock is told when it is found. */
-export const isAlarm = ({ kind }: { kind: NoticeKind }): boolean => !changes.includes(kind)
+export const isAlarm = ({ kind }: { kind: NoticeKind }): boolean => alarms.includes(kind)
 
 /** One message to one role about one clock of one matter. Sent to whoever holds the role then. */
 export interface Notice {

@@ -1,6 +1,10 @@
 import type { Closure } from '../clocks/closure.ts'
 import { type Escalation, plannedDay, type Rule } from '../clocks/rule.ts'
-import type { Role, RoleId } from '../people/role.ts'
+import type { Ladder } from '../ladders/ladder.ts'
+import type { RaisingRule } from '../ladders/raising.ts'
+import type { Agency } from '../people/agency.ts'
+import type { Role } from '../people/named-role.ts'
+import type { RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
 
 /** A safeguarding children partnership: a tenant, with its own rules and roles. */
@@ -8,9 +12,19 @@ export interface Partnership {
   id: string
   name: string
   roles: readonly Role[]
+  /** Where to report that a child may be at risk now, beside 999: its name inside a sentence, without a number. */
+  frontDoor: string
   rules: readonly Rule[]
+  /** The agencies that are bound by its arrangements: who may be in dispute. */
+  agencies: readonly Agency[]
+  /** The ladders that disputes climb. */
+  ladders: readonly Ladder[]
   /** What its documents or its bodies have agreed on where they leave something open. */
   settings: Settings
+  /** When facts of other matters raise a dispute by themselves; absent: never. */
+  raising?: readonly RaisingRule[]
+  /** The ladder for a date that stays overdue, once the partnership has agreed that it becomes a dispute. */
+  overdueDispute?: string
   /** Days on which its offices are closed beside the bank holidays; absent: none are known. Reminders come before them. */
   closures?: readonly Closure[]
   escalation: Escalation
@@ -31,6 +45,7 @@ export const definePartnership = (partnership: Partnership): Partnership => {
     ids.set(rule.id, rule)
   }
   checkEscalation(partnership.escalation, roles, `${partnership.id}: escalation`)
+  checkLadders(partnership, roles)
   for (const { from, to } of partnership.closures ?? [])
     if (from > to) throw new Error(`${partnership.id}: a closure from ${from} ends before, on ${to}`)
   return Object.freeze(partnership)
@@ -49,6 +64,22 @@ const checkWithin = ({ id, within, each }: Rule, before: ReadonlyMap<string, Rul
 const checkEscalation = (escalation: Escalation | undefined, roles: ReadonlySet<RoleId>, whose: string): void => {
   const unknown = escalation?.steps.flat().find((role) => !roles.has(role))
   if (unknown !== undefined) throw new Error(`${whose} names the unknown role ${unknown}`)
+}
+
+/** Every role on a ladder and in an agency is one of the partnership's, and no two ladders or agencies share an id. */
+const checkLadders = ({ id: whose, agencies, ladders, overdueDispute }: Partnership, roles: ReadonlySet<RoleId>): void => {
+  const named = [
+    ...agencies.flatMap((agency) => Object.values(agency.roles)),
+    ...ladders.flatMap(({ rungs }) => rungs.flatMap((rung) => rung.roles.filter((role) => typeof role === 'string'))),
+  ]
+  const unknown = named.find((role) => !roles.has(role))
+  if (unknown !== undefined) throw new Error(`${whose}: its agencies or ladders name the unknown role ${unknown}`)
+  if (overdueDispute !== undefined && !ladders.some(({ id }) => id === overdueDispute))
+    throw new Error(`${whose}: overdue dates raise disputes on the unknown ladder ${overdueDispute}`)
+  for (const things of [agencies, ladders]) {
+    const twice = things.find(({ id }, n) => things.findIndex((other) => other.id === id) < n)
+    if (twice !== undefined) throw new Error(`${whose}: two agencies or two ladders are called ${twice.id}`)
+  }
 }
 
 /** The escalation that holds for a rule: its own, where only few may know of it, or else the partnership's. */

@@ -26,6 +26,12 @@ export const workingTogether2018 = cite(
 export const workingTogetherInBolton = cite(
   'Working Together to Safeguard Children, as set out in Bolton: Supporting Best Practice in Child Protection',
 )
+/** Abolished clinical commissioning groups. In force as SI 2022/634 says: https://www.legislation.gov.uk/uksi/2022/634/regulation/58/made */
+export const healthAndCareAct2022 = cite('Health and Care Act 2022')
+/** https://www.parallelparliament.co.uk/question/HL887/probation-nationalisation */
+export const probationAnswer2021 = cite('House of Lords written answer HL887, 22 June 2021')
+/** Bolton's own procedures for its social workers. https://boltoncs.trixonline.co.uk/chapter/initial-and-review-child-protection-conferences */
+export const boltonProcedures = cite('Bolton: Children’s Services procedures')
 /** What the service does where no document says anything: see docs/adr. */
 export const serviceDefault = cite('Service default')
 /** "Keeping Children Safe in Bolton", the annual report for 2022. By heading. */

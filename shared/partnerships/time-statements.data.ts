@@ -230,7 +230,7 @@ const childProtection: readonly TimeStatement[] = said(
     'CP-32',
     `${coreGroups} (line 256)`,
     notAClock(
-      '"Persist" is no number, and attendance is not told to the service: the concern is a disagreement, which climbs its own ladder.',
+      '"Persist" is no number: each second absence that is told raises a dispute on its own ladder, until the partnership agrees on another number (setting core-group-absences).',
     ),
   ],
 )

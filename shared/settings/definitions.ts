@@ -32,6 +32,25 @@ const incidents: readonly SettingDefinition[] = [
     source: serviceDefault('No document says what a working day is, nor which is the first'),
   },
   {
+    name: 'local-limits-skip-closures',
+    words: 'Do limits of the partnership’s own skip the days on which its offices are closed?',
+    kind: 'yes-no',
+    unset: 'No: such days count like any other working day, and reminders come before them. No other limit ever skips them.',
+    source: serviceDefault('No document speaks of office closures'),
+  },
+  {
+    name: 'month-end-off-working-day',
+    words: 'Where does the last day of a limit in months go when it is a weekend or a bank holiday?',
+    kind: 'choice',
+    choices: {
+      stays: 'it stays where it is',
+      'next-working-day': 'to the next working day',
+      'previous-working-day': 'to the working day before',
+    },
+    unset: 'It stays where it is: the same date of the month, clamped to the month’s end.',
+    source: serviceDefault('No document says what becomes of a date in months that is no working day'),
+  },
+  {
     name: 'six-months-from',
     words: 'From when do the six months of a practice review run?',
     kind: 'choice',
@@ -45,6 +64,15 @@ const incidents: readonly SettingDefinition[] = [
     kind: 'yes-no',
     unset: 'Yes: seven whole working days lie between, the safer reading.',
     source: rochdale('8.44'),
+  },
+  {
+    name: 'pre-publication-ofsted',
+    words: 'Does Ofsted, too, get a copy of the report before publication?',
+    kind: 'yes-no',
+    unset: 'No where the document names only the Panel and the Secretary of State (Bolton); yes where it is silent (Stockport).',
+    source: bolton(
+      'Arrangements for Commissioning and Publishing Child Safeguarding Practice Reviews; Rochdale’s 8.44 adds Ofsted',
+    ),
   },
   {
     name: 'reviewer-progress-interval',
@@ -64,11 +92,38 @@ const childProtection: readonly SettingDefinition[] = [
     source: boltonChildProtection('Delivering in Practice: decisions circulated within 1 working day of the initial conference'),
   },
   {
+    name: 'core-group-before-review',
+    words: 'Is a core group held in the ten working days before each review conference?',
+    kind: 'yes-no',
+    unset: 'Yes, by the working day before it: a reading of ours, flagged with each date. No turns it off.',
+    source: boltonChildProtection(
+      'Effective Child Protection Core Groups, line 247: “the first core group … prior to any review conference”',
+    ),
+  },
+  {
     name: 'strategy-discussion-after-death-working-days',
     words: 'Within how many working days of a child’s death is a strategy discussion about the other children held?',
     kind: 'working-days',
     unset: 'No number: the service asks for it as soon as possible.',
     source: boltonChildProtection('Strategy discussions: after a child’s death, no time stated'),
+  },
+]
+
+const disputes: readonly SettingDefinition[] = [
+  {
+    name: 'core-group-absences',
+    words: 'How many absences of one agency from core groups are a concern that persists, and so raise a dispute?',
+    kind: 'whole-number',
+    range: { from: 1, to: 12 },
+    unset: 'Two, a default of this service.',
+    source: boltonChildProtection('Effective Child Protection Core Groups, line 256: “if concerns persist”'),
+  },
+  {
+    name: 'overdue-raises-dispute',
+    words: 'Does a date that is still overdue when the last rung of its ladder is told become a dispute?',
+    kind: 'yes-no',
+    unset: 'No: the last rung goes on being told.',
+    source: serviceDefault('No document escalates an overdue date into a dispute'),
   },
 ]
 
@@ -172,6 +227,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   ...incidents,
   ...inner,
   ...childProtection,
+  ...disputes,
   ...allegations,
   ...missing,
 ]

@@ -1,6 +1,9 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import type { FieldError } from '../../events/parse-event.ts'
-import { type ApplyOptions, applyEvent } from '../matters/apply-event.ts'
+import type { DisputeRefusal } from '../ladders/refusal-of.ts'
+import { applyEvent } from '../matters/apply-event.ts'
+import { kindOf } from '../matters/kinds.ts'
+import type { ApplyOptions } from '../matters/refusal-of.ts'
 import { type Warning, warningOf } from '../matters/warning.ts'
 import type { Instant } from '../time/day.ts'
 import { onFreshState } from './on-fresh-state.ts'
@@ -24,7 +27,7 @@ export type Accepted =
   /** The warnings are told once: an event sent again is not judged again. */
   { ok: true; reference: string; repeat: boolean; warnings: Warning[] } | { ok: false; code: RefusalCode; errors: FieldError[] }
 
-/** `busy` and `corrects-unknown-fact` may succeed when tried again; the others never will. */
+/** `busy` and what waits for another event may succeed when tried again; the others never will. */
 export type RefusalCode =
   | 'unknown-partnership'
   | 'event-id-taken'
@@ -33,6 +36,7 @@ export type RefusalCode =
   | 'another-kind-of-matter'
   | 'setting-invalid'
   | 'in-the-future'
+  | DisputeRefusal['code']
   | 'busy'
 
 /**
@@ -67,7 +71,7 @@ const acceptOnce = async (
     if (stored.matter.kind === 'settings') await recount(at)
     return repeatOf(await matters.seen(stamp), stored.reference)
   }
-  const context = await contexts.of(partnership, at)
+  const context = await contexts.of(partnership, at, stored?.matter.kind ?? kindOf(event.type))
   if (context === undefined)
     return refused('unknown-partnership', 'data.partnership', 'expected the id of a partnership that this service watches for')
   const applied = applyEvent(stored?.matter, event, at, context, { futureFacts })
@@ -84,6 +88,9 @@ const acceptOnce = async (
   if (applied.warnings.length > 0) log.count('FactsWithWarnings')
   return { ok: true, reference, repeat: false, warnings: applied.warnings.map(warningOf) }
 }
+
+/** Refusals that another event, still on its way, may cure: the fact that is corrected, the move before this one. */
+export const mayCome: ReadonlySet<RefusalCode> = new Set(['corrects-unknown-fact', 'dispute-not-raised', 'rung-not-open'])
 
 const repeatOf = (seen: 'new' | 'repeat' | 'clash', reference: string): Accepted =>
   seen === 'clash' ? taken : { ok: true, reference, repeat: true, warnings: [] }

@@ -1,3 +1,6 @@
+import type { ClocksEvent } from '../../events/catalogue.ts'
+import type { Raising } from '../ladders/raising.ts'
+import type { MatterKind } from '../matters/kinds.ts'
 import type { Decision, Matter, MatterKey } from '../matters/matter.ts'
 import type { Context } from '../matters/settle.ts'
 import type { ComposedMail } from '../notices/compose-mail.ts'
@@ -42,9 +45,10 @@ export interface Commit {
  */
 export type CommitResult = 'committed' | 'conflict' | 'repeat' | 'clash'
 
-/** The notices of one commit, waiting to be sent or partly sent. */
+/** The notices of one commit, and the disputes that it raises, waiting to be sent or partly sent. */
 export interface Outbox extends OutboxKey {
   notices: readonly Notice[]
+  raises: readonly Raising[]
   /** The deliveries already recorded, by `deliveryKey`. */
   sent: ReadonlySet<string>
   /** When sending was first begun; absent on the first attempt, when nothing can have been sent. */
@@ -99,9 +103,10 @@ export interface Contexts {
    * A partnership's rules and settings, and the calendar as everything counts with it at an instant. Undefined for a
    * partnership that this service does not watch for.
    *
+   * @param kind of the matter that it is for, where something is decided: a dispute asks also which roles are held
    * @throws whatever the store throws: a date must not be counted by a calendar that may be out of date
    */
-  of(partnership: string, at: Instant): Promise<Context | undefined>
+  of(partnership: string, at: Instant, kind?: MatterKind): Promise<Context | undefined>
 }
 
 /** The bank holidays published since the snapshot in the repository, and how far their news has got. */
@@ -144,6 +149,11 @@ export interface Mailer {
    * @param tag names the notice in the mail system's own records
    */
   send(mail: ComposedMail, to: Holder, tag: string): Promise<string>
+}
+
+export interface Inbox {
+  /** Puts an event where those from the bus wait to be taken in. @throws when it was not taken */
+  put(event: ClocksEvent): Promise<void>
 }
 
 export interface WakeCall {

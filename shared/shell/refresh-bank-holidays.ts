@@ -1,4 +1,4 @@
-import { isoDay } from '../time/day.ts'
+import { type Day, isoDay } from '../time/day.ts'
 import { londonDay } from '../time/london.ts'
 import { type Merged, mergeHolidays } from '../time/merge-holidays.ts'
 import { type FeedFault, readFeed } from '../time/read-feed.ts'
@@ -34,7 +34,7 @@ export const refreshBankHolidays = (deps: RefreshDeps) => async (): Promise<Refr
   }
   const read = readFeed(text)
   if (!read.ok) return failed(read.reason)
-  const merged = await onFreshState(() => keepOnce(deps, read.holidays))
+  const merged = await onFreshState(() => keepOnce(deps, read.days))
   if (merged === undefined) return failed('busy')
   const added = merged.added.map(({ day }) => isoDay(day))
   log.info('CALENDAR_REFRESHED', { added: added.join(' ') })
@@ -47,13 +47,10 @@ export const refreshBankHolidays = (deps: RefreshDeps) => async (): Promise<Refr
   return { ok: true, added }
 }
 
-const keepOnce = async (
-  { calendar, now }: RefreshDeps,
-  holidays: Parameters<typeof mergeHolidays>[1],
-): Promise<Merged | 'conflict'> => {
+const keepOnce = async ({ calendar, now }: RefreshDeps, days: readonly Day[]): Promise<Merged | 'conflict'> => {
   const before = await calendar.load()
   const at = await now()
-  const merged = mergeHolidays(before.holidays, holidays, { now: at, today: londonDay(at) })
+  const merged = mergeHolidays(before.holidays, days, { now: at, today: londonDay(at) })
   const from = merged.added[0]?.countsFrom
   if (from === undefined) return merged
   // a recalculation still under way begins again: what it has reached has not heard of these days

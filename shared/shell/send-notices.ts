@@ -1,11 +1,13 @@
-import { type Context, clocksOfMatter } from '../matters/settle.ts'
+import { type Course, courseOf } from '../ladders/course.ts'
+import { type Context, clocksOfMatter, factsOfMatter } from '../matters/settle.ts'
 import { composeMail } from '../notices/compose-mail.ts'
 import { type Deliveries, type Delivery, deliveriesOf } from '../notices/deliveries.ts'
 import type { Notice } from '../notices/notice.ts'
 import type { Holder } from '../people/directory.ts'
 import type { Instant } from '../time/day.ts'
 import { countInWords } from '../time/in-words.ts'
-import type { Contexts, Directory, Log, Mailer, MatterStore, Now, Outbox, OutboxKey, StoredMatter } from './ports.ts'
+import { eventOfRaising } from './event-of-raising.ts'
+import type { Contexts, Directory, Inbox, Log, Mailer, MatterStore, Now, Outbox, OutboxKey, StoredMatter } from './ports.ts'
 import { UnknownPartnershipError } from './wake-matter.ts'
 
 export interface SendDeps {
@@ -13,6 +15,8 @@ export interface SendDeps {
   directory: Directory
   mailer: Mailer
   contexts: Contexts
+  /** Where the disputes that a commit raises are told. */
+  inbox: Inbox
   now: Now
   log: Log
 }
@@ -42,12 +46,26 @@ export const sendNotices =
     const at = await deps.now()
     const outbox = await deps.matters.claim(outboxKey, at, at + leaseMs)
     if (outbox === undefined) return 'not-ours'
+    await raiseAll(deps, outbox)
     const { unsent, nobody } = await sendAll(deps, outbox, at + leaseMs - answerMs)
     if (unsent + nobody > 0)
       throw new UnsentNoticeError(`${countInWords(unsent, 'mail')} not sent, nobody found for ${countInWords(nobody, 'notice')}`)
     await deps.matters.finish(outboxKey)
     return 'sent'
   }
+
+/** Disputes first: whoever is told of one is told in a matter of its own. Put twice, the second is a repeat and changes nothing. */
+const raiseAll = async ({ matters, inbox, now }: SendDeps, outbox: Outbox): Promise<void> => {
+  if (outbox.raises.length === 0) return
+  const stored = await matters.load(outbox.key)
+  if (stored === undefined) throw new UnknownPartnershipError(outbox.key.partnership)
+  for (const [n, raising] of outbox.raises.entries()) {
+    const delivery = `dispute-${n}`
+    if (outbox.sent.has(delivery)) continue
+    await inbox.put(eventOfRaising(raising, outbox, stored.reference, n))
+    await matters.recordSent(outbox, delivery, { at: await now() })
+  }
+}
 
 /**
  * One mail after the other, so that they arrive in order; one that fails does not hold up the rest. Before each the
@@ -79,6 +97,8 @@ const sendAll = async (deps: SendDeps, outbox: Outbox, until: Instant): Promise<
 interface Look extends Deliveries {
   stored: StoredMatter
   context: Context
+  /** Of a dispute: how far it has come. */
+  course: Course | undefined
 }
 
 const lookAt = async (
@@ -91,19 +111,21 @@ const lookAt = async (
   const stored = await matters.load(key)
   if (context === undefined || stored === undefined) throw new UnknownPartnershipError(key.partnership)
   const clocks = clocksOfMatter(stored.matter, context)
-  return { stored, context, ...deliveriesOf(notices, clocks, holders, context.partnership, tried) }
+  const course = courseOf(context.partnership.ladders, factsOfMatter(stored.matter, context))
+  return { stored, context, course, ...deliveriesOf(notices, clocks, holders, context.partnership, tried) }
 }
 
 /** Writes one mail, hands it over, records it. False when it is not known to have been taken: then it is tried again later. */
 const deliver = async (
   { matters, mailer, log }: SendDeps,
   outbox: Outbox,
-  { stored: { reference }, context: { partnership, calendar } }: Look,
+  { stored: { reference }, context: { partnership, calendar }, course }: Look,
   { key, notice, rule, clock, to, insteadOf }: Delivery,
   now: Instant,
 ): Promise<boolean> => {
   const mail = composeMail({
     ...{ notice, rule, clock, partnership, reference, calendar, now },
+    ...(course !== undefined && { course }),
     ...(insteadOf !== undefined && { insteadOf }),
     ...(outbox.firstTriedAt !== undefined && { firstTriedAt: outbox.firstTriedAt }),
   })

@@ -51,7 +51,7 @@ export const wakeMatter =
 const wakeOnce = async ({ matters, contexts, now, log }: WakeDeps, stored: StoredMatter): Promise<Woken | 'conflict'> => {
   const { matter, reference } = stored
   const at = await now()
-  const context = await contexts.of(matter.partnership, at)
+  const context = await contexts.of(matter.partnership, at, matter.kind)
   if (context === undefined) throw new UnknownPartnershipError(matter.partnership)
   const decision = wake(matter, at, context)
   if (decision.entries.length === 0 && decision.wakeAt === stored.wakeAt) return 'silent'

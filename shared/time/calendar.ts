@@ -88,7 +88,8 @@ export const englandAndWales = (added: readonly LaterHoliday[] = []): Calendar =
   for (let year = firstYear; year <= lastYear; year++)
     if ((year < snapshot.firstYear || year > snapshot.lastYear) && !published.includes(year))
       for (const { day, title } of bankHolidaysByRule(year)) holidays.set(day, title)
-  for (const { day, title } of later) holidays.set(day, title)
+  const ruled = new Map(published.flatMap(bankHolidaysByRule).map(({ day, title }) => [day, title]))
+  for (const { day } of later) holidays.set(day, ruled.get(day) ?? 'bank holiday')
   const calendar = makeCalendar({
     version: [`${snapshot.division} ${snapshot.takenOn}`, ...toldApart(later, published)].join(' + '),
     publishedTo: dayNumber(published.at(-1) ?? snapshot.lastYear, 12, 31),

@@ -1,13 +1,14 @@
-import { type BankHoliday, bankHolidaysByRule } from './bank-holidays-by-rule.ts'
-import { civilOf, type Instant, isoDay } from './day.ts'
+import { bankHolidaysByRule } from './bank-holidays-by-rule.ts'
+import { civilOf, type Day, type Instant, isoDay } from './day.ts'
 
 /** A bank holiday published after the snapshot in the repository was taken. */
-export interface LaterHoliday extends BankHoliday {
+export interface LaterHoliday {
+  day: Day
   /** From this instant on everything counts with it, everywhere at once; absent: it always did. */
   countsFrom?: Instant
 }
 
-const yearOf = ({ day }: BankHoliday) => civilOf(day).year
+const yearOf = ({ day }: LaterHoliday) => civilOf(day).year
 
 /** The years after `lastYear` that are published: gov.uk publishes a year whole, so its Christmas tells. Without gaps. */
 export const publishedYears = (later: readonly LaterHoliday[], lastYear: number): number[] => {

@@ -1,4 +1,3 @@
-import type { BankHoliday } from './bank-holidays-by-rule.ts'
 import { type Day, dayOf, type Instant } from './day.ts'
 import { englandAndWalesSnapshot } from './england-and-wales.snapshot.ts'
 import type { LaterHoliday } from './later-holidays.ts'
@@ -27,18 +26,18 @@ export interface Merged {
 /** Adds what a feed newly names to what is kept. Nothing is ever taken away: the feed drops old years, we do not. */
 export const mergeHolidays = (
   kept: readonly KeptHoliday[],
-  feed: readonly BankHoliday[],
+  feed: readonly Day[],
   { now, today }: { now: Instant; today: Day },
 ): Merged => {
   const held = [...englandAndWalesSnapshot.holidays.map(([date]) => dayOf(date)), ...kept.map(({ day }) => day)]
   const known = new Set(held)
   const added: KeptHoliday[] = []
-  for (const { day, title } of feed.toSorted((a, b) => a.day - b.day)) {
+  for (const day of feed.toSorted((a, b) => a - b)) {
     if (known.has(day)) continue
     known.add(day)
-    added.push({ day, title, seenAt: now, countsFrom: now + noticeMs })
+    added.push({ day, seenAt: now, countsFrom: now + noticeMs })
   }
-  const named = new Set(feed.map(({ day }) => day))
+  const named = new Set(feed)
   const last = Math.max(...named)
   const missing = held.filter((day) => day >= today && day <= last && !named.has(day)).sort((a, b) => a - b)
   return { kept: [...kept, ...added], added, missing }

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
-import type { BankHoliday } from './bank-holidays-by-rule.ts'
-import { dayOf } from './day.ts'
+import { type Day, dayOf } from './day.ts'
 
 /** The one division that the service counts in. Scotland and Northern Ireland, in the same feed, are not looked at. */
 const feedForm = z.object({
@@ -17,7 +16,8 @@ const mostInAYear = 12
 /** The years that every calendar can count in. */
 const years = { from: '1999', to: '2101' } as const
 
-export type FeedRead = { ok: true; holidays: BankHoliday[] } | { ok: false; reason: FeedFault }
+/** The days alone: what the feed calls them may name a person, and goes no further. */
+export type FeedRead = { ok: true; days: Day[] } | { ok: false; reason: FeedFault }
 export type FeedFault = 'not-json' | 'not-as-the-schema-asks' | 'more-holidays-than-a-year-has'
 
 /** Reads the text of https://www.gov.uk/bank-holidays.json. It is taken whole or not at all. */
@@ -32,7 +32,7 @@ export const readFeed = (text: string): FeedRead => {
     return { ok: false, reason: 'not-as-the-schema-asks' }
   if ([...byYear.values()].some(({ length }) => length > mostInAYear))
     return { ok: false, reason: 'more-holidays-than-a-year-has' }
-  return { ok: true, holidays: events.map(({ date, title }) => ({ day: dayOf(date), title })) }
+  return { ok: true, days: events.map(({ date }) => dayOf(date)) }
 }
 
 const parsed = (text: string): unknown => {

@@ -5,12 +5,13 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { calendarItem, calendarTable, keptCalendarOf, livingCalendar } from '../../shared/adapters/calendar-table.ts'
 import type { KeptCalendar } from '../../shared/shell/ports.ts'
 import { noticeMs } from '../../shared/time/merge-holidays.ts'
+import { titleThatNames } from '../builders/feed.ts'
 import { at, day } from '../builders/london-time.ts'
 
 const dynamodb = mockClient(DynamoDBDocumentClient)
 const table = calendarTable(new DynamoDBClient({}), 'clocks')
 const seenAt = at('Mon 21 Dec 2026 05:15')
-const holidays = [{ day: day('Tue 29 Dec 2026'), title: 'A day of mourning', seenAt, countsFrom: seenAt + noticeMs }]
+const holidays = [{ day: day('Tue 29 Dec 2026'), seenAt, countsFrom: seenAt + noticeMs }]
 const kept: KeptCalendar = {
   holidays,
   version: 3,
@@ -43,6 +44,13 @@ describe('the calendar in the table', () => {
     ['after one', { holidays, version: 9 }],
   ])('says what was kept: %s', (_what, each) => {
     expect(keptCalendarOf(calendarItem(each))).toEqual(each)
+  })
+
+  it('that still has what gov.uk called its days is read without, and kept without the next time', () => {
+    const older = JSON.stringify(holidays.map((holiday) => ({ ...holiday, title: titleThatNames })))
+    const read = keptCalendarOf({ ...calendarItem(kept), holidays: older })
+    expect(read).toEqual(kept)
+    expect(JSON.stringify(calendarItem({ ...read, version: 4 }))).not.toContain(titleThatNames)
   })
 
   it('is saved on the version it builds on', async () => {

@@ -112,7 +112,7 @@ describe('a claim', () => {
 
   it('takes the lease only when nobody has it and something is left to send', async () => {
     dynamodb.on(UpdateCommand).resolves({ Attributes: item })
-    expect(await table.claim(outbox, noon, noon + minute)).toEqual({ ...outbox, notices: [], sent: new Set() })
+    expect(await table.claim(outbox, noon, noon + minute)).toEqual({ ...outbox, notices: [], raises: [], sent: new Set() })
     expect(updates()).toEqual([
       {
         TableName: 'clocks',

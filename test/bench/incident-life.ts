@@ -14,7 +14,7 @@ import { sha256 } from '../../shared/adapters/matter-items.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
 import { newReference } from '../../shared/adapters/new-reference.ts'
 import { holderItem, peopleTable } from '../../shared/adapters/people-table.ts'
-import { rejectedQueue, wakeQueue } from '../../shared/adapters/queues.ts'
+import { inboxQueue, rejectedQueue, wakeQueue } from '../../shared/adapters/queues.ts'
 import { scheduler } from '../../shared/adapters/scheduler.ts'
 import { streamPrefixes } from '../../shared/names.ts'
 import { rochdale } from '../../shared/partnerships/rochdale/rochdale.partnership.ts'
@@ -149,6 +149,7 @@ export const wire = ({ dynamodb, timers, queue, mails, now }: Clients) => {
       send: sendNotices({
         ...shared,
         directory: peopleTable(dynamodb, table),
+        inbox: inboxQueue(queue, 'https://sqs.eu-west-2.amazonaws.com/000000000000/inbox'),
         mailer: mailer(mails, { from: 'clocks@partnership.example', configurationSet: 'clocks-real' }),
       }),
     }),

@@ -29,7 +29,7 @@ const weeks = 52
 const seenAt = Date.parse('2026-12-21T05:15:00Z')
 const now = Date.parse('2026-12-21T05:20:00Z')
 /** A Tuesday eight days ahead, over which the first clocks and the pre-publication clocks of some count. */
-const proclaimed = { day: dayOf('2026-12-29'), title: 'A day of mourning', seenAt, countsFrom: now }
+const proclaimed = { day: dayOf('2026-12-29'), seenAt, countsFrom: now }
 /** `recalculate` reads so many at once; SQS takes and gives so many calls at once. */
 const pageSize = 500
 const batch = 10

@@ -8,13 +8,16 @@ interface FeedEvent {
   bunting: boolean
 }
 
+/** What gov.uk may call a day: nobody’s name is to get any further than the feed. */
+export const titleThatNames = 'State Funeral of Jane Example'
+
 const eventOf = (date: string, title: string): FeedEvent => ({ title, date, notes: '', bunting: true })
 
 /** The feed of gov.uk as it is today, from 2020 on, and these days with it: `aFeed('Tue 29 Dec 2026')`. */
 export const aFeed = (...added: readonly string[]) =>
   feedOf([
     ...englandAndWalesSnapshot.holidays.filter(([date]) => date >= '2020').map(([date, title]) => eventOf(date, title)),
-    ...added.map((written) => eventOf(iso(written), 'A day of mourning')),
+    ...added.map((written) => eventOf(iso(written), titleThatNames)),
   ])
 
 /** A feed that names just these days of England and Wales: `YYYY-MM-DD`. */

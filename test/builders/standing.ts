@@ -9,7 +9,7 @@ import { at, writtenDay } from './london-time.ts'
 const calendar = englandAndWales()
 
 export const clocksFrom = (partnership: Partnership, events: readonly ClocksEvent[]): Clock[] =>
-  clocksOf(partnership.rules, factsFrom(...events), calendar, partnership.settings)
+  clocksOf(partnership.rules, factsFrom(...events), calendar, partnership.settings, partnership.closures)
 
 /** @throws Error when the facts did not start it */
 export const clockOf = (partnership: Partnership, id: string, events: readonly ClocksEvent[]): Clock => {

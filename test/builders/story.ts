@@ -1,6 +1,7 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
-import { type ApplyOptions, applyEvent } from '../../shared/matters/apply-event.ts'
+import { applyEvent } from '../../shared/matters/apply-event.ts'
 import type { Decision, Entry, Matter } from '../../shared/matters/matter.ts'
+import type { ApplyOptions } from '../../shared/matters/refusal-of.ts'
 import type { Context } from '../../shared/matters/settle.ts'
 import { wake } from '../../shared/matters/wake.ts'
 import type { Notice } from '../../shared/notices/notice.ts'
@@ -32,8 +33,8 @@ export const written = (notices: readonly Notice[]): string[] =>
  *
  * @param from where a matter stands already, to go on from there
  */
-export const aStory = (partnership: Partnership | string = bolton, from?: Matter) => {
-  const context = contextOf(partnership)
+export const aStory = (partnership: Partnership | string = bolton, from?: Matter, more: Partial<Context> = {}) => {
+  let context: Context = { ...contextOf(partnership), ...more }
   const entries: Entry[] = []
   const notices: Notice[] = []
   let matter = from
@@ -65,6 +66,10 @@ export const aStory = (partnership: Partnership | string = bolton, from?: Matter
     told,
     wokenAt,
     wokenUpTo,
+    /** From now on these roles are held. */
+    holding: (held: ReadonlySet<string>) => {
+      context = { ...context, held }
+    },
     entries,
     notices,
     matter: () => matter,

@@ -149,7 +149,7 @@ describe('clocks explain --json', () => {
 
 describe('refused', () => {
   it('a rule that the partnership does not have, with exit code 2', async () => {
-    expect(await explain(linesOf(known), 'pre-publication-ofsted')).toMatchObject({
+    expect(await explain(linesOf(known), 'rapid-review-copy')).toMatchObject({
       code: 2,
       out: '',
       err: 'clocks: expected a rule of bolton: see clocks rules -p bolton',

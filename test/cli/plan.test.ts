@@ -33,6 +33,7 @@ describe('clocks plan --json', () => {
       missing: ['the Panel was notified'],
       sources: [{ document: 'GOV.UK: Report a serious child safeguarding incident', paragraph: 'When to report' }],
       convention: expect.stringMatching(/^5 working days after the day of the trigger, which is day 0; .* Europe\/London$/),
+      settings: [],
       calendar: expect.stringContaining('england-and-wales'),
       provisional: false,
     })
@@ -115,6 +116,45 @@ describe('clocks plan --json', () => {
     const report = await plan([known, correction(known, right, attributes)])
     expect(clockOf(report, 'panel-notification')).toMatchObject({ dueOn: '2026-12-24', startedAt: '2026-12-17' })
     expect(report.notices.some(({ alarm }) => alarm === 'moved')).toBe(true)
+  })
+})
+
+describe('what is odd about facts, as clocks post says it', () => {
+  const odd = done('incident.panel-notified', 'Thu 17 Dec 2026 11:00')
+  const before = { code: 'before-its-cause', says: expect.stringMatching(/^it lies before .* \(panel-notification\)$/) }
+
+  it('each with the id of its event, in the order in which they became known', async () => {
+    const again = { ...done('incident.panel-notified', 'Mon 21 Dec 2026', { id: 'again' }), subject: 'SI-2026-014' }
+    const other = planned('Sat 3 Apr 2027', { id: 'other', subject: 'SI-2026-015', time: '2026-12-19T09:00:00Z' })
+    expect((await plan([known, odd, other, again])).warnings).toEqual([
+      // the notification is known first; what it should follow comes a day later and breaks the order
+      { reference: 'SI-2026-014', event: 'incident.panel-notified', code: 'beginning-unknown', says: expect.any(String) },
+      { reference: 'SI-2026-014', event: 'incident.became-known', ...before },
+      { reference: 'SI-2026-015', event: 'other', code: 'beginning-unknown', says: expect.any(String) },
+      { reference: 'SI-2026-015', event: 'other', code: 'planned-on-a-day-off', says: expect.any(String) },
+      {
+        reference: 'SI-2026-014',
+        event: 'again',
+        code: 'contradicts',
+        says: expect.stringContaining('(incident.panel-notified)'),
+      },
+    ])
+  })
+
+  it('for people, before the notices', async () => {
+    const { out } = await runClocks(['plan', await fileOf(linesOf(known, odd)), '-p', 'bolton'], { width: 160 })
+    expect(out).toMatch(
+      /\n\n2 warnings; what is odd counts .*:\n\n- SI-2026-014, event incident\.panel-notified: warning beginning-unknown: .*/,
+    )
+    expect(out).toMatch(/^- SI-2026-014, event incident\.became-known: warning before-its-cause: it lies before/m)
+    expect(out.indexOf('warning before')).toBeLessThan(out.indexOf('in the order in which they would be sent'))
+    expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(160)
+  })
+
+  it('and nothing where nothing is', async () => {
+    expect((await plan([known])).warnings).toEqual([])
+    const { out } = await runClocks(['plan', '-', '-p', 'bolton'], { input: linesOf(known) })
+    expect(out).not.toContain('warning')
   })
 })
 

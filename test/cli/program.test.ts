@@ -6,7 +6,7 @@ import { cliDocs } from '../../infra/cli/cli-docs.ts'
 import { runClocks } from './run-clocks.ts'
 
 const run = promisify(execFile)
-const commands = ['plan', 'explain', 'rules', 'workdays', 'post', 'travel', 'mail', 'status']
+const commands = ['plan', 'explain', 'rules', 'ladder', 'workdays', 'post', 'travel', 'mail', 'status']
 
 describe('help', () => {
   it.each(commands)('of %s has examples and --json, by --help and by help', async (command) => {
@@ -35,6 +35,7 @@ describe('every command', () => {
     const needed = {
       plan: ['x', '-p', 'bolton'],
       explain: ['x', '-p', 'bolton', '-r', 'x'],
+      ladder: ['-p', 'bolton'],
       workdays: ['--from', 'today', '--add', '1'],
       post: ['x'],
       travel: ['--to', 'today'],

@@ -21,10 +21,10 @@ import { sendNotices } from '../../shared/shell/send-notices.ts'
 import { sweep } from '../../shared/shell/sweep.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
+import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { at } from '../builders/london-time.ts'
 import { httpRequest } from '../world/lambda-events.ts'
 import { memoryTable } from '../world/memory-table.ts'
-import { everyRoleHeld } from '../world/world.ts'
 import { answerDynamodb } from './dynamodb-over-http.ts'
 
 // CommonJS, and vitest and Node do not agree on what its default export is
@@ -73,6 +73,7 @@ export const aSmallStage = async (begins: string, { holders = everyRoleHeld, los
   const sendOne = sendNotices({
     ...shared,
     directory: { holders: async (partnership) => holders(partnership) },
+    inbox: { put: async () => Promise.reject(new Error('nothing is raised here')) },
     mailer: mailer(ses, { from: 'clocks@clocks.example', configurationSet: 'clocks' }),
   })
   send = sendOne

@@ -11,6 +11,7 @@ import {
   ofIt,
   shortlyBeforeIt,
   theFirstOf,
+  theSameOf,
   those,
   workingDaysBeforeIt,
 } from '../../shared/clocks/each.ts'
@@ -205,6 +206,7 @@ describe('of one of several', () => {
       nextAfterIt(coreGroups, 'the next'),
       ofIt('core-group.minutes-circulated', 'minutes', (f) => f.heldOn),
       fromItOn('core-group.held', 'held'),
+      theSameOf(coreGroups, 'held'),
       workingDaysBeforeIt(2, 'the reports are due'),
     ])
       expect(one.in(factsFrom(...groups), undefined, calendar)).toBeUndefined()

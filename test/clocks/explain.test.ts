@@ -90,10 +90,30 @@ describe('what no document says', () => {
     expect(convention).toMatch(/^3 working days after/)
   })
 
+  it('two settings: the length and the day from which it is counted, each with who agreed', () => {
+    const dayOne = { ...agreed, setting: 'working-day-zero', value: 'day-1', source: 'Minutes, item 5' }
+    const { settings, convention } = explained(rule, [known], [agreed, dayOne])
+    expect(settings).toEqual([
+      'strategy-meeting-days = 3, in force from 2026-12-01: agreed by executive on 2026-11-20 (Minutes, item 4).',
+      'working-day-zero = day-1, in force from 2026-12-01: agreed by executive on 2026-11-20 (Minutes, item 5).',
+    ])
+    expect(convention).toMatch(/^3 working days after the day of the trigger, which is day 1/)
+  })
+
   it('a setting that was not: the safe default, and that the date rests on it', () => {
     const { settings, remarks } = explained(rule, [known])
     expect(settings).toEqual(['strategy-meeting-days is not agreed, so the safe default holds: 5 working days after.'])
     expect(remarks).toEqual(['The date rests on a default, not on a document: the partnership has not agreed the setting.'])
+  })
+
+  it('a setting that all periods of a sort rest on: its own default in words', () => {
+    // Fri 18 Dec 2026 and nine months: Sat 18 Sep 2027; and six: Fri 18 Jun 2027
+    const { settings, remarks } = explained(aRule(months(9).after()), [known])
+    expect(settings).toEqual([
+      'month-end-off-working-day is not agreed, so the safe default holds: a day counted in months stays where it falls.',
+    ])
+    expect(remarks).toEqual(['The date rests on a default, not on a document: the partnership has not agreed the setting.'])
+    expect(explained(aRule(months(6).after()), [known]).settings).toEqual([])
   })
 
   it('a setting whose default is no date: none is invented', () => {

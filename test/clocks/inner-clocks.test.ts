@@ -105,7 +105,7 @@ describe('an inner limit that runs for each of several', () => {
     expect(lines(rules, [...both, putOff], 'Tue 5 Jan 2027 10:00')[0]).toBe(
       'written:initial · Wed 13 Jan 2027 · within reports:initial · running',
     )
-    const proclaimed = englandAndWales([{ day: day('Thu 14 Jan 2027'), title: 'A day of mourning' }])
+    const proclaimed = englandAndWales([{ day: day('Thu 14 Jan 2027') }])
     // Wed 13 =1 · Tue 12 =2; Mon 11 =1 · Fri 8 =2 · Thu 7 =3
     expect(lines(rules, both, 'Tue 5 Jan 2027 10:00', proclaimed)[0]).toBe(
       'written:initial · Thu 7 Jan 2027 · within reports:initial · running',

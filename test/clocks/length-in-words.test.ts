@@ -17,6 +17,10 @@ it.each<[string, Parameters<typeof lengthInWords>[0]]>([
     { ...open, unset: workingDays(5).after() } satisfies PeriodBySetting,
   ],
   ['as agreed in a-number-of-days; until then no date', { ...open, unset: null }],
+  [
+    'as agreed in whether-at-all and a-number-of-days; until then 5 working days after',
+    { setting: 'whether-at-all', unset: { ...open, unset: workingDays(5).after() } },
+  ],
   ['as agreed in a-number-of-days; until then off', { ...open, unset: 'off' }],
   ['on the day told, which rests on a-number-of-days', { ...open, unset: days(0).before() }],
   [

@@ -10,19 +10,18 @@ const told = at('Fri 18 Dec 2026 17:00')
 const seen = at('Mon 21 Dec 2026 05:20')
 const newDay = (written: string, countsFrom = seen): LaterHoliday => ({
   day: day(written),
-  title: 'A day of mourning',
   countsFrom,
 })
 
 /** Why a clock of 5 working days from Friday 18 December is no longer due when its people were told, Tuesday 29. */
 const why = (
   added: LaterHoliday[],
-  { due = 'Tue 29 Dec 2026', since = told, period = workingDays(5).after() as Period } = {},
+  { due = 'Tue 29 Dec 2026', since = told, period = workingDays(5).after() as Period, now = '' } = {},
 ) => {
   const calendar = englandAndWales(added)
   const clock = aClock(aRule(period), 'Fri 18 Dec 2026 16:30')
-  const now = period.unit === 'working-day' ? calendar.after(clock.started.day, period.count) : clock.due
-  return movedByHolidays({ ...clock, due: now }, { due: iso(due), since }, calendar)
+  const counted = period.unit === 'working-day' ? calendar.after(clock.started.day, period.count) : clock.due
+  return movedByHolidays({ ...clock, due: now === '' ? counted : day(now) }, { due: iso(due), since }, calendar)
 }
 
 describe('a date that moved', () => {
@@ -51,7 +50,14 @@ describe('a date that moved', () => {
     expect(why([], { due: 'Wed 23 Dec 2026' })).toEqual([])
   })
 
-  it('never in months: they count no working days', () => {
+  it('in months only where their last day is moved off a holiday: a new day on the way there changes nothing', () => {
+    // Fri 18 Jun 2027 is the same date six months on
+    const moved: Period = { ...months(6).after(), offWorkingDay: 'next-working-day' }
+    const added = [newDay('Tue 29 Dec 2026'), newDay('Fri 18 Jun 2027')]
+    expect(why(added, { period: moved, due: 'Fri 18 Jun 2027', now: 'Mon 21 Jun 2027' })).toEqual(['2027-06-18'])
+  })
+
+  it('never in months that stay: they count no working days', () => {
     expect(why([newDay('Tue 29 Dec 2026')], { period: months(6).after(), due: 'Wed 16 Jun 2027' })).toEqual([])
   })
 })

@@ -69,11 +69,11 @@ describe('a date of a duty says what it rests on', () => {
 
   it('a quarter on where the year begins, agreed or not', () => {
     const opened = toldOf('rochdale', 'subgroup-reports', 'Tue 24 Nov 2026')
-    expect(clockOf('rochdale', [opened], []).restsOn).toEqual({ setting: 'year-begins-in' })
+    expect(clockOf('rochdale', [opened], []).restsOn).toEqual([{ setting: 'year-begins-in' }])
     const april = agreed('year-begins-in', 4)
     expect(clockOf('rochdale', [opened], [april])).toMatchObject({
       due: day('Thu 31 Dec 2026'),
-      restsOn: { setting: 'year-begins-in', agreed: april },
+      restsOn: [{ setting: 'year-begins-in', agreed: april }],
     })
   })
 
@@ -82,7 +82,7 @@ describe('a date of a duty says what it rests on', () => {
     const opened = toldOf('stockport', 'annual-report', 'Thu 1 Jul 2027', settings)
     expect(clockOf('stockport', [opened], settings)).toMatchObject({
       due: day('Thu 30 Sep 2027'),
-      restsOn: { setting: 'annual-report-date', agreed: settings[0] },
+      restsOn: [{ setting: 'annual-report-date', agreed: settings[0] }],
     })
   })
 

@@ -15,8 +15,8 @@ export const environments = {
     SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/calls',
     SCHEDULE_DLQ_ARN: 'arn:aws:sqs:eu-west-2:000000000000:uncalled',
   },
-  'send-notice': { ...local, ...mail },
-  sweep: { ...local, ...mail, WAKE_QUEUE_URL: queueUrl('wake'), SWEEP_GRACE_SECONDS: '90' },
+  'send-notice': { ...local, ...mail, INBOX_QUEUE_URL: queueUrl('inbox') },
+  sweep: { ...local, ...mail, WAKE_QUEUE_URL: queueUrl('wake'), INBOX_QUEUE_URL: queueUrl('inbox'), SWEEP_GRACE_SECONDS: '90' },
   'refresh-bank-holidays': local,
 } as const
 

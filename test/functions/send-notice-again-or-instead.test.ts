@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Holder } from '../../shared/people/directory.ts'
+import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { at } from '../builders/london-time.ts'
-import { everyRoleHeld } from '../world/world.ts'
 import { peopleOf, tableHolds } from './aws.ts'
 import { allIsWell, began, chair, director, incident, mails, outboxOf, records, shown, tableWith, textOf } from './sending.ts'
 

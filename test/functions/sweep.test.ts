@@ -9,9 +9,9 @@ import { calendarItem } from '../../shared/adapters/calendar-table.ts'
 import { dueShards } from '../../shared/names.ts'
 import { dayOf } from '../../shared/time/day.ts'
 import { anIncident } from '../builders/events.ts'
+import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { at } from '../builders/london-time.ts'
 import { keptLog } from '../shell/desk.ts'
-import { everyRoleHeld } from '../world/world.ts'
 import { aws, itemsAfter, peopleOf, resetAws, tableHolds } from './aws.ts'
 import { environments } from './environment.ts'
 
@@ -92,7 +92,7 @@ describe('a sweep', () => {
 
   it('calls the open matters to count anew once a newly proclaimed day counts, and keeps how far it got', async () => {
     const from = at('Mon 21 Dec 2026 05:20')
-    const day = { day: dayOf('2026-12-29'), title: 'A day of mourning', seenAt: from, countsFrom: from }
+    const day = { day: dayOf('2026-12-29'), seenAt: from, countsFrom: from }
     const calendar = calendarItem({ holidays: [day], version: 1, recalculation: { from } })
     const told = (await itemsAfter(began, incident)).filter(({ sk }) => !sk.startsWith('NOTICES#'))
     tableHolds([...told, calendar], 'Mon 21 Dec 2026 05:20')

@@ -65,7 +65,7 @@ describe('a conference that is put off', () => {
 
   it('by a bank holiday alone, is nudged for from the day before', () => {
     const story = plannedFor('Tue 13 Apr 2027')
-    const calendar = englandAndWales([{ day: day('Mon 12 Apr 2027'), title: 'A day of mourning' }])
+    const calendar = englandAndWales([{ day: day('Mon 12 Apr 2027') }])
     const matter = story.matter()
     if (matter === undefined) throw new Error('no matter')
     // Fri 9 =1 · Thu 8 =2: from Thu 8, and Fri 9 =1 · Tue 13 =2

@@ -105,6 +105,6 @@ describe('a plan of several', () => {
   })
 
   it('of nothing is empty', () => {
-    expect(plan([], context)).toEqual({ matters: [], notices: [], refusals: [], now: 0 })
+    expect(plan([], context)).toEqual({ matters: [], notices: [], refusals: [], warnings: [], now: 0 })
   })
 })

@@ -76,7 +76,7 @@ describe('a matter of which nothing but a benchmark is open', () => {
     expect(story.next()).toBe('Thu 30 Dec 2027 00:00')
     const matter = story.matter()
     if (matter === undefined) throw new Error('no matter')
-    const calendar = englandAndWales([{ day: day('Tue 29 Dec 2026'), title: 'A day of mourning' }])
+    const calendar = englandAndWales([{ day: day('Tue 29 Dec 2026') }])
     const decided = wake(matter, at('Wed 30 Dec 2026 09:00'), { partnership: benchmark, calendar })
     expect(written(decided.notices)).toEqual(['Wed 30 Dec 2026 09:00 a-rule moved → business-manager'])
   })

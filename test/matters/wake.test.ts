@@ -90,7 +90,7 @@ describe('waking a matter', () => {
 })
 
 describe('a bank holiday proclaimed late', () => {
-  const proclaimed = englandAndWales([{ day: day('Tue 29 Dec 2026'), title: 'A day of mourning' }])
+  const proclaimed = englandAndWales([{ day: day('Tue 29 Dec 2026') }])
 
   it('moves the running clocks at the next look, and says so', () => {
     const decision = wake(matterOf(told()), at('Mon 21 Dec 2026 10:00'), { partnership: bolton, calendar: proclaimed })
@@ -104,7 +104,7 @@ describe('a bank holiday proclaimed late', () => {
   })
 
   it('after a clock’s last day leaves that clock alone', () => {
-    const thursday = englandAndWales([{ day: day('Thu 31 Dec 2026'), title: 'A day of mourning' }])
+    const thursday = englandAndWales([{ day: day('Thu 31 Dec 2026') }])
     const decision = wake(matterOf(told()), at('Mon 21 Dec 2026 10:00'), { partnership: bolton, calendar: thursday })
     // … Tue 29 =5 · Wed 30 =6 · Mon 4 =7 · … · Wed 13 =14 · Thu 14 =15
     expect(written(decision.notices)).toEqual([

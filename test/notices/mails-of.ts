@@ -1,7 +1,7 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import type { Holder } from '../../shared/people/directory.ts'
+import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { aDesk, type TakenMail } from '../shell/desk.ts'
-import { everyRoleHeld } from '../world/world.ts'
 
 export interface MailOfLife extends TakenMail {
   /** `Tue 29 Dec 2026 08:30` */

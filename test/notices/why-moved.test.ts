@@ -13,10 +13,7 @@ import { at, day } from '../builders/london-time.ts'
 const moved = bankHolidaysByRule(2029).map((holiday) =>
   holiday.day === day('Mon 7 May 2029') ? { ...holiday, day: day('Tue 8 May 2029') } : holiday,
 )
-const calendar = englandAndWales([
-  ...moved,
-  ...['Tue 29 Dec 2026', 'Thu 31 Dec 2026'].map((written) => ({ day: day(written), title: 'A day of mourning' })),
-])
+const calendar = englandAndWales([...moved, ...['Tue 29 Dec 2026', 'Thu 31 Dec 2026'].map((written) => ({ day: day(written) }))])
 
 /** The reason in the mail of a date that moved for these days. */
 const reason = (...days: string[]): string | undefined => {

@@ -15,6 +15,9 @@ const good: Partnership = {
     { id: 'chief', title: 'Chief' },
   ],
   rules: [rule],
+  frontDoor: 'the front door',
+  agencies: [],
+  ladders: [],
   settings: [],
   escalation: {
     steps: [['business-manager'], ['director', 'nurse'], ['chief']],
@@ -91,7 +94,11 @@ describe('the partnerships of this service', () => {
     (_id, partnership) => {
       const ids = partnership.roles.map(({ id }) => id)
       expect(new Set(ids).size).toBe(ids.length)
-      const used = new Set([...partnership.rules.map(({ owner }) => owner), ...partnership.escalation.steps.flat()])
+      const used = new Set([
+        ...partnership.rules.map(({ owner }) => owner),
+        ...partnership.agencies.flatMap(({ roles }) => Object.values(roles)),
+        ...partnership.ladders.flatMap(({ rungs }) => rungs.flatMap((rung) => rung.roles)),
+      ])
       expect(ids.filter((id) => !used.has(id))).toEqual([])
     },
   )

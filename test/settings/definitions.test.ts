@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { settingsAgreed } from '../../events/settings.ts'
-import type { PeriodBySetting } from '../../shared/clocks/period-by-setting.ts'
+import { askedBy, type PeriodBySetting } from '../../shared/clocks/period-by-setting.ts'
+import { waysOfCounting } from '../../shared/clocks/ways-of-counting.ts'
+import { overdueRaises } from '../../shared/ladders/overdue-raising.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
 import { settingDefinitions } from '../../shared/settings/definitions.ts'
 import { definitionsOf } from '../../shared/settings/definitions-of.ts'
@@ -22,8 +24,8 @@ describe('the settings', () => {
     expect(Object.keys(definition.choices ?? {}).length >= 2).toBe(definition.kind === 'choice')
   })
 
-  it.each(named)('%s can be told in an event with any of its values', (name, { kind, choices }) => {
-    const values = kind === 'choice' ? Object.keys(choices ?? {}) : kind === 'yes-no' ? [true, false] : [1, 24]
+  it.each(named)('%s can be told in an event with any of its values', (name, { kind, choices, range = { from: 1, to: 24 } }) => {
+    const values = kind === 'choice' ? Object.keys(choices ?? {}) : kind === 'yes-no' ? [true, false] : [range.from, range.to]
     for (const value of [...values, null]) {
       const agreed = {
         setting: name,
@@ -39,9 +41,13 @@ describe('the settings', () => {
   })
 })
 
-it('change something: a rule rests on each, or every count of working days does', () => {
-  const used = partnerships.flatMap(({ rules }) => rules.map(({ due }) => (due !== null && 'setting' in due ? due.setting : '')))
-  expect(named.map(([name]) => name).filter((name) => !used.includes(name))).toEqual(['working-day-zero'])
+it('change something: a rule or a dispute rests on each, or every count of working days does', () => {
+  const used = partnerships.flatMap(({ rules, raising = [], overdueDispute }) => [
+    ...rules.flatMap(({ due }) => askedBy(due).map(({ setting }) => setting)),
+    ...raising.map(({ setting }) => setting),
+    ...(overdueDispute === undefined ? [] : [overdueRaises]),
+  ])
+  expect(named.map(([name]) => name).filter((name) => !used.includes(name))).toEqual([...waysOfCounting.keys()])
 })
 
 /** What of a rule's period its setting's definition does not allow. */
@@ -59,7 +65,7 @@ const misfitsOf = ({ setting, choices, period }: PeriodBySetting, partnership: s
 describe.each(partnerships.map((each) => [each.id, each] as const))('%s', (partnership, { rules, settings }) => {
   it('rests its periods on settings that are defined, each of a fitting kind', () => {
     for (const { id, due } of rules)
-      if (due !== null && 'setting' in due) expect([id, misfitsOf(due, partnership)]).toEqual([id, []])
+      for (const asked of askedBy(due)) expect([id, misfitsOf(asked, partnership)]).toEqual([id, []])
   })
 
   it('has agreed on nothing that is not valid', () => {

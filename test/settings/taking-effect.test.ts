@@ -58,11 +58,11 @@ describe('rapid-review-trigger: from when the fifteen working days run', () => {
   })
 
   it('says what it rests on: the safe default, or who agreed', () => {
-    expect(clockOf(agreedIn('bolton', 'rapid-review-trigger', null), 'rapid-review', events).restsOn).toEqual({
-      setting: 'rapid-review-trigger',
-    })
+    expect(clockOf(agreedIn('bolton', 'rapid-review-trigger', null), 'rapid-review', events).restsOn).toEqual([
+      { setting: 'rapid-review-trigger' },
+    ])
     const agreed = agreedIn('bolton', 'rapid-review-trigger', 'notification')
-    expect(clockOf(agreed, 'rapid-review', events).restsOn?.agreed?.agreedBy).toBe('safeguarding-executive')
+    expect(clockOf(agreed, 'rapid-review', events).restsOn?.[0]?.agreed?.agreedBy).toBe('safeguarding-executive')
   })
 })
 
@@ -72,7 +72,7 @@ describe('what a document says itself rests on no default', () => {
 
   it.each<[string, string, ClocksEvent, object | undefined]>([
     ['rochdale', 'practice-review', decision, undefined],
-    ['bolton', 'practice-review', decision, { setting: 'six-months-from' }],
+    ['bolton', 'practice-review', decision, [{ setting: 'six-months-from' }]],
     ['stockport', 'rapid-review', incident, undefined],
   ])('%s: %s', (id, rule, event, restsOn) => {
     expect(clockOf(agreedIn(id, 'pre-publication-clear-days', true), rule, [event]).restsOn).toEqual(restsOn)
@@ -150,7 +150,7 @@ describe('working-day-zero: whether the day of the trigger is counted', () => {
   it('is said beside every date that it moves', () => {
     const { period, restsOn } = clockOf(partnership, 'panel-notification', [anIncident('Fri 18 Dec 2026 16:30')])
     expect(period && conventionOf(period)).toContain('the day of the trigger, which is day 1 if it is one of them;')
-    expect(restsOn?.setting).toBe('working-day-zero')
+    expect(restsOn?.[0]?.setting).toBe('working-day-zero')
   })
 
   it('and in the count of its days', () => {

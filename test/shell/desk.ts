@@ -1,18 +1,19 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import { sha256 } from '../../shared/adapters/matter-items.ts'
 import type { ComposedMail } from '../../shared/notices/compose-mail.ts'
+import type { Partnership } from '../../shared/partnerships/partnership.ts'
 import type { Holder } from '../../shared/people/directory.ts'
 import { settingsOf, settingsSubject } from '../../shared/settings/settings-of.ts'
 import { type AcceptDeps, acceptEvent } from '../../shared/shell/accept-event.ts'
 import { contextSource } from '../../shared/shell/context-source.ts'
-import type { Log, LogFields, MatterStore } from '../../shared/shell/ports.ts'
+import type { Contexts, Log, LogFields, MatterStore } from '../../shared/shell/ports.ts'
 import { recount } from '../../shared/shell/recount.ts'
 import { type SendDeps, sendNotices } from '../../shared/shell/send-notices.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
+import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { at, writtenTime } from '../builders/london-time.ts'
 import { memoryTable } from '../world/memory-table.ts'
-import { everyRoleHeld } from '../world/world.ts'
 
 /** A log that keeps what it is told. */
 export const keptLog = () => {
@@ -46,30 +47,42 @@ interface Setting {
   /** The store as the steps see it. */
   seen?: (table: MatterStore) => MatterStore
   accepting?: Partial<AcceptDeps>
+  /** In place of the one that is known under its id. */
+  partnership?: Partnership
 }
 
 /** The steps of the shell over a table in memory, a directory, a mail system and a clock that the test moves. */
 export const aDesk = (
   begins: string,
-  { holders = everyRoleHeld, onSend = () => undefined, seen = (table) => table, accepting }: Setting = {},
+  { holders = everyRoleHeld, onSend = () => undefined, seen = (table) => table, accepting, partnership }: Setting = {},
 ) => {
   let now = at(begins)
   const table = memoryTable(() => undefined)
   const kept = keptLog()
   const mails: TakenMail[] = []
+  const inbox: ClocksEvent[] = []
+  const known = contextSource({
+    calendar: async () => englandAndWales((await table.calendar.load()).holidays),
+    settings: async ({ id, settings }, at) =>
+      settingsOf(settings, (await table.load({ partnership: id, subject: settingsSubject }))?.matter.records ?? [], at),
+    held: async (of) => new Set(holders(of).map(({ role }) => role)),
+  })
+  const contexts: Contexts = {
+    of: async (...asked) => {
+      const context = await known.of(...asked)
+      return context && partnership ? { ...context, partnership, settings: partnership.settings } : context
+    },
+  }
   const shared = {
     matters: seen(table),
-    contexts: contextSource({
-      calendar: async () => englandAndWales((await table.calendar.load()).holidays),
-      settings: async ({ id, settings }, at) =>
-        settingsOf(settings, (await table.load({ partnership: id, subject: settingsSubject }))?.matter.records ?? [], at),
-    }),
+    contexts,
     now: async () => now,
     log: kept.log,
   }
   const sending: SendDeps = {
     ...shared,
     directory: { holders: async (partnership) => holders(partnership) },
+    inbox: { put: async (event) => void inbox.push(event) },
     mailer: {
       send: async (mail, to, tag) => {
         const taken = { ...mail, to: to.address, tag }
@@ -91,6 +104,7 @@ export const aDesk = (
     ...kept,
     table,
     mails,
+    inbox,
     accept,
     wake: wakeMatter(shared),
     send: sendNotices(sending),

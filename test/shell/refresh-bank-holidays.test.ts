@@ -29,14 +29,16 @@ const aMorning = (store: CalendarStore = memoryTable(() => undefined).calendar) 
 
 describe('the daily look at gov.uk', () => {
   it('keeps a new day and asks for every open matter to be counted anew once it counts', async () => {
-    const { look, store, counts } = aMorning()
+    const { look, store, counts, lines } = aMorning()
     expect(await look(aFeed('Tue 29 Dec 2026'))).toEqual({ ok: true, added: ['2026-12-29'] })
     expect(await store.load()).toEqual({
       version: 1,
-      holidays: [{ day: day('Tue 29 Dec 2026'), title: 'A day of mourning', seenAt: now, countsFrom: now + noticeMs }],
+      holidays: [{ day: day('Tue 29 Dec 2026'), seenAt: now, countsFrom: now + noticeMs }],
       recalculation: { from: now + noticeMs },
     })
     expect(counts).toEqual({ HolidaysAdded: 1 })
+    // what gov.uk calls the day may name a person
+    expect(lines).toEqual([{ level: 'info', code: 'CALENDAR_REFRESHED', fields: { added: '2026-12-29' } }])
   })
 
   it('on most days writes nothing', async () => {

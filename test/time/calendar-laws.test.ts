@@ -94,4 +94,4 @@ describe('one more bank holiday', () => {
   })
 })
 
-const englandAndWalesWith = (added: Day) => englandAndWales([{ day: added, title: 'A proclaimed day' }])
+const englandAndWalesWith = (added: Day) => englandAndWales([{ day: added }])

@@ -4,7 +4,7 @@ import { englandAndWales } from '../../shared/time/calendar.ts'
 import { at, day, writtenDay } from '../builders/london-time.ts'
 
 const snapshot = englandAndWales()
-const mourning = { day: day('Tue 29 Dec 2026'), title: 'A day of mourning' }
+const mourning = { day: day('Tue 29 Dec 2026') }
 const noon = at('Mon 21 Dec 2026 12:00')
 
 describe('a calendar with a day that counts from an instant', () => {
@@ -22,7 +22,7 @@ describe('a calendar with a day that counts from an instant', () => {
   })
 
   it('knows each of several by its own instant', () => {
-    const eve = { day: day('Thu 31 Dec 2026'), title: 'Another' }
+    const eve = { day: day('Thu 31 Dec 2026') }
     const two = englandAndWales([
       { ...mourning, countsFrom: noon },
       { ...eve, countsFrom: noon + 60_000 },
@@ -36,7 +36,7 @@ describe('a calendar with a day that counts from an instant', () => {
   })
 
   it('is the snapshot’s once the snapshot has the day too', () => {
-    const christmas = { day: day('Fri 25 Dec 2026'), title: 'Christmas Day', countsFrom: noon }
+    const christmas = { day: day('Fri 25 Dec 2026'), countsFrom: noon }
     const same = englandAndWales([christmas])
     expect(same.version).toBe(snapshot.version)
     expect(same.asOf(0)).toBe(same)
@@ -59,6 +59,11 @@ describe('a year published since the snapshot', () => {
     expect(writtenDay(snapshot.publishedTo)).toBe('Sun 31 Dec 2028')
     expect(writtenDay(calendar.publishedTo)).toBe('Mon 31 Dec 2029')
     expect(calendar.version).toBe(`${snapshot.version} + 2029 + 2029-05-08`)
+    // by our own names: those of the feed are not kept
+    expect(['Tue 25 Dec 2029', 'Tue 8 May 2029'].map((each) => calendar.holidays.get(day(each)))).toEqual([
+      'Christmas Day',
+      'bank holiday',
+    ])
   })
 
   it('is published only with its Christmas, and without a gap before it', () => {

@@ -7,12 +7,12 @@ import { at, day, writtenDay } from '../builders/london-time.ts'
 
 const now = at('Mon 21 Dec 2026 05:15')
 const today = day('Mon 21 Dec 2026')
-const holidaysOf = (feed: unknown) => {
+const daysIn = (feed: unknown) => {
   const read = readFeed(JSON.stringify(feed))
   if (!read.ok) throw new Error(read.reason)
-  return read.holidays
+  return read.days
 }
-const merged = (kept: readonly KeptHoliday[], feed: unknown) => mergeHolidays(kept, holidaysOf(feed), { now, today })
+const merged = (kept: readonly KeptHoliday[], feed: unknown) => mergeHolidays(kept, daysIn(feed), { now, today })
 const days = (holidays: readonly { day: number }[]) => holidays.map((holiday) => writtenDay(holiday.day))
 
 describe('what the feed says, merged into what is kept', () => {
@@ -22,14 +22,14 @@ describe('what the feed says, merged into what is kept', () => {
 
   it('keeps a new day with the moment it was seen, and counts it five minutes later', () => {
     const { kept, added } = merged([], aFeed('Tue 29 Dec 2026'))
-    expect(added).toEqual([{ day: day('Tue 29 Dec 2026'), title: 'A day of mourning', seenAt: now, countsFrom: now + noticeMs }])
+    expect(added).toEqual([{ day: day('Tue 29 Dec 2026'), seenAt: now, countsFrom: now + noticeMs }])
     expect(kept).toEqual(added)
     expect(noticeMs).toBe(5 * 60_000)
   })
 
   it('is not taken twice, and not seen anew', () => {
     const { kept } = merged([], aFeed('Tue 29 Dec 2026'))
-    expect(mergeHolidays(kept, holidaysOf(aFeed('Tue 29 Dec 2026')), { now: now + 86_400_000, today: today + 1 })).toEqual({
+    expect(mergeHolidays(kept, daysIn(aFeed('Tue 29 Dec 2026')), { now: now + 86_400_000, today: today + 1 })).toEqual({
       kept,
       added: [],
       missing: [],
@@ -58,26 +58,15 @@ describe('what the feed says, merged into what is kept', () => {
         let kept: readonly KeptHoliday[] = []
         for (const feed of feeds) {
           const before = kept
-          kept = mergeHolidays(
-            kept,
-            feed.map((each) => ({ day: each, title: 'A holiday' })),
-            { now, today },
-          ).kept
+          kept = mergeHolidays(kept, feed, { now, today }).kept
           expect(kept.slice(0, before.length)).toEqual(before)
         }
         const all = new Set(kept.map((holiday) => holiday.day))
         expect(all.size).toBe(kept.length)
-        const known = mergeHolidays(
-          kept,
-          feeds
-            .flat()
-            .map((each) => ({ day: each, title: '' }))
-            .concat({ day: today, title: '' }),
-          {
-            now,
-            today,
-          },
-        )
+        const known = mergeHolidays(kept, [...feeds.flat(), today], {
+          now,
+          today,
+        })
         expect(days(known.added).filter((each) => each !== writtenDay(today))).toEqual([])
       }),
     )

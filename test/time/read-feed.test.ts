@@ -8,12 +8,17 @@ const read = (feed: unknown) => readFeed(JSON.stringify(feed))
 describe('the feed of gov.uk', () => {
   it('is read for England and Wales only', () => {
     const feed = read(aFeed('Tue 29 Dec 2026'))
-    const days = feed.ok ? feed.holidays.map((holiday) => holiday.day) : []
+    const days = feed.ok ? feed.days : []
     expect(days).toContain(day('Tue 29 Dec 2026'))
     expect(days.map(writtenDay)[0]).toBe('Wed 1 Jan 2020')
     // St Andrew’s Day and the Battle of the Boyne
     expect(days).not.toContain(day('Mon 30 Nov 2026'))
     expect(days).not.toContain(day('Mon 13 Jul 2026'))
+  })
+
+  it('is read without what it calls a day, which may be a name', () => {
+    expect(JSON.stringify(aFeed('Tue 29 Dec 2026'))).toContain('Jane')
+    expect(JSON.stringify(read(aFeed('Tue 29 Dec 2026')))).not.toMatch(/Jane|title/)
   })
 
   it('may say more than we know of', () => {

@@ -8,9 +8,9 @@ import type { Log, Mailer, MatterStore } from '../../shared/shell/ports.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
+import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { memoryTable } from './memory-table.ts'
 import { london } from './time-line.ts'
-import { everyRoleHeld } from './world.ts'
 
 const calendar = englandAndWales()
 const contexts = contextSource({ calendar: async () => calendar, settings: async ({ settings }) => settings })
@@ -58,6 +58,7 @@ describe('several hands on one matter at the same second', () => {
           futureFacts: 'refuse',
           recount: async () => undefined,
         } as const
+        const inbox = { put: () => Promise.reject(new Error('an incident raises no dispute')) }
         const directory = { holders: async () => everyRoleHeld('rochdale') }
         await acceptEvent({ ...depsOn(table), ...accepting })(known)
 
@@ -65,7 +66,7 @@ describe('several hands on one matter at the same second', () => {
         const turns = depsOn(takingTurns(table, scheduler))
         const accept = acceptEvent({ ...turns, ...accepting })
         const wake = wakeMatter(turns)
-        const send = sendNotices({ ...turns, directory, mailer })
+        const send = sendNotices({ ...turns, directory, inbox, mailer })
         const first = { key, version: 1 }
         const all = Promise.all([
           accept(notified),
@@ -81,7 +82,8 @@ describe('several hands on one matter at the same second', () => {
 
         now = london('Tue 22 Dec 2026 08:35')
         await wakeMatter(depsOn(table))(key)
-        for (const outbox of await table.unsent(now, 100)) await sendNotices({ ...depsOn(table), directory, mailer })(outbox)
+        for (const outbox of await table.unsent(now, 100))
+          await sendNotices({ ...depsOn(table), directory, inbox, mailer })(outbox)
 
         const stored = await table.load(key)
         expect(stored?.matter.records.map(({ id }) => id).sort()).toEqual(['known', 'notified', 'told'])

@@ -1,7 +1,6 @@
 import { calendarItem, calendarKeys, keptCalendarOf } from '../../shared/adapters/calendar-table.ts'
 import {
   beyondHead,
-  decodeNotices,
   eventKeys,
   type Item,
   itemsOf,
@@ -16,6 +15,7 @@ import {
   sentPrefix,
   sortableInstant,
   storedMatterOf,
+  tellingOf,
 } from '../../shared/adapters/matter-items.ts'
 import type { CalendarStore, Commit, MatterStore, OutboxKey } from '../../shared/shell/ports.ts'
 
@@ -95,7 +95,7 @@ export const memoryTable = (
       write({ ...before, leaseUntil, firstTriedAt: before.firstTriedAt ?? now, ...again })
       return {
         ...outbox,
-        notices: decodeNotices(String(before.notices)),
+        ...tellingOf(before),
         sent: sentOf(outbox),
         ...(before.firstTriedAt !== undefined && { firstTriedAt: Number(before.firstTriedAt) }),
       }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aFeed } from '../builders/feed.ts'
-import { iso } from '../builders/london-time.ts'
+import { aFeed, titleThatNames } from '../builders/feed.ts'
+import { at, day, iso } from '../builders/london-time.ts'
 import type { Faults } from './faults.ts'
 import { noFaults } from './faults.ts'
 import { aWorld, type World } from './world.ts'
@@ -45,6 +45,22 @@ describe('a bank holiday proclaimed while clocks run', () => {
     await world.refresh(aFeed('Tue 29 Dec 2026'))
     await world.advanceTo('Mon 21 Dec 2026 08:00')
     world.expectNoMoreMail()
+  })
+
+  it('is kept and written of without what the feed calls it: that may be a name', async () => {
+    const world = await withMatters(1)
+    await world.advanceTo('Mon 21 Dec 2026 05:15')
+    expect(JSON.stringify(aFeed('Tue 29 Dec 2026'))).toContain(titleThatNames)
+    await world.refresh(aFeed('Tue 29 Dec 2026'))
+    await world.advanceTo('Thu 31 Dec 2026 09:00')
+    expect(movedMails(world)).not.toEqual([])
+    const [kept] = [...world.table.items.values()].filter(({ pk }) => pk === 'CALENDAR')
+    expect(JSON.parse(String(kept?.holidays))).toEqual([
+      { day: day('Tue 29 Dec 2026'), seenAt: at('Mon 21 Dec 2026 05:15'), countsFrom: at('Mon 21 Dec 2026 05:20') },
+    ])
+    const everything = JSON.stringify([[...world.table.items.values()], world.mails])
+    expect(everything).not.toContain('Jane')
+    expect(everything).not.toContain('Funeral')
   })
 
   it('rings no alarm of the old date', async () => {

@@ -11,7 +11,8 @@ import { partnershipOf } from '../../shared/partnerships/partnerships.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
 import { type Instant, isoDay } from '../../shared/time/day.ts'
 import { instantInWords } from '../../shared/time/in-words.ts'
-import type { SentMail, World } from './world.ts'
+import type { SentMail } from './mailbox.ts'
+import type { World } from './world.ts'
 
 const calendar = englandAndWales()
 const quarterOfAnHour = 15 * 60_000

@@ -261,13 +261,17 @@ const coreGroupRules: readonly Rule[] = [
     tier: 'local',
     each: eachPlannedReview,
     starts: itself('the review conference is planned'),
-    due: workingDays(1).before(),
+    due: {
+      setting: 'core-group-before-review',
+      choices: { true: workingDays(1).before(), false: 'off' },
+      unset: workingDays(1).before(),
+      doubt:
+        'The sentence speaks of “the first core group … prior to any review conference”; read as the last one before it, by the working day before the conference. The partnership has not confirmed it.',
+    },
     met: shortlyBeforeIt('core-group.held', 'a core group was held in the ten working days before the review conference', 10),
     cancelled: noLongerAhead,
     owner: 'lead-social-worker',
     sources: [coreGroups(247), planning(226)],
-    unconfirmed:
-      'The sentence speaks of “the first core group … prior to any review conference”; read as the last one before it, by the working day before the conference. The partnership has not confirmed it.',
   }),
   defineRule({
     id: 'core-group-minutes',

@@ -1,4 +1,4 @@
-import { called, each, ofIt, those } from '../../clocks/each.ts'
+import { called, each, theSameOf, those } from '../../clocks/each.ts'
 import { eitherOf } from '../../clocks/happening.ts'
 import * as national from '../national/child-protection.rules.ts'
 
@@ -15,7 +15,7 @@ export const eachPlannedReview = those(eachPlanned, 'each planned review confere
 
 /** What comes before a conference cannot be done any more once it was held, and need not be when there will be none. */
 export const noLongerAhead = eitherOf(
-  ofIt('conference.held', 'the conference was held', (f) => f.conference),
+  theSameOf(national.eachConference, 'the conference was held'),
   national.planEnded,
   national.notProceeding,
 )

@@ -1,6 +1,6 @@
 import { allOf } from '../../clocks/happening.ts'
 import { defineRule, type Rule } from '../../clocks/rule.ts'
-import { practiceReviewAsAgreed, rapidReviewAsAgreed } from '../national/open-questions.ts'
+import { ofstedOnceAgreed, practiceReviewAsAgreed, rapidReviewAsAgreed } from '../national/open-questions.ts'
 import * as national from '../national/serious-incident.rules.ts'
 import { bolton, panelGuidance, workingTogether2018 } from '../sources.ts'
 
@@ -22,10 +22,12 @@ export const seriousIncidentRules: readonly Rule[] = [
       title: 'Complete the rapid review: decide, have it endorsed, send it to the Panel',
       met: decidedEndorsedAndSent,
       sources: [reviews, panelGuidance('Rapid reviews: 15 working days from the notification')],
-      unconfirmed:
-        'Bolton’s document does not say from when its fifteen working days run; counted from the notification to the Panel, the national reading.',
     }),
     'notification',
+    {
+      doubt:
+        'Bolton’s document does not say from when its fifteen working days run; counted from the notification to the Panel, the national reading.',
+    },
   ),
   defineRule({ ...national.rapidReviewInternalTarget, met: decidedEndorsedAndSent }),
   defineRule({
@@ -35,6 +37,11 @@ export const seriousIncidentRules: readonly Rule[] = [
   ...practiceReviewAsAgreed(defineRule({ ...national.practiceReview, sources: [reviews, workingTogether2018('8.45')] })),
   defineRule({ ...national.prePublicationPanel, sources: [reviews] }),
   defineRule({ ...national.prePublicationSecretaryOfState, sources: [reviews] }),
+  defineRule({
+    ...national.prePublicationOfsted,
+    due: ofstedOnceAgreed,
+    unconfirmed: 'Bolton’s document names the Panel and the Secretary of State; that Ofsted, too, gets a copy is agreed.',
+  }),
   defineRule({
     ...national.reportAvailability,
     unconfirmed:

@@ -12,9 +12,26 @@ export const beforePublication: PeriodBySetting = {
   setting: 'pre-publication-clear-days',
   choices: { true: clearWorkingDays(7).before(), false: workingDays(7).before() },
   unset: clearWorkingDays(7).before(),
+  doubt: 'Counted as seven clear working days, the safer reading; the partnership has not confirmed it.',
 }
 
-type Answer = Pick<PeriodBySetting, 'answeredByDocument'>
+/**
+ * Whether Ofsted, too, gets a copy before publication: a question only where the partnership's own document does not name
+ * it among those who do. What a document asks for nobody can agree away.
+ */
+const copyToOfsted = (unset: PeriodBySetting['unset']): PeriodBySetting => ({
+  setting: 'pre-publication-ofsted',
+  choices: { true: beforePublication, false: 'off' },
+  unset,
+})
+
+/** Where the document is silent: the safer reading. */
+export const ofstedUnlessAgreedOtherwise = copyToOfsted(beforePublication)
+
+/** Where the document names who gets copies, and Ofsted is not among them. */
+export const ofstedOnceAgreed = copyToOfsted('off')
+
+type Answer = Pick<PeriodBySetting, 'answeredByDocument' | 'doubt'>
 
 /** For a partnership whose own document says from when. */
 export const asItsDocumentSays: Answer = { answeredByDocument: true }

@@ -92,7 +92,6 @@ export const rapidReviewOnNotification = defineRule({
   cancelled: criteriaNotMet,
   owner: 'practice-review-group',
   sources: [panelGuidance('Rapid reviews: 15 working days from the notification')],
-  unconfirmed: 'Counted from the notification to the Panel, the national reading; the partnership has not confirmed it.',
 })
 
 export const rapidReviewInternalTarget = defineRule({
@@ -142,15 +141,12 @@ const prePublication = {
   owner: 'business-manager',
 } as const
 
-const clearDays = 'Counted as seven clear working days, the safer reading; the partnership has not confirmed it.'
-
 export const prePublicationPanel = defineRule({
   ...prePublication,
   id: 'pre-publication-panel',
   title: 'Send the report to the Panel before publication',
   met: sentTo('panel', 'the Panel'),
   sources: [workingTogether2018('8.44')],
-  unconfirmed: clearDays,
 })
 
 export const prePublicationSecretaryOfState = defineRule({
@@ -159,7 +155,6 @@ export const prePublicationSecretaryOfState = defineRule({
   title: 'Send the report to the Secretary of State before publication',
   met: sentTo('secretary-of-state', 'the Secretary of State'),
   sources: [workingTogether2018('8.44')],
-  unconfirmed: clearDays,
 })
 
 export const prePublicationOfsted = defineRule({
@@ -168,7 +163,6 @@ export const prePublicationOfsted = defineRule({
   title: 'Send the report to Ofsted before publication',
   met: sentTo('ofsted', 'Ofsted'),
   sources: [workingTogether2018('8.44')],
-  unconfirmed: clearDays,
 })
 
 export const reportAvailability = defineRule({

@@ -1,18 +1,24 @@
 import { rochdaleDuties } from '../../duties/rochdale.duties.ts'
 import { rulesOf } from '../../duties/rules-of.ts'
+import { rulesOfLadders } from '../../ladders/rules-of.ts'
+import { rolesOfAgencies } from '../../people/agency-roles.ts'
 import { rapidReviewSteps, reportCompleted } from '../national/inner.rules.ts'
+import { escalationFrom } from '../overdue-ladder.ts'
 import { definePartnership } from '../partnership.ts'
 import { rulesByKind } from '../rules-by-kind.ts'
-import { serviceDefault } from '../sources.ts'
 import { allegationRules } from './allegation.rules.ts'
 import { missingChildRules } from './missing-child.rules.ts'
 import { publicationRules } from './publication.rules.ts'
 import { publishedReviewRules } from './published-review.rules.ts'
+import { rochdaleAgencies } from './rochdale.agencies.ts'
+import { rochdaleLadders, rochdaleOverdue } from './rochdale.ladders.ts'
 import { seriousIncidentRules } from './serious-incident.rules.ts'
 
+// Its document names no front door.
 export const rochdale = definePartnership({
   id: 'rochdale',
   name: 'Rochdale Borough Safeguarding Children Partnership',
+  frontDoor: 'the council’s front door for children',
   roles: [
     { id: 'director-of-childrens-services', title: 'Director of Children’s Services' },
     { id: 'practice-review-group', title: 'Chair of the Child Safeguarding Practice Review Group' },
@@ -32,6 +38,7 @@ export const rochdale = definePartnership({
     },
     { id: 'communication-chair', title: 'Chair of the Communication and Engagement subgroup' },
     { id: 'subgroup-chairs', title: 'Chairs of the subgroups' },
+    ...rolesOfAgencies(rochdaleAgencies),
   ],
   rules: rulesByKind({
     'serious-incident': [
@@ -44,16 +51,11 @@ export const rochdale = definePartnership({
     allegation: allegationRules,
     'missing-episode': missingChildRules,
     'standing-duty': rulesOf(rochdaleDuties),
+    dispute: rulesOfLadders(rochdaleLadders),
   }),
+  agencies: rochdaleAgencies,
+  ladders: rochdaleLadders,
+  overdueDispute: 'local-resolution',
   settings: [],
-  escalation: {
-    steps: [
-      ['business-manager'],
-      ['delegated-police', 'delegated-health', 'director-of-childrens-services'],
-      ['lead-police', 'lead-health', 'lead-council'],
-    ],
-    source: serviceDefault(
-      'The delegated, then the accountable partners (1.3, 1.4); Rochdale’s document escalates no overdue date',
-    ),
-  },
+  escalation: escalationFrom(rochdaleOverdue),
 })

@@ -1,5 +1,10 @@
 import { defineRule, type Rule } from '../../clocks/rule.ts'
-import { asItsDocumentSays, practiceReviewAsAgreed, rapidReviewAsAgreed } from '../national/open-questions.ts'
+import {
+  asItsDocumentSays,
+  ofstedUnlessAgreedOtherwise,
+  practiceReviewAsAgreed,
+  rapidReviewAsAgreed,
+} from '../national/open-questions.ts'
 import * as national from '../national/serious-incident.rules.ts'
 import { stockport } from '../sources.ts'
 
@@ -33,7 +38,7 @@ export const seriousIncidentRules: readonly Rule[] = [
   ...practiceReviewAsAgreed(whereSilent(national.practiceReview)),
   whereSilent(national.prePublicationPanel),
   whereSilent(national.prePublicationSecretaryOfState),
-  whereSilent(national.prePublicationOfsted),
+  whereSilent({ ...national.prePublicationOfsted, due: ofstedUnlessAgreedOtherwise }),
   whereSilent(national.reportAvailability),
   national.incidentAwareness,
 ]

@@ -7,7 +7,7 @@ import type { AgreedSetting } from '../../../shared/settings/setting.ts'
 import { englandAndWales } from '../../../shared/time/calendar.ts'
 import { anEvent, correction, done, factsFrom } from '../../builders/events.ts'
 import { iso, writtenDay } from '../../builders/london-time.ts'
-import { clockOf, standing } from '../../builders/standing.ts'
+import { clockOf, clocksFrom, standing } from '../../builders/standing.ts'
 
 type Of<T extends EventType> = Omit<DataOf<T>, 'partnership' | 'at'>
 const discussion = (at: string, section47Initiated: boolean, more: Partial<Of<'strategy-discussion.held'>> = {}) =>
@@ -122,7 +122,7 @@ describe('the strategy discussion', () => {
     const dates = (...settings: AgreedSetting[]) =>
       clocksOf(bolton.rules, facts, englandAndWales(), settings).map(({ due, restsOn }) => [
         due === null ? 'no date' : writtenDay(due),
-        restsOn?.agreed?.source,
+        restsOn?.[0]?.agreed?.source,
       ])
     expect(dates()).toEqual([['no date', undefined]])
     expect(dates(agreed)).toEqual([['Mon 11 Jan 2027', 'Minutes of December, item 4']])
@@ -178,6 +178,37 @@ describe('the initial conference', () => {
       // Tue 26 =1 · … · Fri 29 =4 · Fri 5 =9 · Fri 12 =14 · Mon 15 =15
       'conference-minutes:initial · Mon 15 Feb 2027 · running',
     ])
+  })
+})
+
+describe('a conference told on two days was held on one, that of the word written last', () => {
+  const toldOn = (key: string, at: string, time: string) =>
+    anEvent('conference.held', { conference: key, at: iso(at), outcome: 'plan' }, { id: `held ${at}`, time: iso(time) })
+  const before = [
+    discussion('Mon 4 Jan 2027', true),
+    anEvent('birth.expected', { on: iso('Sun 4 Jul 2027') }),
+    done('conference.requested', 'Tue 5 Jan 2027'),
+    planned('initial', 'Tue 19 Jan 2027'),
+    planned('review-1', 'Tue 13 Apr 2027'),
+  ]
+  /** Every day on which any clock says that a conference was held. */
+  const daysSaid = (...told: readonly ClocksEvent[]) => {
+    const ids = told.map(({ id }) => id)
+    const moments = clocksFrom(bolton, [...before, ...told]).flatMap(({ started, met, cancelled }) => [started, met, cancelled])
+    const said = moments.flatMap((each) => (each !== undefined && ids.includes(each.fact) ? [each.day] : []))
+    return [...new Set(said)].map(writtenDay)
+  }
+
+  it.each([
+    ['initial', 'a later day', 'Tue 19 Jan 2027', 'Wed 20 Jan 2027'],
+    ['initial', 'an earlier day', 'Wed 20 Jan 2027', 'Tue 19 Jan 2027'],
+    ['review-1', 'a later day', 'Tue 13 Apr 2027', 'Wed 14 Apr 2027'],
+    ['review-1', 'an earlier day', 'Wed 14 Apr 2027', 'Tue 13 Apr 2027'],
+  ])('%s, on %s', (key, _which, first, last) => {
+    const wrong = toldOn(key, first, 'Thu 15 Apr 2027 09:00')
+    const right = toldOn(key, last, 'Fri 16 Apr 2027 09:00')
+    expect(daysSaid(wrong, right)).toEqual([last])
+    expect(daysSaid(right, wrong)).toEqual([last])
   })
 })
 

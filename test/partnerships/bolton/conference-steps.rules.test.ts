@@ -181,8 +181,8 @@ describe('the steps before a conference', () => {
     const partnership = agreed(setting, value)
     expect(innerStanding(partnership, events, 'Tue 5 Jan 2027 10:00')).toContain(`${line} · running`)
     const [id = ''] = line.split(' · ')
-    expect(clockOf(partnership, id, events).restsOn?.agreed?.value).toBe(value)
-    expect(clockOf(bolton, id, events).restsOn).toEqual({ setting })
+    expect(clockOf(partnership, id, events).restsOn?.[0]?.agreed?.value).toBe(value)
+    expect(clockOf(bolton, id, events).restsOn).toEqual([{ setting }])
   })
 })
 

@@ -91,13 +91,13 @@ describe('Bolton’s missing strategy meeting: five days, which ones nobody says
   })
   const dueOf = (partnership: Partnership) => {
     const { due, restsOn } = meeting(partnership)
-    return [due === null ? null : new Date(due * 86_400_000).toISOString().slice(0, 10), restsOn?.agreed?.value]
+    return [due === null ? null : new Date(due * 86_400_000).toISOString().slice(0, 10), restsOn?.[0]?.agreed?.value]
   }
 
   it('unset, they are working days from the return, and say that it is our reading', () => {
     // Mon 29 Easter Monday · Tue 30 =1 · Wed 31 =2 · Thu 1 =3 · Fri 2 =4 · Mon 5 April =5
     expect(dueOf(bolton)).toEqual(['2027-04-05', undefined])
-    expect(meeting(bolton).restsOn).toEqual({ setting: 'missing-strategy-meeting-days' })
+    expect(meeting(bolton).restsOn).toEqual([{ setting: 'missing-strategy-meeting-days' }])
     expect(meeting(bolton).rule.unconfirmed).toContain('without saying which days')
   })
 

@@ -26,6 +26,7 @@ it('Bolton’s rules for a serious incident, their tiers and owners', () => {
     'practice-review-from-initiation · guidance · practice-review-group',
     'pre-publication-panel · guidance · business-manager',
     'pre-publication-secretary-of-state · guidance · business-manager',
+    'pre-publication-ofsted · guidance · business-manager',
     'report-availability · guidance · business-manager',
     'incident-awareness · internal · business-manager',
   ])

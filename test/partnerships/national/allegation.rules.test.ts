@@ -127,7 +127,7 @@ describe('templates of other areas', () => {
       // from the meeting: Mon 18 + 28 days, four weeks
       'allegation-strategy-review · Mon 15 Feb 2027 · running',
     ])
-    expect(clockOf(on, 'allegation-evaluation', events).restsOn?.agreed?.source).toBe('Minutes of 10 December 2026, item 4')
+    expect(clockOf(on, 'allegation-evaluation', events).restsOn?.[0]?.agreed?.source).toBe('Minutes of 10 December 2026, item 4')
   })
 
   it('turned on for later, they do not count what began before', () => {

@@ -1,0 +1,39 @@
+import type { Clock } from '../clocks/clock.ts'
+import type { Rule } from '../clocks/rule.ts'
+import type { Course } from '../ladders/course.ts'
+import type { Partnership } from '../partnerships/partnership.ts'
+import type { RoleId } from '../people/role.ts'
+import type { Calendar } from '../time/calendar.ts'
+import type { Instant } from '../time/day.ts'
+import type { Notice } from './notice.ts'
+
+/** Everything a mail is made from. */
+export interface MailInput {
+  notice: Notice
+  rule: Rule
+  /** The clock as it stands now; undefined once the facts no longer start it. */
+  clock: Clock | undefined
+  partnership: Partnership
+  /** The service's own reference of the matter: all that a mail says of what it is about. */
+  reference: string
+  /** Of a dispute: how far it has come. */
+  course?: Course
+  calendar: Calendar
+  now: Instant
+  /** The vacant role the reader is written to for. */
+  insteadOf?: RoleId
+  /** When this mail may have been sent before. */
+  firstTriedAt?: Instant
+}
+
+/** A mail in words, before it is laid out as text and HTML. */
+export interface MailContent {
+  /** State first: "Due Tuesday 29 December 2026: notify the Panel of the incident (K7Q2M)". */
+  subject: string
+  heading: string
+  /** The one sentence that says what is asked. */
+  lead: string
+  /** Why the reader gets this, when it is not plain. */
+  remarks: string[]
+  facts: { label: string; value: string }[]
+}

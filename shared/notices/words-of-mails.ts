@@ -1,0 +1,35 @@
+import type { Clock } from '../clocks/clock.ts'
+import type { Source } from '../clocks/rule.ts'
+import { titleOf } from '../partnerships/partnership.ts'
+import { dayInWords, instantInWords } from '../time/in-words.ts'
+import type { MailInput } from './mail-input.ts'
+
+// What mails about clocks and mails about disputes say in the same words.
+
+/** "Notify the Panel" inside a sentence: "notify the Panel". */
+export const inSentence = (title: string) => title.charAt(0).toLowerCase() + title.slice(1)
+
+/** "Rochdale: Arrangements Document, 8.13 and 8.15; …": each document once. */
+export const cited = (sources: readonly Source[]): string =>
+  [...Map.groupBy(sources, ({ document }) => document)]
+    .map(([document, cites]) => `${document}, ${cites.map(({ paragraph }) => paragraph).join(' and ')}`)
+    .join('; ')
+
+export const writtenToAs = ({ partnership, notice, insteadOf }: MailInput): string =>
+  insteadOf === undefined ? titleOf(partnership, notice.role) : `in place of the ${titleOf(partnership, insteadOf)}`
+
+/** "the end of Tuesday 29 December 2026", or the hour where hours count. */
+export const limitInWords = ({ due, dueAt }: Clock): string =>
+  dueAt !== undefined ? instantInWords(dueAt) : due === null ? 'as soon as possible' : `the end of ${dayInWords(due)}`
+
+/** That the reader stands in for somebody who is not there. */
+export const vacancyRemark = ({ partnership, insteadOf }: MailInput): string[] =>
+  insteadOf === undefined
+    ? []
+    : [`Nobody holds the role "${titleOf(partnership, insteadOf)}" in the directory, so this comes to you instead.`]
+
+/** That it may be a second copy. */
+export const secondCopyRemark = ({ firstTriedAt }: MailInput): string[] =>
+  firstTriedAt === undefined
+    ? []
+    : [`You may have had this mail already: it may have been first sent at ${instantInWords(firstTriedAt)}.`]

@@ -1,0 +1,98 @@
+import { armOnChange } from '../../functions/arm-schedule/arm-on-change.ts'
+import { receiveEvent } from '../../functions/receive-event/receive-event.ts'
+import { sendOnCommit } from '../../functions/send-notice/send-on-commit.ts'
+import { sweepNow } from '../../functions/sweep/sweep-now.ts'
+import { wakeOnCall } from '../../functions/wake-matter/wake-on-call.ts'
+import { sha256 } from '../../shared/adapters/matter-items.ts'
+import type { ComposedMail } from '../../shared/notices/compose-mail.ts'
+import type { Holder } from '../../shared/people/directory.ts'
+import { settingsOf, settingsSubject } from '../../shared/settings/settings-of.ts'
+import { acceptEvent } from '../../shared/shell/accept-event.ts'
+import { armSchedule } from '../../shared/shell/arm-schedule.ts'
+import { contextSource } from '../../shared/shell/context-source.ts'
+import type { Log, RejectedEvent } from '../../shared/shell/ports.ts'
+import { recalculate } from '../../shared/shell/recalculate.ts'
+import { recount } from '../../shared/shell/recount.ts'
+import { refreshBankHolidays } from '../../shared/shell/refresh-bank-holidays.ts'
+import { sendNotices } from '../../shared/shell/send-notices.ts'
+import { sweep } from '../../shared/shell/sweep.ts'
+import { wakeMatter } from '../../shared/shell/wake-matter.ts'
+import { type Calendar, englandAndWales } from '../../shared/time/calendar.ts'
+import type { Instant } from '../../shared/time/day.ts'
+import type { memoryTable } from './memory-table.ts'
+import type { aTransport } from './transport.ts'
+
+/** Making a calendar is dear, and nearly always it is the one before. */
+const calendarWith = (holidays: Parameters<typeof englandAndWales>[0] = []): Calendar => {
+  const of = JSON.stringify(holidays)
+  if (made?.of !== of) made = { of, calendar: englandAndWales(holidays) }
+  return made.calendar
+}
+let made: { of: string; calendar: Calendar } | undefined
+
+/** What the functions find in the world, in place of AWS. */
+interface Surroundings {
+  table: ReturnType<typeof memoryTable>
+  transport: Pick<ReturnType<typeof aTransport>, 'timer' | 'queue' | 'inbox'>
+  log: Log
+  /** A port that dies at the faults of the world. */
+  dies<T extends object>(port: T, called: string): T
+  now(): Instant
+  nextSerial(): number
+  holders(partnership: string): Holder[]
+  /** Takes a mail in and gives its id. */
+  takeMail(mail: ComposedMail, to: Holder, tag: string): string
+  reject(event: RejectedEvent): unknown
+}
+
+/** The real functions with the real core, wired as `deps.ts` wires them. */
+export const aService = ({ table, transport, log, dies, nextSerial, ...world }: Surroundings) => {
+  const calendar = dies(table.calendar, 'calendar')
+  const shared = {
+    matters: dies(table, 'table'),
+    contexts: contextSource({
+      calendar: async () => calendarWith((await calendar.load()).holidays),
+      settings: async ({ id, settings }, at) =>
+        settingsOf(settings, (await table.load({ partnership: id, subject: settingsSubject }))?.matter.records ?? [], at),
+      held: async (partnership) => new Set(world.holders(partnership).map(({ role }) => role)),
+    }),
+    now: async () => world.now(),
+    log,
+  }
+  const send = sendNotices({
+    ...shared,
+    inbox: dies(transport.inbox, 'inbox'),
+    directory: dies({ holders: async (partnership: string) => world.holders(partnership) }, 'directory'),
+    mailer: dies({ send: async (mail: ComposedMail, to: Holder, tag: string) => world.takeMail(mail, to, tag) }, 'mailer'),
+  })
+  const wake = wakeMatter(shared)
+  const queue = dies(transport.queue, 'queue')
+  return {
+    receive: receiveEvent({
+      accept: acceptEvent({
+        ...shared,
+        newReference: () => `R${nextSerial()}`,
+        hash: sha256,
+        futureFacts: 'refuse',
+        recount: recount({ calendar }),
+      }),
+      rejected: { add: async (event) => void world.reject(event) },
+      log,
+    }),
+    arm: armOnChange({ arm: armSchedule({ timer: dies(transport.timer, 'timer'), queue, now: shared.now }) }),
+    send: sendOnCommit({ send }),
+    wake: wakeOnCall({ wake }),
+    sweep: sweepNow({
+      sweep: sweep({
+        ...shared,
+        wakeMatter: (key) => wake(key),
+        sendNotices: send,
+        recalculate: recalculate({ ...shared, calendar, queue }),
+      }),
+      graceMs: 90_000,
+    }),
+    /** The daily look at gov.uk, whose feed says this. */
+    refresh: (feed: unknown) =>
+      refreshBankHolidays({ feed: { read: async () => JSON.stringify(feed) }, calendar, now: shared.now, log })(),
+  }
+}
