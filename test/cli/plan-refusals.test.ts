@@ -101,7 +101,7 @@ describe('a wrong command line, with exit code 2', () => {
     [['plan', 'x', '-p', 'bolton', '--until', 'soon'], "argument 'soon' is invalid: expected a date such as"],
     [['plan', 'x', '-p', 'bolton', '--jsno'], "unknown option '--jsno' (Did you mean --json?)"],
     [['paln'], "unknown command 'paln' (Did you mean plan?)"],
-    [[], 'expected a command: plan, explain, rules, workdays'],
+    [[], 'expected a command: plan, explain, rules, ladder, workdays'],
   ])('%j', async (args, message) => {
     const ran = await runClocks(args)
     expect(ran).toMatchObject({ code: 2, out: '' })

@@ -5,7 +5,7 @@ import { dayOf } from '../../time/day.ts'
 import { boltonChildProtection } from '../sources.ts'
 
 /** The setting that says how many absences are a concern that "persists". */
-export const absencesThatPersist = 'core-group-absences'
+const absencesThatPersist = 'core-group-absences'
 
 /** A default of this service: the second time that an agency is absent, the concern has persisted. */
 const twice = 2
