@@ -25,7 +25,7 @@ export interface Course {
   /** In the order of the ladder, each rung once; the last one is where it is. */
   visits: readonly [Visit, ...Visit[]]
   resolved?: Happened & { outcome: string }
-  exits: readonly (Happened & { to: string })[]
+  exits: readonly (Happened & { to: DataOf<'dispute.exited'>['to'] })[]
 }
 
 /** A dispute's facts are told in the order in which they were accepted: each names the rung that was open then. */
