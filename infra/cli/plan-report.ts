@@ -1,5 +1,5 @@
+import { clocksOfMatter } from '../../shared/matters/derived.ts'
 import type { Plan } from '../../shared/matters/plan.ts'
-import { clocksOfMatter } from '../../shared/matters/settle.ts'
 import { type Warning, warningOf } from '../../shared/matters/warning.ts'
 import type { NoticeKind } from '../../shared/notices/notice.ts'
 import { isoInstant } from '../../shared/time/london.ts'

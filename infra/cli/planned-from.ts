@@ -1,5 +1,5 @@
+import type { Context } from '../../shared/matters/derived.ts'
 import { type Plan, plan } from '../../shared/matters/plan.ts'
-import type { Context } from '../../shared/matters/settle.ts'
 import type { Instant } from '../../shared/time/day.ts'
 import { refusedLines } from './cli-error.ts'
 import { nameOf, readEvents, readText } from './read-events.ts'

@@ -1,4 +1,4 @@
-import { clocksOfMatter } from '../../shared/matters/settle.ts'
+import { clocksOfMatter } from '../../shared/matters/derived.ts'
 import { partnershipOf, partnerships } from '../../shared/partnerships/partnerships.ts'
 import type { MatterStore, StoredMatter } from '../../shared/shell/ports.ts'
 import type { Calendar } from '../../shared/time/calendar.ts'

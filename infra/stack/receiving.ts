@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib'
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events'
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { EventBus } from 'aws-cdk-lib/aws-events'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { fromBus } from './from-bus.ts'
 import type { MatterTable } from './matter-table.ts'
 import { deadLetterQueue, toRead, toSend, workQueue } from './queues.ts'
 import { ServiceFunction } from './service-function.ts'
@@ -30,30 +30,13 @@ export class Receiving extends Construct {
     this.inbox = workQueue(this, 'Inbox', { key, readerTimeout: timeout, deadLetters: givenUp, tries: 8 })
 
     this.bus = new EventBus(this, 'Bus', { eventBusName: `clocks-${stage.name}` })
-    const everything = new Rule(this, 'Everything', {
-      eventBus: this.bus,
+    fromBus(this, 'Everything', {
+      bus: this.bus,
       description: 'Every event put on the bus, but what AWS itself puts there',
       eventPattern: { source: [{ 'anything-but': { prefix: 'aws.' } }] as unknown as string[] },
-      targets: [
-        {
-          bind: () => ({
-            arn: this.inbox.queueArn,
-            deadLetterConfig: { arn: undeliverable.queueArn },
-            retryPolicy: { maximumEventAgeInSeconds: Duration.hours(24).toSeconds(), maximumRetryAttempts: 185 },
-          }),
-        },
-      ],
+      queue: this.inbox,
+      deadLetters: undeliverable,
     })
-    // CDK's own target would let the rules of every account in, when the queue is encrypted
-    for (const queue of [this.inbox, undeliverable])
-      queue.addToResourcePolicy(
-        new PolicyStatement({
-          principals: [new ServicePrincipal('events.amazonaws.com')],
-          actions: ['sqs:SendMessage'],
-          resources: [queue.queueArn],
-          conditions: { ArnEquals: { 'aws:SourceArn': everything.ruleArn } },
-        }),
-      )
 
     this.function = new ServiceFunction(this, 'ReceiveEvent', {
       stage,

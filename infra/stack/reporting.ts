@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib'
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events'
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { EventBus } from 'aws-cdk-lib/aws-events'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { fromBus } from './from-bus.ts'
 import type { Mail } from './mail.ts'
 import type { MatterTable } from './matter-table.ts'
 import { deadLetterQueue, toRead, workQueue } from './queues.ts'
@@ -33,32 +33,16 @@ export class Reporting extends Construct {
     // the one bus on which SES speaks
     const bus = EventBus.fromEventBusName(this, 'Account', 'default')
     mail.saysOn(bus)
-    const ours = new Rule(this, 'OfOurMail', {
-      eventBus: bus,
+    fromBus(this, 'OfOurMail', {
+      bus,
       description: 'What SES says of the mail of this stage',
       eventPattern: {
         source: ['aws.ses'],
         detail: { mail: { tags: { 'ses:configuration-set': [mail.environment.CONFIGURATION_SET] } } },
       },
-      targets: [
-        {
-          bind: () => ({
-            arn: receipts.queueArn,
-            deadLetterConfig: { arn: unheard.queueArn },
-            retryPolicy: { maximumEventAgeInSeconds: Duration.hours(24).toSeconds(), maximumRetryAttempts: 185 },
-          }),
-        },
-      ],
+      queue: receipts,
+      deadLetters: unheard,
     })
-    for (const queue of [receipts, unheard])
-      queue.addToResourcePolicy(
-        new PolicyStatement({
-          principals: [new ServicePrincipal('events.amazonaws.com')],
-          actions: ['sqs:SendMessage'],
-          resources: [queue.queueArn],
-          conditions: { ArnEquals: { 'aws:SourceArn': ours.ruleArn } },
-        }),
-      )
     const recording = new ServiceFunction(this, 'RecordDelivery', {
       stage,
       name: 'record-delivery',

@@ -1,5 +1,5 @@
+import { type Context, factsOfMatter } from '../matters/derived.ts'
 import type { Matter } from '../matters/matter.ts'
-import { type Context, factsOfMatter } from '../matters/settle.ts'
 import { type Notice, noticeOf } from '../notices/notice.ts'
 import type { Instant } from '../time/day.ts'
 import { courseOf } from './course.ts'

@@ -2,11 +2,12 @@ import type { ClocksEvent } from '../../events/catalogue.ts'
 import { noticesOfExit } from '../ladders/notices-of-exit.ts'
 import { newlyRaised, type Raising } from '../ladders/raising.ts'
 import type { Instant } from '../time/day.ts'
+import { type Context, factsOfMatter } from './derived.ts'
 import { type FactRecord, factsOf } from './facts.ts'
 import { kindOf } from './kinds.ts'
 import { type Decision, type Entry, extend, type Matter, newMatter, type WarningEntry } from './matter.ts'
 import { type ApplyOptions, type Refusal, refusalOf } from './refusal-of.ts'
-import { type Context, factsOfMatter, settle } from './settle.ts'
+import { settle } from './settle.ts'
 import { warningsOf } from './warnings-of.ts'
 
 export type Applied = ({ ok: true; warnings: WarningEntry[] } & Decision) | { ok: false; refusal: Refusal }

@@ -6,11 +6,11 @@ import type { Instant } from '../time/day.ts'
 import { endOfDay, isoInstant } from '../time/london.ts'
 import { instantOf } from '../time/moment.ts'
 import { applyEvent } from './apply-event.ts'
+import { type Context, clocksOfMatter } from './derived.ts'
 import { type FactRecord, happenedAt } from './facts.ts'
 import { isPlan } from './kinds.ts'
 import type { Matter, WarningEntry } from './matter.ts'
 import type { Refusal } from './refusal-of.ts'
-import { type Context, clocksOfMatter } from './settle.ts'
 import { wake } from './wake.ts'
 
 /** One line of a plan's input, with the moment at which it is taken to be known. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../time/day.ts'
+import type { Context } from './derived.ts'
 import type { Decision, Matter } from './matter.ts'
-import { type Context, settle } from './settle.ts'
+import { settle } from './settle.ts'
 
 /**
  * It is now `now`: ring what is due, in order, and say when to wake next. Safe at any moment and by anyone: what has

@@ -2,10 +2,10 @@ import { addMonths, type Instant } from '../time/day.ts'
 import { londonDay } from '../time/london.ts'
 import { beforeItsCause } from './before-its-cause.ts'
 import { otherThatDisagrees } from './contradictions.ts'
+import { type Context, clocksOfMatter, factsOfMatter } from './derived.ts'
 import { correctedRecord, type Fact, type FactRecord, type Facts } from './facts.ts'
 import { isPlan, type MatterKind } from './kinds.ts'
 import type { Matter, WarningEntry } from './matter.ts'
-import { type Context, clocksOfMatter, factsOfMatter } from './settle.ts'
 
 /** How far from now, in months, a date seems mistyped. No document gives it: it is this service's own and moves no clock. */
 const oddMonths = 24

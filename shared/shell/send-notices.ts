@@ -1,5 +1,5 @@
 import { type Course, courseOf } from '../ladders/course.ts'
-import { type Context, clocksOfMatter, factsOfMatter } from '../matters/settle.ts'
+import { type Context, clocksOfMatter, factsOfMatter } from '../matters/derived.ts'
 import { composeMail } from '../notices/compose-mail.ts'
 import { type Deliveries, type Delivery, deliveriesOf } from '../notices/deliveries.ts'
 import type { Notice } from '../notices/notice.ts'

@@ -1,6 +1,6 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
+import { clocksOfMatter } from '../../shared/matters/derived.ts'
 import { plan } from '../../shared/matters/plan.ts'
-import { clocksOfMatter } from '../../shared/matters/settle.ts'
 import { rochdale } from '../../shared/partnerships/rochdale/rochdale.partnership.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
 import { atLeast, type Line, short } from './line.ts'

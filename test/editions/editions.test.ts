@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { workingDays } from '../../shared/clocks/period.ts'
 import { editionOn, editions, rulesIn } from '../../shared/editions/editions.ts'
-import { clocksOfMatter } from '../../shared/matters/settle.ts'
+import { clocksOfMatter } from '../../shared/matters/derived.ts'
 import { bolton } from '../../shared/partnerships/bolton/bolton.partnership.ts'
 import { anIncident } from '../builders/events.ts'
 import { day } from '../builders/london-time.ts'

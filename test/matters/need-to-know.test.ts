@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ClocksEvent } from '../../events/catalogue.ts'
-import { clocksOfMatter } from '../../shared/matters/settle.ts'
+import { clocksOfMatter } from '../../shared/matters/derived.ts'
 import { deliveriesOf } from '../../shared/notices/deliveries.ts'
 import type { Partnership } from '../../shared/partnerships/partnership.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { clocksOfMatter } from '../../shared/matters/derived.ts'
 import { plan } from '../../shared/matters/plan.ts'
-import { clocksOfMatter } from '../../shared/matters/settle.ts'
 import { bolton } from '../../shared/partnerships/bolton/bolton.partnership.ts'
 import { anEvent, anIncident, correction, done, planned } from '../builders/events.ts'
 import { at, iso, writtenDay, writtenTime } from '../builders/london-time.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ClocksEvent } from '../../events/catalogue.ts'
-import { clocksOfMatter } from '../../shared/matters/settle.ts'
+import { clocksOfMatter } from '../../shared/matters/derived.ts'
 import { anEvent, anIncident, correction, done, planned, sent } from '../builders/events.ts'
 import { iso } from '../builders/london-time.ts'
 import { aStory, contextOf } from '../builders/story.ts'

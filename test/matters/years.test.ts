@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import { applyEvent } from '../../shared/matters/apply-event.ts'
-import { clocksOfMatter } from '../../shared/matters/settle.ts'
+import { clocksOfMatter } from '../../shared/matters/derived.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
 import { isoDay } from '../../shared/time/day.ts'
