@@ -61,7 +61,9 @@ const live = async (
 ): Promise<{ world: World; accepted: { id: string; subject: string }[] }> => {
   const world = aWorld('Mon 7 Dec 2026 07:00', { faults })
   for (const data of everyClimb.filter(({ name }) => agreed.includes(name)).flatMap(twoDaysOnEachRung))
-    await world.postEvent(world.eventOf('settings.agreed', { ...data, from: '2026-12-01', agreedOn: '2026-12-01' }, { subject: 'settings' }))
+    await world.postEvent(
+      world.eventOf('settings.agreed', { ...data, from: '2026-12-01', agreedOn: '2026-12-01' }, { subject: 'settings' }),
+    )
   const deliveries = [
     ...histories.flatMap((each, n) => deliveriesOf(world, each, n + 1)),
     ...disputes.flatMap((each, n) => deliveriesOfDispute(world, each, n + 1)),
