@@ -47,6 +47,7 @@ export const catalogue = {
   'birth.expected': childProtection.birthExpected,
   'conference.planned': childProtection.conferencePlanned,
   'conference.held': childProtection.conferenceHeld,
+  'conference.reports-written': childProtection.reportsWritten,
   'conference.reports-submitted': childProtection.reportsSubmitted,
   'conference.chair-met-family': childProtection.chairMetFamily,
   'conference.family-saw-reports': childProtection.familySawReports,

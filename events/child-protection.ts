@@ -62,6 +62,7 @@ export const conferenceHeld = z
   })
   .meta({ title: 'A child protection conference was held' })
 const ofConference = z.strictObject({ partnership, conference, at: moment })
+export const reportsWritten = ofConference.meta({ title: 'The reports for a conference were written' })
 export const reportsSubmitted = ofConference.meta({ title: 'The reports for a conference were submitted' })
 export const chairMetFamily = ofConference.meta({ title: 'The conference chair met the child and the parents in advance' })
 export const familySawReports = ofConference.meta({ title: 'The reports were shared with the child and the family' })

@@ -2,7 +2,8 @@ import { type Clock, type ClockState, stateAt } from '../../shared/clocks/clock.
 import { doubtsOf } from '../../shared/clocks/doubts-of.ts'
 import { howCounted, settingsInWords } from '../../shared/clocks/explain.ts'
 import { instanceOf, type Source, type Tier } from '../../shared/clocks/rule.ts'
-import { type Partnership, titleOf } from '../../shared/partnerships/partnership.ts'
+import { whoInWords } from '../../shared/ladders/who-in-words.ts'
+import type { Partnership } from '../../shared/partnerships/partnership.ts'
 import type { Calendar } from '../../shared/time/calendar.ts'
 import { type Instant, isoDay } from '../../shared/time/day.ts'
 import { endOfDay, isoInstant } from '../../shared/time/london.ts'
@@ -54,7 +55,7 @@ export const clockReport = (clock: Clock, now: Instant, partnership: Partnership
     title: rule.title,
     tier: rule.tier,
     owner: rule.owner,
-    ownerTitle: titleOf(partnership, rule.owner),
+    ownerTitle: whoInWords(rule, partnership),
     startedAt: asTold(started),
     startedBy: rule.starts.words,
     dueAt: due === null ? null : isoInstant(dueAt ?? endOfDay(due)),

@@ -39,7 +39,7 @@ export const addExplainCommand = (program: Command, terminal: Terminal): void =>
     .action(async (file: string, { partnership, rule: id, json }: ExplainOptions) => {
       const rule = ruleNamed(ruleIdOf(id), partnership)
       const context = { partnership, calendar: englandAndWales() }
-      const report = explainReport(rule, instanceOf(id), await plannedFrom(file, terminal, context), context)
+      const report = explainReport(rule, instanceOf(id), await plannedFrom(file, terminal, context))
       terminal.out(json ? JSON.stringify(report, null, 2) : explainText(report, partnership, terminal.width))
     })
 }

@@ -31,7 +31,8 @@ export interface ExplainReport {
  * @param about only the clock of this one of several that the rule runs for
  * @throws CalendarGapError when a date lies beyond the calendar's years
  */
-export const explainReport = (rule: Rule, about: string | undefined, plan: Plan, context: Context): ExplainReport => {
+export const explainReport = (rule: Rule, about: string | undefined, plan: Plan): ExplainReport => {
+  const { context } = plan
   const { partnership, settings = partnership.settings } = context
   const matters = plan.matters.map((matter) => ({
     reference: matter.subject,

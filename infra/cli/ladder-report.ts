@@ -1,9 +1,9 @@
-import { periodInWords } from '../../shared/clocks/length-in-words.ts'
+import { lengthInWords } from '../../shared/clocks/length-in-words.ts'
 import type { Source } from '../../shared/clocks/rule.ts'
 import { type Exit, isEntry, type Ladder, type OnRung, type Rung, type RungKind } from '../../shared/ladders/ladder.ts'
 import { settingOfRung } from '../../shared/ladders/rules-of.ts'
+import { holderInWords } from '../../shared/ladders/who-in-words.ts'
 import type { Partnership } from '../../shared/partnerships/partnership.ts'
-import { partTitles } from '../../shared/people/agency-roles.ts'
 import type { Former } from '../../shared/people/named-role.ts'
 import { countInWords } from '../../shared/time/in-words.ts'
 
@@ -90,15 +90,16 @@ const rungReport = (rung: Rung, nth: number, ladder: Ladder, partnership: Partne
   }
 }
 
-const holderReport = (role: OnRung, { roles }: Partnership): HolderReport => {
-  if (typeof role !== 'string') return { ...role, title: `${partTitles[role.ofEachParty]} of each agency in dispute` }
-  const { title, formerly } = roles.find(({ id }) => id === role) ?? { title: role }
+const holderReport = (role: OnRung, partnership: Partnership): HolderReport => {
+  const title = holderInWords(role, partnership)
+  if (typeof role !== 'string') return { ...role, title }
+  const formerly = partnership.roles.find(({ id }) => id === role)?.formerly
   return { role, title, ...(formerly !== undefined && { formerly }) }
 }
 
 /** What the document says or the partnership's data have agreed on; a stage may have been told of more since. */
 const timeToAnswer = (rung: Rung, ladder: Ladder, { settings }: Partnership): string => {
-  if (rung.respondWithin !== null) return periodInWords(rung.respondWithin)
+  if (rung.respondWithin !== null) return lengthInWords(rung.respondWithin)
   const name = settingOfRung(ladder, rung)
   const agreed = settings.filter(({ setting, value }) => setting === name && typeof value === 'number')
   return agreed.length === 0

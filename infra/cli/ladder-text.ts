@@ -53,7 +53,7 @@ const rungLines = (rung: RungReport, top: number, width: number): string[] => {
 }
 
 /** What the document calls the holders of a rung, where that has ceased to be. */
-export const formerTitles = ({ who }: RungReport): string[] =>
+const formerTitles = ({ who }: RungReport): string[] =>
   who.flatMap(({ formerly }) =>
     formerly === undefined ? [] : [`${formerly.title}, until ${shortDate(formerly.until)} (${cited([formerly.source])})`],
   )

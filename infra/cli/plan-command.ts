@@ -23,7 +23,8 @@ export const addPlanCommand = (program: Command, terminal: Terminal): void => {
     .description(
       'Works out which clocks the events in FILE start, when each is due and why, what is odd about the facts, ' +
         'and who would be told when. ' +
-        'Runs on this machine alone: no service, no AWS, nothing stored, no mail. Facts may lie in the future: "what if?".\n\n' +
+        'Runs on this machine alone: no service, no AWS, nothing stored, no mail. Facts may lie in the future: "what if?". ' +
+        'Settings told in FILE (settings.agreed) count too, each from its own day on.\n\n' +
         'The states are those at the last event, or at the end of --until. Without --until the notices end with the last due day.',
     )
     .argument('<FILE>', 'CloudEvents as JSON, one a line; - is standard input')
@@ -40,7 +41,7 @@ export const addPlanCommand = (program: Command, terminal: Terminal): void => {
     .action(async (file: string, { partnership, until, json }: PlanOptions) => {
       const context = { partnership, calendar: englandAndWales() }
       const planned = await plannedFrom(file, terminal, context, until === undefined ? undefined : endOfDay(until))
-      const report = planReport(planned, context)
+      const report = planReport(planned)
       terminal.out(json ? JSON.stringify(report, null, 2) : planText(report, partnership, terminal.width))
     })
 }

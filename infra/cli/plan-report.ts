@@ -1,5 +1,5 @@
 import type { Plan } from '../../shared/matters/plan.ts'
-import { type Context, clocksOfMatter } from '../../shared/matters/settle.ts'
+import { clocksOfMatter } from '../../shared/matters/settle.ts'
 import { type Warning, warningOf } from '../../shared/matters/warning.ts'
 import type { NoticeKind } from '../../shared/notices/notice.ts'
 import { isoInstant } from '../../shared/time/london.ts'
@@ -36,7 +36,7 @@ export interface PlanReport {
 }
 
 /** @throws CalendarGapError when a date lies beyond the calendar's years */
-export const planReport = (plan: Plan, context: Context): PlanReport => ({
+export const planReport = ({ context, ...plan }: Plan): PlanReport => ({
   partnership: context.partnership.id,
   asAt: isoInstant(plan.now),
   matters: plan.matters.map((matter) => ({

@@ -1,7 +1,8 @@
 import { doubtsOf } from '../../shared/clocks/doubts-of.ts'
 import { eachInWords, runsInWords } from '../../shared/clocks/length-in-words.ts'
 import type { Rule, Source, Tier } from '../../shared/clocks/rule.ts'
-import { type Partnership, titleOf } from '../../shared/partnerships/partnership.ts'
+import { whoInWords } from '../../shared/ladders/who-in-words.ts'
+import type { Partnership } from '../../shared/partnerships/partnership.ts'
 
 /** One rule as the command and the documents show it. */
 export interface RuleReport {
@@ -38,7 +39,7 @@ export const ruleReport = (rule: Rule, partnership: Partnership): RuleReport => 
     title: rule.title,
     tier: rule.tier,
     owner: rule.owner,
-    ownerTitle: titleOf(partnership, rule.owner),
+    ownerTitle: whoInWords(rule, partnership),
     ...(rule.each !== undefined && { each: eachInWords(rule.each) }),
     starts: rule.starts.words,
     length: runsInWords(rule),

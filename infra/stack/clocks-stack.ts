@@ -8,6 +8,7 @@ import { MatterTable } from './matter-table.ts'
 import { Opening } from './opening.ts'
 import { Receiving } from './receiving.ts'
 import { Refreshing } from './refreshing.ts'
+import { Reporting } from './reporting.ts'
 import type { Stage } from './stage.ts'
 import { stageKey } from './stage-key.ts'
 import { Sweeping } from './sweeping.ts'
@@ -35,6 +36,7 @@ export class ClocksStack extends Stack {
     const waking = new Waking(this, 'Waking', { stage, key, table })
     const telling = new Telling(this, 'Telling', { stage, key, table, mail, inbox: receiving.inbox })
     const sweeping = new Sweeping(this, 'Sweeping', { stage, key, table, mail, calls: waking.calls, inbox: receiving.inbox })
+    const reporting = new Reporting(this, 'Reporting', { stage, key, table, mail })
     const opening = new Opening(this, 'Opening', { stage, key, table })
     const refreshing = new Refreshing(this, 'Refreshing', { stage, key, table })
     const machines = stage.outsideIssuer === undefined ? new MachineClients(this, 'Machines', { stage }) : undefined
@@ -42,7 +44,9 @@ export class ClocksStack extends Stack {
     const alarms = new Alarms(this, 'Alarms', {
       stage,
       key,
-      deadLetters: [receiving, waking, telling, sweeping, opening, refreshing].flatMap(({ deadLetters }) => deadLetters),
+      deadLetters: [receiving, waking, telling, reporting, sweeping, opening, refreshing].flatMap(
+        ({ deadLetters }) => deadLetters,
+      ),
       followers: [waking.arming, telling.sending],
       groups: [waking.group, sweeping.group, opening.group, ...refreshing.groups],
     })
@@ -53,6 +57,7 @@ export class ClocksStack extends Stack {
       TableName: table.name,
       BusName: receiving.bus.eventBusName,
       RejectedQueueUrl: receiving.rejected.queueUrl,
+      ReceiptsQueueUrl: reporting.receipts.queueUrl,
       SweepFunctionName: sweeping.sweep.lambda.functionName,
       OpenDutiesFunctionName: opening.open.lambda.functionName,
       RefreshFunctionName: refreshing.refresh.lambda.functionName,

@@ -1,6 +1,15 @@
 import { Stack } from 'aws-cdk-lib'
+import type { IEventBus } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses'
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses'
 import { Construct } from 'constructs'
 import type { Stage } from './stage.ts'
 
@@ -9,21 +18,42 @@ export class Mail extends Construct {
   readonly from: string
   readonly environment: { MAIL_FROM: string; CONFIGURATION_SET: string }
   private readonly arns: string[]
+  private readonly configurationSet: ConfigurationSet
+  private readonly stage: Stage
 
   constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
     super(scope, id)
-    const configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
+    this.stage = stage
+    this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       configurationSetName: `clocks-${stage.name}`,
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
       ...(!stage.local && { tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE }),
     })
+    const { configurationSet } = this
     new EmailIdentity(this, 'Identity', { identity: Identity.domain(stage.mailDomain), configurationSet })
     this.from = `clocks@${stage.mailDomain}`
     this.environment = { MAIL_FROM: this.from, CONFIGURATION_SET: configurationSet.configurationSetName }
     const arn = (resource: string, resourceName: string) => Stack.of(this).formatArn({ service: 'ses', resource, resourceName })
     // SES looks for the right to send on both
     this.arns = [arn('identity', stage.mailDomain), arn('configuration-set', `clocks-${stage.name}`)]
+  }
+
+  /** Has SES say on a bus what becomes of each mail. Opens and clicks are nobody's business. */
+  saysOn(bus: IEventBus): void {
+    // the emulator's SES never says anything
+    if (this.stage.local) return
+    this.configurationSet.addEventDestination('Becomes', {
+      destination: EventDestination.eventBus(bus),
+      events: [
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.DELIVERY_DELAY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.REJECT,
+        EmailSendingEvent.RENDERING_FAILURE,
+      ],
+    })
   }
 
   /** Sends mail, as this one address only. */

@@ -23,13 +23,16 @@ export const mailClient = {
 
 /** Mail through SES v2. */
 export const mailer = (client: SESv2Client, { from, configurationSet }: MailSettings): Mailer => ({
-  send: async (mail, to, noticeTag) => {
+  send: async (mail, to, { notice, partnership }) => {
     const { MessageId } = await client.send(
       new SendEmailCommand({
         FromEmailAddress: from,
         ConfigurationSetName: configurationSet,
         Destination: { ToAddresses: [to.address] },
-        EmailTags: [{ Name: 'notice', Value: noticeTag }],
+        EmailTags: [
+          { Name: 'notice', Value: notice },
+          { Name: 'partnership', Value: partnership },
+        ],
         Content: {
           Simple: {
             Subject: { Data: mail.subject, Charset: 'UTF-8' },
@@ -39,7 +42,7 @@ export const mailer = (client: SESv2Client, { from, configurationSet }: MailSett
               { Name: 'X-Auto-Response-Suppress', Value: 'All' },
               { Name: 'References', Value: mail.thread },
               { Name: 'In-Reply-To', Value: mail.thread },
-              { Name: 'X-Clocks-Notice', Value: noticeTag },
+              { Name: 'X-Clocks-Notice', Value: notice },
               { Name: 'X-Clocks-Sent-At', Value: isoInstant(mail.writtenAt) },
             ],
           },

@@ -3,6 +3,7 @@ import type { Raising } from '../ladders/raising.ts'
 import { type Entry, type MatterKey, matterOf } from '../matters/matter.ts'
 import { dueShards, streamPrefixes } from '../names.ts'
 import { type Notice, noticeOf } from '../notices/notice.ts'
+import type { Receipt } from '../notices/receipt.ts'
 import type { Commit, EventStamp, Outbox, OutboxKey, StoredMatter } from '../shell/ports.ts'
 import type { Instant } from '../time/day.ts'
 
@@ -40,6 +41,17 @@ export const sentPrefix = (version: number) => `SENT#${numbered(version)}#`
 export const sentKeys = ({ key, version }: OutboxKey, delivery: string): Keys => ({
   pk: matterPk(key),
   sk: `${sentPrefix(version)}${delivery}`,
+})
+
+/** What the mail system said of a mail: each word of it an item of its own, never changed. */
+export const receiptKeys = ({ key, version }: OutboxKey, { n, holder, state }: Receipt): Keys => ({
+  pk: matterPk(key),
+  sk: `RECEIPT#${numbered(version)}#${n}#${holder}#${state}`,
+})
+
+export const referenceKeys = (partnership: string, reference: string): Keys => ({
+  pk: `REFERENCE#${partnership}#${reference}`,
+  sk: 'REFERENCE',
 })
 
 /** ENTRY#… and HEAD sort below this, the notices above: one query loads a matter without its mail. */
@@ -113,9 +125,7 @@ export const itemsOf = ({ decision, on, reference, at, event }: Commit) => {
           ...dueKeys('UNSENT', at, pk),
         }
   const stamp: Item | undefined = event && { ...eventKeys(event), bodyHash: event.bodyHash, matter: pk }
-  const name: Item | undefined = on
-    ? undefined
-    : { pk: `REFERENCE#${matter.partnership}#${reference}`, sk: 'REFERENCE', matter: pk }
+  const name: Item | undefined = on ? undefined : { ...referenceKeys(matter.partnership, reference), matter: pk }
   return { head, entry, outbox, stamp, name }
 }
 

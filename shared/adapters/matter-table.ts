@@ -24,6 +24,8 @@ import {
   noticesKeys,
   outboxKeyOf,
   placeOf,
+  receiptKeys,
+  referenceKeys,
   sentKeys,
   sentPrefix,
   sortableInstant,
@@ -157,6 +159,25 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
 
     recordSent: async (outbox, delivery, sent) => {
       const item = { ...sentKeys(outbox, delivery), ...sent }
+      await ifItHolds(() => documents.send(new PutCommand({ TableName: table, Item: item, ConditionExpression: isNew })))
+    },
+
+    keyOf: async (partnership, reference) => {
+      const { Item: found } = await documents.send(
+        new GetCommand({ TableName: table, Key: referenceKeys(partnership, reference), ConsistentRead: true }),
+      )
+      return found === undefined ? undefined : keyOfPk(String(found.matter))
+    },
+
+    noticesOf: async (outbox) => {
+      const { Item: found } = await documents.send(
+        new GetCommand({ TableName: table, Key: noticesKeys(outbox), ConsistentRead: true }),
+      )
+      return found === undefined ? [] : tellingOf(found as Item).notices
+    },
+
+    recordReceipt: async (outbox, receipt) => {
+      const item = { ...receiptKeys(outbox, receipt), at: receipt.at }
       await ifItHolds(() => documents.send(new PutCommand({ TableName: table, Item: item, ConditionExpression: isNew })))
     },
 

@@ -1,7 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Holder } from '../people/directory.ts'
 import type { Directory } from '../shell/ports.ts'
+import { isoInstant } from '../time/london.ts'
+import { ifItHolds } from './conditions.ts'
 
 const peoplePk = (partnership: string) => `PEOPLE#${partnership}`
 
@@ -30,10 +32,25 @@ export const peopleTable = (client: DynamoDBClient, table: string): Directory =>
             ...(from !== undefined && { ExclusiveStartKey: from }),
           }),
         )
-        for (const { id, role, address } of page.Items ?? []) holders.push({ id, role, address })
+        for (const { id, role, address, unreachableSince } of page.Items ?? [])
+          holders.push({ id, role, address, ...(unreachableSince !== undefined && { unreachableSince }) })
         from = page.LastEvaluatedKey
       } while (from !== undefined)
       return holders
+    },
+    markUnreachable: async (partnership, holder, since) => {
+      const { pk, sk } = holderItem(partnership, { id: holder, role: '', address: '' })
+      await ifItHolds(() =>
+        documents.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: { pk, sk },
+            UpdateExpression: 'SET unreachableSince = if_not_exists(unreachableSince, :since)',
+            ConditionExpression: 'attribute_exists(pk)',
+            ExpressionAttributeValues: { ':since': isoInstant(since) },
+          }),
+        ),
+      )
     },
   }
 }

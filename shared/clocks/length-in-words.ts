@@ -4,7 +4,7 @@ import { askedBy, type PeriodBySetting } from './period-by-setting.ts'
 import { plannedDay, type Rule } from './rule.ts'
 
 /** @example periodInWords(clearWorkingDays(7).before()) // '7 clear working days before' */
-export const periodInWords = ({ unit, count, direction, clear }: Period): string =>
+const periodInWords = ({ unit, count, direction, clear }: Period): string =>
   count === 0 ? 'on the day told' : `${countInWords(count, `${clear ? 'clear ' : ''}${unit.replace('-', ' ')}`)} ${direction}`
 
 /** How long a rule runs, agreed or not: `as agreed in reviewer-progress-interval; until then off`. */
@@ -12,21 +12,27 @@ export const lengthInWords = (due: Rule['due']): string => {
   if (due === null) return 'no number: reminded until it is done'
   if (!('setting' in due)) return periodInWords(due)
   const { setting, unset } = due
-  // a yes that another setting counts
-  if (unset !== null && unset !== 'off' && 'setting' in unset)
-    return `as agreed in ${setting} and ${unset.setting}; until then ${whileUnset(unset.unset)}`
+  if (unset !== null && unset !== 'off' && 'setting' in unset) {
+    const both = isNumber(due) ? `${setting} or else in ${unset.setting}` : `${setting} and ${unset.setting}`
+    return `as agreed in ${both}; until then ${whileUnset(unset.unset)}`
+  }
   if (unset !== null && unset !== 'off' && 'unit' in unset && unset.count === 0)
     return `${periodInWords(unset)}, which rests on ${setting}`
   return `as agreed in ${setting}; until then ${whileUnset(unset)}`
 }
+
+/** A number that is not agreed has its answer from another setting; otherwise it is a yes that the other one counts. */
+const isNumber = ({ period }: PeriodBySetting): boolean => period !== undefined
 
 const whileUnset = (unset: PeriodBySetting['unset']): string =>
   unset === 'off' ? 'off' : unset === null ? 'no date' : lengthInWords(unset)
 
 /** What holds while one of a rule's settings is unset. */
 export const unsetInWords = (setting: string, due: Rule['due']): string => {
-  const unset = askedBy(due).find((each) => each.setting === setting)?.unset ?? null
-  return unset !== null && unset !== 'off' && 'setting' in unset ? 'yes' : whileUnset(unset)
+  const asked = askedBy(due).find((each) => each.setting === setting)
+  const unset = asked?.unset ?? null
+  if (asked === undefined || unset === null || unset === 'off' || !('setting' in unset)) return whileUnset(unset)
+  return isNumber(asked) ? `what ${unset.setting} says` : 'yes'
 }
 
 /** How long a rule runs and, where that is not the usual, how it reminds. */

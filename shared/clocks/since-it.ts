@@ -19,12 +19,13 @@ export const sinceIt = <T extends FactType>(type: T, words: string, where: (data
   })
 }
 
-/** Each thing of either sort; of two under one key the first sort's counts. */
+/** Each thing of either sort, in their order; of two under one key the first sort's counts. */
 export const eachOfEither = (first: Each, second: Each): Each => ({
   words: `${first.words} and ${second.words}`,
   of: (facts) => {
     const found = first.of(facts)
     const keys = new Set(found.map(({ key }) => key))
-    return [...found, ...second.of(facts).filter(({ key }) => !keys.has(key))]
+    const others = second.of(facts).filter(({ key }) => !keys.has(key))
+    return others.length === 0 ? found : [...found, ...others].sort((a, b) => a.instant - b.instant)
   },
 })

@@ -25,11 +25,13 @@ const ids = (things: readonly { id: string }[]): string => things.map(({ id }) =
 /**
  * Why a fact cannot be told of a dispute as it stands, if it cannot. A dispute goes on step by step, so what is told of a
  * rung that is not the open one, or of a dispute that is over, would make two histories of one.
+ *
+ * @param facts of the matter, asked for only where it is a dispute: of any other they would be read for nothing
  */
-export const refusalOfDispute = (event: Told, facts: Facts, partnership: Partnership): DisputeRefusal | undefined => {
+export const refusalOfDispute = (event: Told, facts: () => Facts, partnership: Partnership): DisputeRefusal | undefined => {
   const invalid = invalidIn(event, partnership)
   if (invalid !== undefined || !event.type.startsWith('dispute.')) return invalid
-  const course = courseOf(partnership.ladders, facts)
+  const course = courseOf(partnership.ladders, facts())
   if (event.type === 'dispute.raised')
     return course === undefined
       ? undefined

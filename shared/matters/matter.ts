@@ -1,5 +1,6 @@
 import type { Raising } from '../ladders/raising.ts'
 import type { Notice, NoticeKind } from '../notices/notice.ts'
+import type { DeliveryState } from '../notices/receipt.ts'
 import type { Instant } from '../time/day.ts'
 import { overduesIn, stepOf } from './climbing.ts'
 import type { FactRecord } from './facts.ts'
@@ -21,6 +22,16 @@ export type Entry =
   | ClockEntry
   | { kind: 'alarm'; clock: string; alarm: NoticeKind; n: number; due: string | null; at: Instant; rungAt: Instant }
   | WarningEntry
+  | UndeliveredEntry
+
+/** A mail that did not reach somebody: which notice, whom by id, and what the mail system said. */
+export interface UndeliveredEntry {
+  kind: 'undelivered'
+  notice: string
+  holder: string
+  state: DeliveryState
+  at: Instant
+}
 
 /** What became of a clock. */
 export interface ClockEntry {
@@ -65,13 +76,20 @@ export interface Matter extends MatterKey {
   kind: MatterKind
   records: readonly FactRecord[]
   told: ReadonlyMap<string, Told>
+  /** The mails that did not arrive, by `undeliveredKey`. */
+  undelivered: ReadonlySet<string>
 }
+
+const nothing: ReadonlySet<string> = new Set()
+
+export const undeliveredKey = (notice: string, holder: string): string => `${notice} ${holder}`
 
 export const newMatter = (key: MatterKey, kind: MatterKind = 'serious-incident'): Matter => ({
   ...key,
   kind,
   records: [],
   told: new Map(),
+  undelivered: nothing,
 })
 
 /** What a decision asks the shell to commit, all or nothing. */
@@ -93,15 +111,26 @@ export const extend = (matter: Matter, entries: readonly Entry[]): Matter => {
   // what no entry changes is shared with the matter before, and with what was derived from it
   let records: FactRecord[] | undefined
   let told: Map<string, Told> | undefined
+  let undelivered: Set<string> | undefined
   for (const entry of entries)
     if (entry.kind === 'fact') {
       records ??= [...matter.records]
       records.push(entry.fact)
+    } else if (entry.kind === 'undelivered') {
+      undelivered ??= new Set(matter.undelivered)
+      undelivered.add(undeliveredKey(entry.notice, entry.holder))
     } else if (entry.kind !== 'warning') {
       told ??= new Map(matter.told)
       told.set(entry.clock, toldAfter(told.get(entry.clock), entry))
     }
-  return { partnership, subject, kind, records: records ?? matter.records, told: told ?? matter.told }
+  return {
+    partnership,
+    subject,
+    kind,
+    records: records ?? matter.records,
+    told: told ?? matter.told,
+    undelivered: undelivered ?? matter.undelivered,
+  }
 }
 
 /** The matter that a whole timeline tells. */
@@ -110,11 +139,9 @@ export const matterOf = (key: MatterKey, entries: readonly Entry[]): Matter => {
   return extend(newMatter(key, first && kindOf(first.fact.type)), entries)
 }
 
-const nothingRung: ReadonlySet<string> = new Set()
-
-const toldAfter = (before: Told | undefined, entry: Exclude<Entry, { kind: 'fact' | 'warning' }>): Told => {
+const toldAfter = (before: Told | undefined, entry: Exclude<Entry, { kind: 'fact' | 'warning' | 'undelivered' }>): Told => {
   if (entry.kind === 'alarm') {
-    const told = before ?? { open: true, due: entry.due, since: entry.at, rungTo: entry.at, rung: nothingRung, climbed: 0 }
+    const told = before ?? { open: true, due: entry.due, since: entry.at, rungTo: entry.at, rung: nothing, climbed: 0 }
     return {
       ...told,
       rungTo: Math.max(told.rungTo, entry.at),
@@ -125,5 +152,5 @@ const toldAfter = (before: Told | undefined, entry: Exclude<Entry, { kind: 'fact
   const open = entry.change === 'opened' || entry.change === 'moved' || entry.change === 'reopened'
   if (!open && before !== undefined) return { ...before, open }
   const from = entry.from === undefined ? {} : { from: entry.from }
-  return { open, due: entry.due, ...from, since: entry.at, rungTo: entry.at, rung: nothingRung, climbed: before?.climbed ?? 0 }
+  return { open, due: entry.due, ...from, since: entry.at, rungTo: entry.at, rung: nothing, climbed: before?.climbed ?? 0 }
 }

@@ -1,10 +1,12 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import type { Notice } from '../notices/notice.ts'
+import type { Settings } from '../settings/setting.ts'
+import { settingsOf, settingsSubject } from '../settings/settings-of.ts'
 import type { Instant } from '../time/day.ts'
-import { endOfDay } from '../time/london.ts'
+import { endOfDay, isoInstant } from '../time/london.ts'
 import { instantOf } from '../time/moment.ts'
 import { applyEvent } from './apply-event.ts'
-import { happenedAt } from './facts.ts'
+import { type FactRecord, happenedAt } from './facts.ts'
 import { isPlan } from './kinds.ts'
 import type { Matter, WarningEntry } from './matter.ts'
 import type { Refusal } from './refusal-of.ts'
@@ -24,6 +26,8 @@ export interface Plan {
   refusals: { event: string; refusal: Refusal }[]
   /** What is odd about facts that were accepted, in the order in which they became known. */
   warnings: { subject: string; warning: WarningEntry }[]
+  /** What it was worked out with: the settings that the events tell are among it, each from its own day on. */
+  context: Context
   /** The moment of the last event: how the clocks stand is asked of this moment unless another is given. */
   now: Instant
 }
@@ -34,14 +38,23 @@ export interface Plan {
  *
  * @param until how far to look; by default to the end of the last due day, as if nothing more happened
  */
-export const plan = (events: readonly ClocksEvent[], context: Context, until?: Instant): Plan => {
+export const plan = (events: readonly ClocksEvent[], given: Context, until?: Instant): Plan => {
   const told = inOrder(events)
   const now = told.at(-1)?.at ?? 0
-  const result: Plan = { matters: [], notices: [], refusals: [], warnings: [], now: until ?? now }
+  const context = { ...given, settings: settingsIn(told, given) }
+  const result: Plan = { matters: [], notices: [], refusals: [], warnings: [], context, now: until ?? now }
   for (const each of bySubject(told)) runMatter(each, context, until, result)
   result.notices.sort((a, b) => a.notice.at - b.notice.at)
   result.warnings.sort((a, b) => a.warning.at - b.warning.at)
   return result
+}
+
+/** A plan asks what if it were agreed, so it waits for nothing: what is agreed counts from its day on, whenever it is told. */
+const settingsIn = (told: readonly Told[], { partnership, settings = partnership.settings }: Context): Settings => {
+  const records = told
+    .filter(({ event: { subject, data } }) => subject === settingsSubject && data.partnership === partnership.id)
+    .map(({ event, at }): FactRecord => ({ ...event, recordedAt: at, time: isoInstant(at) }))
+  return records.length === 0 ? settings : settingsOf(settings, records, Number.POSITIVE_INFINITY)
 }
 
 /** By when they are taken to be known. What says nothing of that is known with the line before it of the same matter. */

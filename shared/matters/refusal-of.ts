@@ -55,7 +55,8 @@ export const refusalOf = (event: ClocksEvent, fact: FactRecord, judging: Judging
     }
   if (event.type === 'fact.corrected') return refusalOfCorrection(event, fact, judging)
   return (
-    refusalOfFact(event, 'data', event.subject, judging) ?? refusalOfDispute(event, factsOf(matter.records), judging.partnership)
+    refusalOfFact(event, 'data', event.subject, judging) ??
+    refusalOfDispute(event, () => factsOf(matter.records), judging.partnership)
   )
 }
 

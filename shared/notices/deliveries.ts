@@ -1,6 +1,6 @@
 import { type Clock, dueText } from '../clocks/clock.ts'
 import { type Rule, ruleIdOf } from '../clocks/rule.ts'
-import { escalationOf, type Partnership, stepUp } from '../partnerships/partnership.ts'
+import { escalationOf, type Partnership, stepsBeyond } from '../partnerships/partnership.ts'
 import type { Holder } from '../people/directory.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Notice } from './notice.ts'
@@ -14,8 +14,10 @@ export interface Delivery {
   /** The clock as it stands now; absent when the facts no longer start it. */
   clock: Clock | undefined
   to: Holder
-  /** The vacant role this person is written to for. */
+  /** The role this person is written to for, because nobody holds it or its holder cannot be reached. */
   insteadOf?: RoleId
+  /** Somebody does hold that role, and is written to as well. */
+  isHeld?: true
 }
 
 /** A commit's notices, sorted by what can be done with them now. */
@@ -51,10 +53,10 @@ export const deliveriesOf = (
       if (!sent.has(`${n}`)) result.withdrawn.push(`${n}`)
       continue
     }
-    const { holders: readers, insteadOf } = standIn(notice.role, holders, escalationOf(partnership, rule))
+    const readers = readersOf(notice.role, holders, escalationOf(partnership, rule))
     if (readers.length === 0) result.nobody.push(notice)
-    const about = { notice, rule, clock, ...(insteadOf !== undefined && { insteadOf }) }
-    for (const to of readers) addDelivery(result, { key: `${n}#${to.id}`, to, ...about }, heard, sent)
+    for (const reader of readers)
+      addDelivery(result, { key: `${n}#${reader.to.id}`, notice, rule, clock, ...reader }, heard, sent)
   }
   return result
 }
@@ -86,18 +88,20 @@ const isFalseNow = (notice: Notice, clock: Clock | undefined): boolean => {
   return due !== notice.due
 }
 
-/** Everybody who holds the role, or the first role above it that is held: a vacant role must not swallow an alarm. */
-const standIn = (
-  role: RoleId,
-  holders: readonly Holder[],
-  above: ReturnType<typeof escalationOf>,
-): { holders: Holder[]; insteadOf?: RoleId } => {
+type Reader = Pick<Delivery, 'to' | 'insteadOf' | 'isHeld'>
+
+/**
+ * Everybody who holds the role, or the first role above it that is held: a vacant role must not swallow an alarm. Where
+ * none of its holders is known to be reached, those above are told as well: an address may have been mended meanwhile.
+ */
+const readersOf = (role: RoleId, holders: readonly Holder[], above: ReturnType<typeof escalationOf>): Reader[] => {
   const direct = holders.filter((holder) => holder.role === role)
-  if (direct.length > 0) return { holders: direct }
-  for (let n = 1; n <= above.escalation.steps.length; n++) {
-    const roles = stepUp(above, role, n)
+  const readers = direct.map((to): Reader => ({ to }))
+  if (direct.some(({ unreachableSince }) => unreachableSince === undefined)) return readers
+  for (const roles of stepsBeyond(above, role)) {
     const found = holders.filter((holder) => roles.includes(holder.role))
-    if (found.length > 0) return { holders: found, insteadOf: role }
+    readers.push(...found.map((to): Reader => ({ to, insteadOf: role, ...(direct.length > 0 && { isHeld: true }) })))
+    if (found.some(({ unreachableSince }) => unreachableSince === undefined)) break
   }
-  return { holders: [] }
+  return readers
 }

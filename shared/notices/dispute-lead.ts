@@ -100,7 +100,7 @@ const leadOfRung = (input: MailInput, clock: Clock, course: Course, here: Visit)
     return holds ? `${late} Please ${inSentence(rule.title)} now.` : `${late} ${othersAsked(input, course, here)}`
   }
   if (holds) return please
-  if (notice.kind === 'opened')
+  if (notice.kind === 'opened' && course.raised.urgent && notice.undelivered === undefined)
     return `You hold the next rung of this dispute. It is urgent, so you are told together with this one. ${othersAsked(input, course, here)}`
   return `You need do nothing now. ${othersAsked(input, course, here)}`
 }

@@ -20,8 +20,10 @@ export interface MailInput {
   course?: Course
   calendar: Calendar
   now: Instant
-  /** The vacant role the reader is written to for. */
+  /** The role the reader is written to for: it is vacant, or its holder cannot be reached. */
   insteadOf?: RoleId
+  /** Whether somebody holds that role all the same. */
+  isHeld?: boolean
   /** When this mail may have been sent before. */
   firstTriedAt?: Instant
 }

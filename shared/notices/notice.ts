@@ -39,19 +39,23 @@ export interface Notice {
   movedFrom?: string
   /** The days, published since as bank holidays or as none after all, because of which it moved; absent when it was not they. */
   holidays?: readonly string[]
+  /** The role whose holder could not be reached with it, in whose place this one is told. */
+  undelivered?: RoleId
 }
 
 /** A notice before it has its id. */
-type Unnamed = Omit<Notice, 'id' | 'movedFrom' | 'holidays'> & {
+type Unnamed = Omit<Notice, 'id' | 'movedFrom' | 'holidays' | 'undelivered'> & {
   movedFrom?: string | undefined
   holidays?: readonly string[] | undefined
+  undelivered?: RoleId | undefined
 }
 
 /** @example 'panel-notification/last-day-0/2026-12-29/2026-12-29T08:30:00+00:00>director-of-childrens-services' */
-export const noticeOf = ({ clock, kind, n, role, at, due, movedFrom, holidays }: Unnamed): Notice => {
+export const noticeOf = ({ clock, kind, n, role, at, due, movedFrom, holidays, undelivered }: Unnamed): Notice => {
   const id = `${clock}/${kind}-${n}/${due ?? 'no-date'}/${isoInstant(at)}>${role}`
   const notice: Notice = { id, clock, kind, n, role, at, due }
   if (movedFrom !== undefined) notice.movedFrom = movedFrom
   if (holidays !== undefined) notice.holidays = holidays
+  if (undelivered !== undefined) notice.undelivered = undelivered
   return notice
 }

@@ -22,11 +22,16 @@ export const writtenToAs = ({ partnership, notice, insteadOf }: MailInput): stri
 export const limitInWords = ({ due, dueAt }: Clock): string =>
   dueAt !== undefined ? instantInWords(dueAt) : due === null ? 'as soon as possible' : `the end of ${dayInWords(due)}`
 
-/** That the reader stands in for somebody who is not there. */
-export const vacancyRemark = ({ partnership, insteadOf }: MailInput): string[] =>
-  insteadOf === undefined
-    ? []
-    : [`Nobody holds the role "${titleOf(partnership, insteadOf)}" in the directory, so this comes to you instead.`]
+/** That the reader stands in for somebody who is not there, or who could not be reached. */
+export const vacancyRemark = ({ partnership, notice: { undelivered }, insteadOf, isHeld }: MailInput): string[] => {
+  if (undelivered !== undefined)
+    return [`This could not be delivered to the ${titleOf(partnership, undelivered)}, so it comes to you as well.`]
+  if (insteadOf === undefined) return []
+  const role = titleOf(partnership, insteadOf)
+  return isHeld
+    ? [`Mail to the ${role} has not been delivered before, so this comes to you as well.`]
+    : [`Nobody holds the role "${role}" in the directory, so this comes to you instead.`]
+}
 
 /** That it may be a second copy. */
 export const secondCopyRemark = ({ firstTriedAt }: MailInput): string[] =>

@@ -96,3 +96,15 @@ export const stepUp = ({ escalation }: { escalation: Escalation }, owner: RoleId
   const steps = escalation.steps.map((step) => step.filter((role) => role !== owner)).filter((step) => step.length > 0)
   return steps[Math.min(n, steps.length) - 1] ?? []
 }
+
+/**
+ * Whom to turn to, step by step, when a role cannot be reached: the steps above the one that it stands on. From the top
+ * there is nowhere up, so the others are turned to from the first step on.
+ */
+export const stepsBeyond = (
+  { escalation: { steps } }: { escalation: Escalation },
+  role: RoleId,
+): readonly (readonly RoleId[])[] => {
+  const above = steps.slice(steps.findIndex((step) => step.includes(role)) + 1)
+  return above.length > 0 ? above : steps.map((step) => step.filter((other) => other !== role)).filter((step) => step.length > 0)
+}

@@ -173,7 +173,7 @@ const childProtection: readonly TimeStatement[] = said(
   ['CP-6', `${strategy} (line 122) and ${conferences} (line 151)`, rule('initial-conference', 'initial-conference-date')],
   ['CP-7', `${strategy} (line 144)`, rule('conference-request')],
   ['CP-8', `${conferences} (line 171)`, rule('unborn-conference', 'unborn-conference-reason')],
-  ['CP-9', `${conferences} (line 170)`, rule('conference-reports')],
+  ['CP-9', `${conferences} (line 170)`, rule('conference-reports', 'conference-reports-written', 'unplanned-conference-reports')],
   ['CP-10', `${families} (line 92) and ${conferences} (line 175)`, rule('family-saw-reports')],
   ['CP-11', `${families} (line 91)`, rule('chair-met-family')],
   ['CP-12', `${conferences} (line 177)`, rule('decisions-circulated', 'review-decisions-circulated')],

@@ -5,4 +5,6 @@ export interface Holder {
   id: string
   role: RoleId
   address: string
+  /** Since when the address is known not to be reached, as an ISO date-time: whoever stands in for the role is told as well. */
+  unreachableSince?: string
 }

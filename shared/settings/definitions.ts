@@ -199,10 +199,25 @@ const inner: readonly SettingDefinition[] = [
     source: serviceDefault('No document gives the steps within it a time: the rapid review’s fifteen working days'),
   },
   {
+    name: 'conference-reports-slack',
+    words: 'How many working days before they are due are the reports for a conference written?',
+    kind: 'working-days',
+    unset: 'Three working days, a default of this service.',
+    source: serviceDefault('No document gives the steps before a conference a time: reports are due two working days before it'),
+  },
+  {
+    name: 'conference-family-sharing-slack',
+    words: 'How many working days before a conference have the child and the family seen the reports?',
+    kind: 'working-days',
+    unset: 'One working day, a default of this service.',
+    source: boltonChildProtection('Effective Child Protection Conferences, line 175: in advance, and no number'),
+  },
+  {
     name: 'report-completed-slack',
     words: 'How many working days before the end of the six months is the report complete?',
     kind: 'working-days',
-    unset: 'Seven clear working days, a default of this service: what its copies need before publication.',
+    unset:
+      'What its copies need before publication, a default of this service: seven working days, clear unless agreed otherwise.',
     source: serviceDefault('No document gives the steps within it a time: the practice review’s six months'),
   },
 ]

@@ -5,6 +5,7 @@ import type { Decision, Matter, MatterKey } from '../matters/matter.ts'
 import type { Context } from '../matters/settle.ts'
 import type { ComposedMail } from '../notices/compose-mail.ts'
 import type { Notice } from '../notices/notice.ts'
+import type { Receipt } from '../notices/receipt.ts'
 import type { Holder } from '../people/directory.ts'
 import type { Instant } from '../time/day.ts'
 import type { KeptHoliday } from '../time/merge-holidays.ts'
@@ -93,6 +94,12 @@ export interface MatterStore {
   claim(outbox: OutboxKey, now: Instant, leaseUntil: Instant): Promise<Outbox | undefined>
   /** Records one delivery, once. */
   recordSent(outbox: OutboxKey, delivery: string, sent: Sent): Promise<void>
+  /** The matter that people know by this reference of the service's own. */
+  keyOf(partnership: string, reference: string): Promise<MatterKey | undefined>
+  /** The notices of one commit, sent or not; none when it had none. */
+  noticesOf(outbox: OutboxKey): Promise<readonly Notice[]>
+  /** Records what the mail system said of a mail, each of its words once. It needs no record of the mail. */
+  recordReceipt(outbox: OutboxKey, receipt: Receipt): Promise<void>
   /** Nothing of this commit is left to send. */
   finish(outbox: OutboxKey): Promise<void>
 }
@@ -140,15 +147,24 @@ export interface BankHolidayFeed {
 export interface Directory {
   /** Everybody who holds a role in the partnership now. */
   holders(partnership: string): Promise<Holder[]>
+  /** Remembers that a holder's address is not reached, from the first time on. */
+  markUnreachable(partnership: string, holder: string, since: Instant): Promise<void>
 }
 
 export interface Mailer {
   /**
    * Hands one mail over. Resolves with the mail system's id once it has accepted it. Never retries by itself.
    *
-   * @param tag names the notice in the mail system's own records
+   * @param tags what the mail system's own records, and all that it says of this mail later, are to name it by
    */
-  send(mail: ComposedMail, to: Holder, tag: string): Promise<string>
+  send(mail: ComposedMail, to: Holder, tags: MailTags): Promise<string>
+}
+
+/** In the letters that a tag may have. */
+export interface MailTags {
+  /** See `tagOfMail`. */
+  notice: string
+  partnership: string
 }
 
 export interface Inbox {

@@ -3,6 +3,7 @@ import { type Context, clocksOfMatter, factsOfMatter } from '../matters/settle.t
 import { composeMail } from '../notices/compose-mail.ts'
 import { type Deliveries, type Delivery, deliveriesOf } from '../notices/deliveries.ts'
 import type { Notice } from '../notices/notice.ts'
+import { tagOfMail } from '../notices/receipt.ts'
 import type { Holder } from '../people/directory.ts'
 import type { Instant } from '../time/day.ts'
 import { countInWords } from '../time/in-words.ts'
@@ -12,7 +13,7 @@ import { UnknownPartnershipError } from './wake-matter.ts'
 
 export interface SendDeps {
   matters: MatterStore
-  directory: Directory
+  directory: Pick<Directory, 'holders'>
   mailer: Mailer
   contexts: Contexts
   /** Where the disputes that a commit raises are told. */
@@ -120,19 +121,19 @@ const deliver = async (
   { matters, mailer, log }: SendDeps,
   outbox: Outbox,
   { stored: { reference }, context: { partnership, calendar }, course }: Look,
-  { key, notice, rule, clock, to, insteadOf }: Delivery,
+  { key, notice, rule, clock, to, insteadOf, isHeld }: Delivery,
   now: Instant,
 ): Promise<boolean> => {
   const mail = composeMail({
     ...{ notice, rule, clock, partnership, reference, calendar, now },
     ...(course !== undefined && { course }),
-    ...(insteadOf !== undefined && { insteadOf }),
+    ...(insteadOf !== undefined && { insteadOf, isHeld: isHeld === true }),
     ...(outbox.firstTriedAt !== undefined && { firstTriedAt: outbox.firstTriedAt }),
   })
   const ids = { partnership: partnership.id, reference, notice: notice.id, holder: to.id }
   let messageId: string | undefined
   try {
-    messageId = await mailer.send(mail, to, tagOf(outbox, reference, key))
+    messageId = await mailer.send(mail, to, { notice: tagOfMail(reference, outbox.version, key), partnership: partnership.id })
     await matters.recordSent(outbox, key, { at: now, messageId, ...(insteadOf !== undefined && { insteadOf }) })
   } catch (error) {
     const code = messageId === undefined ? 'NOTICE_NOT_SENT' : 'NOTICE_NOT_RECORDED'
@@ -149,7 +150,3 @@ const reportNobody = (log: Log, { matter, reference }: StoredMatter, { id, role 
   log.error('NOBODY_HOME', { partnership: matter.partnership, reference, notice: id, role })
   log.count('NobodyHome')
 }
-
-/** In the letters that a tag may have: one that SES refused would be an alert that nobody gets. @example 'K7Q2M-000003-0_director-of-childrens-services' */
-const tagOf = ({ version }: OutboxKey, reference: string, delivery: string): string =>
-  `${reference}-${String(version).padStart(6, '0')}-${delivery.replaceAll(/[^A-Za-z0-9_-]/g, '_')}`.slice(0, 256)

@@ -26,7 +26,7 @@ const sentTo = async (answer: RequestListener, requestTimeout: number = mailClie
   try {
     return {
       result: await mailer(client, settings)
-        .send(mail, director, 'tag')
+        .send(mail, director, { notice: 'tag', partnership: 'bolton' })
         .catch((error: Error) => error),
       asked,
     }

@@ -17,6 +17,7 @@ const schedules = ['SchedulerClient', 'CreateScheduleCommand', 'DeleteScheduleCo
 const sdkOf = {
   'receive-event': { 'client-dynamodb': clients.dynamodb, 'lib-dynamodb': table, 'client-sqs': clients.queue },
   'wake-matter': { 'client-dynamodb': clients.dynamodb, 'lib-dynamodb': table },
+  'record-delivery': { 'client-dynamodb': clients.dynamodb, 'lib-dynamodb': table },
   'arm-schedule': {
     'client-dynamodb': clients.dynamodb,
     'lib-dynamodb': ['DynamoDBDocumentClient', 'GetCommand'],

@@ -12,6 +12,7 @@ const environment = {
   STAGE: 'bench',
   TABLE_NAME: 'clocks',
   WAKE_QUEUE_URL: 'https://sqs.eu-west-2.amazonaws.com/000000000000/wake',
+  INBOX_QUEUE_URL: 'https://sqs.eu-west-2.amazonaws.com/000000000000/inbox',
   WAKE_QUEUE_ARN: 'arn:aws:sqs:eu-west-2:000000000000:wake',
   REJECTED_QUEUE_URL: 'https://sqs.eu-west-2.amazonaws.com/000000000000/rejected',
   SCHEDULE_GROUP: 'clocks',

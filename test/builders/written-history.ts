@@ -23,9 +23,8 @@ const eventsOf = (name: string): ClocksEvent[] =>
 /** How far a history of `events/samples/histories/` had come at a moment, as the planner lives through it. */
 export const historyAt = (name: string, now: string) => {
   const events = eventsOf(name)
-  const context = contextOf(events[0]?.data.partnership ?? '')
-  const lived = plan(events, context, at(now))
-  const clocks = lived.matters.flatMap((matter) => clocksOfMatter(matter, context))
+  const lived = plan(events, contextOf(events[0]?.data.partnership ?? ''), at(now))
+  const clocks = lived.matters.flatMap((matter) => clocksOfMatter(matter, lived.context))
   return {
     refusals: lived.refusals,
     /** All but the inner ones, `panel-notification · Tue 29 Dec 2026 · met`; of hours, with the time of day. */

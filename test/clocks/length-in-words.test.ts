@@ -23,6 +23,14 @@ it.each<[string, Parameters<typeof lengthInWords>[0]]>([
   ],
   ['as agreed in a-number-of-days; until then off', { ...open, unset: 'off' }],
   ['on the day told, which rests on a-number-of-days', { ...open, unset: days(0).before() }],
+  [
+    'as agreed in a-number-of-days or else in another-number; until then 5 working days after',
+    { ...open, unset: { ...open, setting: 'another-number', unset: workingDays(5).after() } },
+  ],
+  [
+    'as agreed in a-number-of-days or else in another-number; until then off',
+    { ...open, unset: { ...open, setting: 'another-number', unset: 'off' } },
+  ],
   ['on the day told', days(0).before()],
 ])('%s', (words, due) => {
   expect(lengthInWords(due)).toBe(words)

@@ -18,6 +18,7 @@ export const environments = {
   'send-notice': { ...local, ...mail, INBOX_QUEUE_URL: queueUrl('inbox') },
   sweep: { ...local, ...mail, WAKE_QUEUE_URL: queueUrl('wake'), INBOX_QUEUE_URL: queueUrl('inbox'), SWEEP_GRACE_SECONDS: '90' },
   'refresh-bank-holidays': local,
+  'record-delivery': local,
 } as const
 
 /** A real stage: its now is the real one. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readEnv as armSchedule } from '../../functions/arm-schedule/env.ts'
 import { readEnv as openDuties } from '../../functions/open-duties/env.ts'
 import { readEnv as receiveEvent } from '../../functions/receive-event/env.ts'
+import { readEnv as recordDelivery } from '../../functions/record-delivery/env.ts'
 import { readEnv as refreshBankHolidays } from '../../functions/refresh-bank-holidays/env.ts'
 import { readEnv as sendNotice } from '../../functions/send-notice/env.ts'
 import { readEnv as sweep } from '../../functions/sweep/env.ts'
@@ -16,6 +17,7 @@ const functions = [
   ['sweep', sweep],
   ['open-duties', openDuties],
   ['refresh-bank-holidays', refreshBankHolidays],
+  ['record-delivery', recordDelivery],
 ] as const
 
 describe.each(functions)('the environment of %s', (name, schema) => {

@@ -12,15 +12,17 @@ export const loadHandlers = async () => {
   // what is logged then goes through the global console, where it can be heard
   vi.stubEnv('POWERTOOLS_DEV', 'true')
   vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false')
-  const [receiveEvent, wakeMatter, armSchedule, sendNotice, sweep, openDuties, refreshBankHolidays] = await Promise.all([
-    import('../../functions/receive-event/handler.ts'),
-    import('../../functions/wake-matter/handler.ts'),
-    import('../../functions/arm-schedule/handler.ts'),
-    import('../../functions/send-notice/handler.ts'),
-    import('../../functions/sweep/handler.ts'),
-    import('../../functions/open-duties/handler.ts'),
-    import('../../functions/refresh-bank-holidays/handler.ts'),
-  ])
+  const [receiveEvent, wakeMatter, armSchedule, sendNotice, sweep, openDuties, refreshBankHolidays, recordDelivery] =
+    await Promise.all([
+      import('../../functions/receive-event/handler.ts'),
+      import('../../functions/wake-matter/handler.ts'),
+      import('../../functions/arm-schedule/handler.ts'),
+      import('../../functions/send-notice/handler.ts'),
+      import('../../functions/sweep/handler.ts'),
+      import('../../functions/open-duties/handler.ts'),
+      import('../../functions/refresh-bank-holidays/handler.ts'),
+      import('../../functions/record-delivery/handler.ts'),
+    ])
   return {
     'receive-event': receiveEvent.handler,
     'wake-matter': wakeMatter.handler,
@@ -29,6 +31,7 @@ export const loadHandlers = async () => {
     sweep: sweep.handler,
     'open-duties': openDuties.handler,
     'refresh-bank-holidays': refreshBankHolidays.handler,
+    'record-delivery': recordDelivery.handler,
   }
 }
 

@@ -38,7 +38,10 @@ describe('the notices of a commit', () => {
       FromEmailAddress: 'clocks@partnership.example',
       ConfigurationSetName: 'clocks-local',
       Destination: { ToAddresses: ['dcs@bolton.example'] },
-      EmailTags: [{ Name: 'notice', Value: 'K7Q2M-000001-0_h-1' }],
+      EmailTags: [
+        { Name: 'notice', Value: 'K7Q2M-000001-0_h-1' },
+        { Name: 'partnership', Value: 'bolton' },
+      ],
     })
     expect(Content?.Simple?.Subject).toEqual({
       Data: 'Due Tuesday 29 December 2026: notify the Panel of the incident (K7Q2M)',

@@ -27,6 +27,23 @@ const fresh = { ...incident, id: 'bolton-2026-000141', subject: 'SI-2026-015' }
 const bad = { ...incident, id: name, [name]: name, data: { ...incident.data, [name]: name, awareAt: name } }
 
 const bus = (detail: unknown) => sqsEvent('m1', JSON.stringify({ detail }), 4)
+/** What SES says of a mail, with all that it says of whom it was for. */
+const bounced = {
+  source: 'aws.ses',
+  detail: {
+    eventType: 'Bounce',
+    mail: {
+      timestamp: '2026-12-18T17:00:00.000Z',
+      destination: ['dcs@bolton.example'],
+      tags: { notice: ['K7Q2M-000001-0_h-1'], partnership: ['bolton'] },
+    },
+    bounce: {
+      bounceType: 'Permanent',
+      timestamp: '2026-12-18T17:00:09.000Z',
+      bouncedRecipients: [{ emailAddress: 'dcs@bolton.example', diagnosticCode: `550 ${name}` }],
+    },
+  },
+}
 const faulty = Object.assign(new Error(`${name} dcs@bolton.example`), { name: 'InternalServerError' })
 
 /** Every way through a function that has something to say, the good ones and the bad ones. */
@@ -39,6 +56,7 @@ const happenings: [Name, string, () => Promise<unknown>, (() => void)?][] = [
   ['receive-event', 'refuses an event from the bus', async () => bus(bad)],
   ['receive-event', 'refuses what is no event', async () => sqsEvent('m1', name, 1)],
   ['receive-event', 'cannot store', async () => bus(fresh), () => aws.dynamodb.on(TransactWriteCommand).rejects(faulty)],
+  ['record-delivery', 'hears of a bounce', async () => sqsEvent('m1', JSON.stringify(bounced), 1)],
   ['wake-matter', 'wakes', async () => sqsEvent('m1', JSON.stringify({ key, version: 2 }), 1)],
   ['wake-matter', 'is called too late', async () => sqsEvent('m1', JSON.stringify({ key, version: 1 }), 1)],
   [

@@ -52,8 +52,10 @@ initial-conference | Tue 19 Jan 2027 | met | from Thu 24 Dec: Tue 29 =1 … Thu 
 initial-conference-date | no date | met | the day was told on 4 January
 conference-reports:initial | Wed 13 Jan 2027 | met | back from Fri 15: Thu 14 =1, Wed 13 =2
 conference-reports:review-1 | Fri 9 Apr 2027 | running | back from Tue 13 Apr: Mon 12 =1, Fri 9 =2
-family-saw-reports:initial | no date | met | no number; told on 14 January
-family-saw-reports:review-1 | no date | running | no number
+conference-reports-written:initial | Fri 8 Jan 2027 | met-late | back from Wed 13, when they are due: Tue 12 =1, Mon 11 =2, Fri 8 =3; nothing was told of them before they were submitted on the 13th
+conference-reports-written:review-1 | Tue 6 Apr 2027 | running | back from Fri 9 Apr, when they are due: Thu 8 =1, Wed 7 =2, Tue 6 =3
+family-saw-reports:initial | Thu 14 Jan 2027 | met | back from Fri 15: Thu 14 =1; told on that day
+family-saw-reports:review-1 | Mon 12 Apr 2027 | running | back from Tue 13 Apr: Mon 12 =1
 chair-met-family:initial | no date | met | no number; told on the day of the conference
 chair-met-family:review-1 | no date | running | no number
 decisions-circulated | Mon 18 Jan 2027 | met | from Fri 15: Mon 18 =1
@@ -70,7 +72,10 @@ strategy-discussion-minutes:2028-02-08 | Thu 10 Feb 2028 | met | Wed 9 =1, Thu 1
 initial-conference | Tue 29 Feb 2028 | met | from Tue 8: Wed 9 =1 … Fri 11 =3, Fri 18 =8, Fri 25 =13, Mon 28 =14, Tue 29 =15, the leap day
 initial-conference-date | no date | met | never planned, but held
 conference-reports:review-1 | Tue 23 May 2028 | cancelled | back from Thu 25: Wed 24 =1, Tue 23 =2; the conference was held without them
-family-saw-reports:review-1 | no date | cancelled | no number; the conference was held
+conference-reports-written:review-1 | Thu 18 May 2028 | cancelled | back from Tue 23, when they are due: Mon 22 =1, Fri 19 =2, Thu 18 =3; the conference was held
+unplanned-conference-reports:initial | Tue 22 Feb 2028 | cancelled | never planned, so back from its limit, Tue 29 Feb: Mon 28 =1, Fri 25 =2, Thu 24 =3, Wed 23 =4, Tue 22 =5; the conference was held
+family-saw-reports:initial | Mon 28 Feb 2028 | cancelled | never planned, so back from its limit, Tue 29 Feb: Mon 28 =1; the conference was held
+family-saw-reports:review-1 | Wed 24 May 2028 | cancelled | back from Thu 25: Wed 24 =1; the conference was held
 chair-met-family:review-1 | no date | cancelled | no number; the conference was held
 decisions-circulated | Wed 1 Mar 2028 | met | from Tue 29 Feb: Wed 1 =1
 conference-minutes:initial | Tue 21 Mar 2028 | met | from Tue 29: Wed 1 =1 … Fri 3 =3, Fri 10 =8, Fri 17 =13, Mon 20 =14, Tue 21 =15
@@ -94,6 +99,8 @@ strategy-discussion-minutes:2027-03-29 | Wed 31 Mar 2027 | overdue | 23:30 UTC o
 strategy-discussion-minutes:2027-10-31 | Tue 2 Nov 2027 | met | 23:30 UTC on Saturday is half past midnight on Sunday in London; Mon 1 =1, Tue 2 =2
 initial-conference | Mon 19 Apr 2027 | met | from Mon 29 Mar: Tue 30 =1 … Fri 2 =4, Fri 9 =9, Fri 16 =14, Mon 19 =15
 initial-conference-date | no date | met | never planned, but held
+unplanned-conference-reports:initial | Mon 12 Apr 2027 | cancelled | back from the limit, Mon 19: Fri 16 =1, Thu 15 =2, Wed 14 =3, Tue 13 =4, Mon 12 =5; the conference was held
+family-saw-reports:initial | Fri 16 Apr 2027 | cancelled | back from the limit, Mon 19: Fri 16 =1; the conference was held
 decisions-circulated | Tue 20 Apr 2027 | overdue | from Mon 19: Tue 20 =1
 conference-minutes:initial | Tue 11 May 2027 | overdue | from Mon 19 Apr: Tue 20 =1 … Fri 23 =4, Fri 30 =9, Mon 3 May is a holiday, Tue 4 =10 … Fri 7 =13, Mon 10 =14, Tue 11 =15
 next-conference-date:initial | no date | running | no number
@@ -107,7 +114,10 @@ strategy-discussion-minutes:2027-02-10 | Fri 12 Feb 2027 | overdue | Thu 11 =1, 
 initial-conference | Wed 3 Mar 2027 | met | the second discussion initiated the enquiries: Thu 11 Feb =1, Fri 12 =2, Fri 19 =7, Fri 26 =12, Mon 1 =13, Tue 2 =14, Wed 3 =15
 initial-conference-date | no date | met | never planned, but held
 conference-reports:review-1 | Tue 18 May 2027 | cancelled | the last word is Thu 20 May: Wed 19 =1, Tue 18 =2; the conference was held without them
-family-saw-reports:review-1 | no date | cancelled | no number; the conference was held
+conference-reports-written:review-1 | Thu 13 May 2027 | cancelled | back from Tue 18, when they are due: Mon 17 =1, Fri 14 =2, Thu 13 =3; the conference was held
+unplanned-conference-reports:initial | Wed 24 Feb 2027 | cancelled | back from the limit, Wed 3 Mar: Tue 2 =1, Mon 1 =2, Fri 26 =3, Thu 25 =4, Wed 24 =5; the conference was held
+family-saw-reports:initial | Tue 2 Mar 2027 | cancelled | back from the limit, Wed 3 Mar: Tue 2 =1; the conference was held the day before
+family-saw-reports:review-1 | Wed 19 May 2027 | cancelled | back from Thu 20 May: Wed 19 =1; the conference was held
 chair-met-family:review-1 | no date | cancelled | no number; the conference was held
 decisions-circulated | Tue 2 Mar 2027 | overdue | from Mon 1: Tue 2 =1
 conference-minutes:initial | Mon 22 Mar 2027 | overdue | from Mon 1: Tue 2 =1 … Fri 5 =4, Fri 12 =9, Fri 19 =14, Mon 22 =15
@@ -128,7 +138,10 @@ strategy-discussion-minutes:2026-11-02 | Wed 4 Nov 2026 | overdue | Tue 3 =1, We
 initial-conference | Mon 23 Nov 2026 | met | from Mon 2: Tue 3 =1 … Fri 6 =4, Fri 13 =9, Fri 20 =14, Mon 23 =15
 initial-conference-date | no date | met | never planned, but held
 conference-reports:review-1 | Fri 12 Feb 2027 | cancelled | back from Tue 16: Mon 15 =1, Fri 12 =2; no review is convened
-family-saw-reports:review-1 | no date | cancelled | no number; no review is convened
+conference-reports-written:review-1 | Tue 9 Feb 2027 | cancelled | back from Fri 12, when they are due: Thu 11 =1, Wed 10 =2, Tue 9 =3; no review is convened
+unplanned-conference-reports:initial | Mon 16 Nov 2026 | cancelled | back from the limit, Mon 23: Fri 20 =1, Thu 19 =2, Wed 18 =3, Tue 17 =4, Mon 16 =5; the conference was held
+family-saw-reports:initial | Fri 20 Nov 2026 | cancelled | back from the limit, Mon 23: Fri 20 =1; the conference was held
+family-saw-reports:review-1 | Mon 15 Feb 2027 | cancelled | back from Tue 16: Mon 15 =1; no review is convened
 chair-met-family:review-1 | no date | cancelled | no number; no review is convened
 decisions-circulated | Tue 24 Nov 2026 | overdue | from Mon 23: Tue 24 =1; still owed for a conference that was held
 conference-minutes:initial | Mon 14 Dec 2026 | overdue | from Mon 23 Nov: Tue 24 =1 … Fri 27 =4, Fri 4 =9, Fri 11 =14, Mon 14 =15; still owed
@@ -148,7 +161,8 @@ initial-conference-date | no date | met | the day was told on 20 January
 unborn-conference | Mon 18 Jan 2027 | met-late | born overdue (24 May less 140 days is 4 January), then 7 June less 140 days: 7 of June, 31 of May, 30 of April, 31 of March, 28 of February, 13 of January
 unborn-conference-reason | no date | met | no number; the reason was given on 12 January
 conference-reports:initial | Wed 27 Jan 2027 | cancelled | back from Fri 29: Thu 28 =1, Wed 27 =2; the conference was held without them
-family-saw-reports:initial | no date | cancelled | no number; the conference was held
+conference-reports-written:initial | Fri 22 Jan 2027 | cancelled | back from Wed 27, when they are due: Tue 26 =1, Mon 25 =2, Fri 22 =3; the conference was held
+family-saw-reports:initial | Thu 28 Jan 2027 | cancelled | back from Fri 29: Thu 28 =1; the conference was held
 chair-met-family:initial | no date | cancelled | no number; the conference was held
 decisions-circulated | Mon 1 Feb 2027 | running | from Fri 29: Mon 1 =1
 conference-minutes:initial | Fri 19 Feb 2027 | running | from Fri 29 Jan: Mon 1 =1 … Fri 5 =5, Fri 12 =10, Fri 19 =15

@@ -9,7 +9,16 @@ import { contexts, refersTo, synthesised } from './synthesised.ts'
 const { template, ofType, resources } = synthesised(contexts.live)
 const functions = ofType('AWS::Lambda::Function')
 
-const names = ['receive-event', 'wake-matter', 'arm-schedule', 'send-notice', 'sweep', 'open-duties', 'refresh-bank-holidays']
+const names = [
+  'receive-event',
+  'wake-matter',
+  'arm-schedule',
+  'send-notice',
+  'sweep',
+  'open-duties',
+  'refresh-bank-holidays',
+  'record-delivery',
+]
 
 describe('the functions', () => {
   it('are as many as are named here, alike in what they run on', () => {

@@ -51,6 +51,7 @@ describe('what the functions may do', () => {
       'OpeningOpenDuties',
       'ReceivingReceiveEvent',
       'RefreshingRefresh',
+      'ReportingRecordDelivery',
       'SweepingSweep',
       'TellingSendNotice',
       'WakingWakeMatter',
@@ -121,15 +122,29 @@ describe('the Scheduler’s roles', () => {
 })
 
 describe('the queues', () => {
-  it('take what EventBridge sends from this stage’s one rule only', () => {
-    const rule = ofType('AWS::Events::Rule')[0]?.[0]
-    const grants = ofType('AWS::SQS::QueuePolicy').flatMap(([, { Properties }]) =>
-      (Properties.PolicyDocument as { Statement: { Effect: string; Condition?: object }[] }).Statement.filter(
-        ({ Effect }) => Effect === 'Allow',
-      ),
+  it.each([
+    ['ReceivingEverything', ['ReceivingInbox', 'ReceivingUndeliverable']],
+    ['ReportingOfOurMail', ['ReportingReceipts', 'ReportingUnheard']],
+  ])('take what EventBridge sends from a rule of this stage only: %s', (named, queues) => {
+    const rule = ofType('AWS::Events::Rule').find(([id]) => id.startsWith(named))?.[0]
+    const granted = ofType('AWS::SQS::QueuePolicy')
+      .map(
+        ([id, { Properties }]) =>
+          [id, Properties.PolicyDocument as { Statement: { Effect: string; Condition?: object }[] }] as const,
+      )
+      .flatMap(([id, { Statement }]) =>
+        Statement.filter(({ Effect }) => Effect === 'Allow').map(({ Condition }) => [id, Condition] as const),
+      )
+      .filter(([, condition]) => JSON.stringify(condition).includes(`${rule}`))
+    expect(granted.map(([id]) => queues.find((queue) => id.startsWith(queue))).sort()).toEqual(queues)
+    for (const [, condition] of granted)
+      expect(condition).toEqual({ ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [rule, 'Arn'] } } })
+  })
+
+  it('take nothing else from anybody', () => {
+    const allowed = ofType('AWS::SQS::QueuePolicy').flatMap(([, { Properties }]) =>
+      (Properties.PolicyDocument as { Statement: { Effect: string }[] }).Statement.filter(({ Effect }) => Effect === 'Allow'),
     )
-    expect(grants).toHaveLength(2)
-    for (const grant of grants)
-      expect(grant.Condition).toEqual({ ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [rule, 'Arn'] } } })
+    expect(allowed).toHaveLength(4)
   })
 })

@@ -15,7 +15,7 @@ describe('time travel', () => {
 
   it('is on in every function of stage local, which no account but the emulator’s can take', () => {
     const { stack, ofType } = synthesised(contexts.local)
-    expect(ofType('AWS::Lambda::Function')).toHaveLength(7)
+    expect(ofType('AWS::Lambda::Function')).toHaveLength(8)
     for (const [, { Properties }] of ofType('AWS::Lambda::Function'))
       expect(Properties.Environment).toMatchObject({ Variables: { STAGE: 'local', TIME_TRAVEL: 'on' } })
     expect(stack.account).toBe('000000000000')

@@ -22,7 +22,7 @@ describe('a fact that starts clocks', () => {
     story.told(known, 'Fri 18 Dec 2026 16:45')
     const lines = story.entries.map((entry) => {
       if (entry.kind === 'fact') return entry.fact.id
-      return entry.kind === 'warning' ? entry.code : `${entry.clock} ${entry.due}`
+      return 'clock' in entry ? `${entry.clock} ${entry.due}` : entry.kind
     })
     expect(lines).toEqual([
       'incident.became-known',

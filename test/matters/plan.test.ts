@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { plan } from '../../shared/matters/plan.ts'
 import { clocksOfMatter } from '../../shared/matters/settle.ts'
 import { bolton } from '../../shared/partnerships/bolton/bolton.partnership.ts'
-import { anIncident, correction, done, planned } from '../builders/events.ts'
+import { anEvent, anIncident, correction, done, planned } from '../builders/events.ts'
 import { at, iso, writtenDay, writtenTime } from '../builders/london-time.ts'
 import { contextOf, written } from '../builders/story.ts'
 
@@ -15,6 +15,30 @@ const panelDue = (events: Parameters<typeof plan>[0]) => {
   const clock = matter && clocksOfMatter(matter, context).find(({ id }) => id === 'panel-notification')
   return clock?.due == null ? undefined : writtenDay(clock.due)
 }
+
+describe('a plan with settings among its facts', () => {
+  const agreed = (value: boolean) =>
+    anEvent(
+      'settings.agreed',
+      {
+        ...{ setting: 'pre-publication-clear-days', value, from: '2020-01-01', agreedBy: 'executive' },
+        ...{ agreedOn: '2020-01-01', source: 'Minutes, item 1' },
+      },
+      { subject: 'settings' },
+    )
+  const copyDue = (...settings: Parameters<typeof plan>[0]) => {
+    const lived = plan([...settings, planned('Fri 8 Jan 2027', { time: iso('Mon 7 Dec 2026 09:00') })], context)
+    const clocks = lived.matters.flatMap((matter) => clocksOfMatter(matter, lived.context))
+    return clocks.find(({ id }) => id === 'pre-publication-panel')?.due
+  }
+
+  it('counts with what they tell', () => {
+    // before Fri 8 January: Thu 7 =1 · 6 =2 · 5 =3 · Mon 4 =4 · Thu 31 Dec =5 · 30 =6 · Tue 29 =7; seven clear days: Thu 24 =8
+    expect(writtenDay(copyDue() ?? 0)).toBe('Thu 24 Dec 2026')
+    expect(writtenDay(copyDue(agreed(false)) ?? 0)).toBe('Tue 29 Dec 2026')
+    expect(writtenDay(copyDue(agreed(true)) ?? 0)).toBe('Thu 24 Dec 2026')
+  })
+})
 
 describe('a plan of one incident', () => {
   it('says what would be said up to the end of the last due day', () => {
@@ -105,6 +129,6 @@ describe('a plan of several', () => {
   })
 
   it('of nothing is empty', () => {
-    expect(plan([], context)).toEqual({ matters: [], notices: [], refusals: [], warnings: [], now: 0 })
+    expect(plan([], context)).toMatchObject({ matters: [], notices: [], refusals: [], warnings: [], now: 0 })
   })
 })

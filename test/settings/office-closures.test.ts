@@ -93,9 +93,9 @@ describe('days on which the offices are closed', () => {
     const held = done('core-group.held', 'Tue 22 Dec 2026')
     expect(clockOf(closed, 'last-core-group-before-review:review-1', [review, held]).met).toBeUndefined()
     expect(clockOf(skipping, 'last-core-group-before-review:review-1', [review, held]).met?.day).toBe(day('Tue 22 Dec 2026'))
-    // the reports are asked for from the day on which they are due: Tue 12 =1 · Mon 11 =2
-    expect(writtenDay(clockOf(skipping, 'family-saw-reports:review-1', [review]).started.day)).toBe('Mon 11 Jan 2027')
-    expect(writtenDay(clockOf(skipping, 'family-saw-reports:initial', [conferenceOn('Mon 4 Jan 2027')]).started.day)).toBe(
+    // the family is met from the day on which the reports are due: Tue 12 =1 · Mon 11 =2
+    expect(writtenDay(clockOf(skipping, 'chair-met-family:review-1', [review]).started.day)).toBe('Mon 11 Jan 2027')
+    expect(writtenDay(clockOf(skipping, 'chair-met-family:initial', [conferenceOn('Mon 4 Jan 2027')]).started.day)).toBe(
       'Wed 23 Dec 2026',
     )
   })

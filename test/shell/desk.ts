@@ -7,10 +7,12 @@ import { settingsOf, settingsSubject } from '../../shared/settings/settings-of.t
 import { type AcceptDeps, acceptEvent } from '../../shared/shell/accept-event.ts'
 import { contextSource } from '../../shared/shell/context-source.ts'
 import type { Contexts, Log, LogFields, MatterStore } from '../../shared/shell/ports.ts'
+import { recordReceipt } from '../../shared/shell/record-receipt.ts'
 import { recount } from '../../shared/shell/recount.ts'
 import { type SendDeps, sendNotices } from '../../shared/shell/send-notices.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
+import { isoInstant } from '../../shared/time/london.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { at, writtenTime } from '../builders/london-time.ts'
 import { memoryTable } from '../world/memory-table.ts'
@@ -79,12 +81,22 @@ export const aDesk = (
     now: async () => now,
     log: kept.log,
   }
+  const unreachable = new Map<string, string>()
+  const directory = {
+    holders: async (of: string) =>
+      holders(of).map((holder): Holder => {
+        const since = unreachable.get(`${of} ${holder.id}`)
+        return { ...holder, ...(since !== undefined && { unreachableSince: since }) }
+      }),
+    markUnreachable: async (of: string, holder: string, since: number) =>
+      void unreachable.set(`${of} ${holder}`, isoInstant(since)),
+  }
   const sending: SendDeps = {
     ...shared,
-    directory: { holders: async (partnership) => holders(partnership) },
+    directory,
     inbox: { put: async (event) => void inbox.push(event) },
     mailer: {
-      send: async (mail, to, tag) => {
+      send: async (mail, to, { notice: tag }) => {
         const taken = { ...mail, to: to.address, tag }
         await onSend(taken)
         return `ses-${mails.push(taken)}`
@@ -108,6 +120,8 @@ export const aDesk = (
     accept,
     wake: wakeMatter(shared),
     send: sendNotices(sending),
+    receive: recordReceipt({ ...shared, directory }),
+    unreachable,
     shared,
     /** Accepts, or fails the test. */
     take: async (event: ClocksEvent) => {

@@ -49,7 +49,7 @@ describe('several hands on one matter at the same second', () => {
         const items = new Map<string, Item>()
         const table = memoryTable(({ item }) => void items.set(`${item.pk}|${item.sk}`, item))
         const mails: string[] = []
-        const mailer: Mailer = { send: async (_mail, _to, tag) => `ses-${mails.push(tag)}` }
+        const mailer: Mailer = { send: async (_mail, _to, { notice: tag }) => `ses-${mails.push(tag)}` }
         let now = london('Fri 18 Dec 2026 09:00')
         const depsOn = (matters: MatterStore) => ({ matters, contexts, now: async () => now, log: silent })
         const accepting = {

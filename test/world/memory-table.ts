@@ -11,6 +11,8 @@ import {
   noticesKeys,
   outboxKeyOf,
   placeOf,
+  receiptKeys,
+  referenceKeys,
   sentKeys,
   sentPrefix,
   sortableInstant,
@@ -103,6 +105,18 @@ export const memoryTable = (
     recordSent: async (outbox, delivery, sent) => {
       const keys = sentKeys(outbox, delivery)
       if (!items.has(name(keys))) write({ ...keys, ...sent })
+    },
+    keyOf: async (partnership, reference) => {
+      const known = items.get(name(referenceKeys(partnership, reference)))
+      return known && keyOfPk(String(known.matter))
+    },
+    noticesOf: async (outbox) => {
+      const known = items.get(name(noticesKeys(outbox)))
+      return known === undefined ? [] : tellingOf(known).notices
+    },
+    recordReceipt: async (outbox, receipt) => {
+      const keys = receiptKeys(outbox, receipt)
+      if (!items.has(name(keys))) write({ ...keys, at: receipt.at })
     },
     finish: async (outbox) => {
       const { duePk: _pk, dueSk: _sk, ...rest } = items.get(name(noticesKeys(outbox))) ?? { ...noticesKeys(outbox) }

@@ -10,7 +10,7 @@ import { settingsOf, settingsSubject } from '../../shared/settings/settings-of.t
 import { acceptEvent } from '../../shared/shell/accept-event.ts'
 import { armSchedule } from '../../shared/shell/arm-schedule.ts'
 import { contextSource } from '../../shared/shell/context-source.ts'
-import type { Log, RejectedEvent } from '../../shared/shell/ports.ts'
+import type { Log, MailTags, RejectedEvent } from '../../shared/shell/ports.ts'
 import { recalculate } from '../../shared/shell/recalculate.ts'
 import { recount } from '../../shared/shell/recount.ts'
 import { refreshBankHolidays } from '../../shared/shell/refresh-bank-holidays.ts'
@@ -63,7 +63,10 @@ export const aService = ({ table, transport, log, dies, nextSerial, ...world }: 
     ...shared,
     inbox: dies(transport.inbox, 'inbox'),
     directory: dies({ holders: async (partnership: string) => world.holders(partnership) }, 'directory'),
-    mailer: dies({ send: async (mail: ComposedMail, to: Holder, tag: string) => world.takeMail(mail, to, tag) }, 'mailer'),
+    mailer: dies(
+      { send: async (mail: ComposedMail, to: Holder, { notice }: MailTags) => world.takeMail(mail, to, notice) },
+      'mailer',
+    ),
   })
   const wake = wakeMatter(shared)
   const queue = dies(transport.queue, 'queue')

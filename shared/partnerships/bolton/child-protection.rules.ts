@@ -1,21 +1,11 @@
-import {
-  called,
-  each,
-  eachDayOf,
-  fromItOn,
-  itself,
-  nextAfterIt,
-  ofIt,
-  shortlyBeforeIt,
-  theSameOf,
-  those,
-  workingDaysBeforeIt,
-} from '../../clocks/each.ts'
+import { eachDayOf, fromItOn, itself, nextAfterIt, ofIt, shortlyBeforeIt, those, workingDaysBeforeIt } from '../../clocks/each.ts'
 import { allOf, eitherOf, latest, when, whenTold } from '../../clocks/happening.ts'
 import { weeks, workingDays } from '../../clocks/period.ts'
 import { defineRule, type Rule } from '../../clocks/rule.ts'
 import * as national from '../national/child-protection.rules.ts'
 import { boltonChildProtection, serviceDefault } from '../sources.ts'
+import { conferenceSteps } from './conference-steps.rules.ts'
+import { eachPlanned, eachPlannedReview, noLongerAhead } from './planned-conference.ts'
 import { expectedTooSoon, twentyWeeksBefore } from './unborn-child.ts'
 
 // Bolton's own standard, "Delivering in practice", in the order of its document. What stands there under "Working
@@ -82,24 +72,6 @@ const discussionRules: readonly Rule[] = [
     unconfirmed: 'The document asks for it and gives no number, so no date is shown.',
   }),
 ]
-
-const eachPlanned = called(
-  each(
-    'conference.planned',
-    'each planned conference',
-    (f) => f.conference,
-    (f) => f.on,
-  ),
-  national.conferenceInWords,
-)
-const eachPlannedReview = those(eachPlanned, 'each planned review conference', (_fact, key) => key !== 'initial')
-
-/** What comes before a conference cannot be done any more once it was held, and need not be when there will be none. */
-const noLongerAhead = eitherOf(
-  theSameOf(national.eachConference, 'the conference was held'),
-  national.planEnded,
-  national.notProceeding,
-)
 
 const reportsAreDue = workingDaysBeforeIt(2, 'the reports for the conference are due')
 
@@ -169,19 +141,7 @@ const beforeConferenceRules: readonly Rule[] = [
     sources: [conferences(170)],
     unconfirmed: 'Every practitioner owes a report; the child protection unit, which receives them, is reminded for all.',
   }),
-  defineRule({
-    id: 'family-saw-reports',
-    title: 'Share the reports with the child and the family before the conference',
-    tier: 'internal',
-    each: eachPlanned,
-    starts: reportsAreDue,
-    due: null,
-    met: ofIt('conference.family-saw-reports', 'the child and the family have seen the reports', (f) => f.conference),
-    cancelled: noLongerAhead,
-    owner: 'lead-social-worker',
-    sources: [families(92), conferences(175)],
-    unconfirmed: 'The document says “in advance” and no number; asked for from the day on which the reports are due.',
-  }),
+  ...conferenceSteps,
   defineRule({
     id: 'chair-met-family',
     title: 'Meet the child and the parents before the conference',

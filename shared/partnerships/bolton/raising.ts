@@ -5,14 +5,15 @@ import { dayOf } from '../../time/day.ts'
 import { boltonChildProtection } from '../sources.ts'
 
 /** The setting that says how many absences are a concern that "persists". */
-export const absencesThatPersist = 'core-group-absences'
+const absencesThatPersist = 'core-group-absences'
 
 /** A default of this service: the second time that an agency is absent, the concern has persisted. */
 const twice = 2
 
 /**
  * "If concerns persist … the matter should be escalated and challenge offered using the partnership escalation procedure"
- * (line 256). Each so many absences of one agency are one such concern.
+ * (line 256). Each so many absences of one agency are one such concern. The lead professional, who works for the council,
+ * has raised it with the member by then: it begins on the procedure's first rung.
  */
 export const attendanceConcern: RaisingRule = {
   kind: 'child-protection',
@@ -38,7 +39,8 @@ export const attendanceConcern: RaisingRule = {
                 ladder: 'core-group-attendance',
                 about: 'core-group-attendance' as const,
                 by: 'lead-social-worker',
-                parties: [agency],
+                parties: [...new Set(['council', agency])],
+                enterAt: 'practitioners',
               },
             ],
       )

@@ -1,17 +1,18 @@
 import { eitherOf, happening, when } from '../../clocks/happening.ts'
-import { clearWorkingDays, workingDays } from '../../clocks/period.ts'
+import { workingDays } from '../../clocks/period.ts'
 import type { PeriodBySetting } from '../../clocks/period-by-setting.ts'
 import { defineRule, type Rule } from '../../clocks/rule.ts'
 import { serviceDefault } from '../sources.ts'
+import { beforePublication } from './open-questions.ts'
 
 // Outer limits are missed through inner ones. No document gives these: they are counted back from the outer limit's last
 // day, by what the partnership agreed on or else by a default of this service, and they warn of the slack that is left.
 // The last step, sending, has no limit of its own: its day is the outer limit's.
 
-const ours = 'A default of this service, which no document states: counted back from the outer limit, to keep it in reach.'
+export const ours = 'A default of this service, which no document states: counted back from the outer limit, to keep it in reach.'
 
 /** Started by the outer clock, never by a fact: see `Rule.within`. */
-const begunWith = (limit: string) => happening(`the time limit ${limit} began`, () => undefined)
+export const begunWith = (limit: string) => happening(`the time limit ${limit} began`, () => undefined)
 
 const rapidReviewStep = {
   tier: 'internal',
@@ -20,7 +21,7 @@ const rapidReviewStep = {
   unconfirmed: ours,
 } as const
 
-const daysBefore = (setting: string, count: number): PeriodBySetting => ({
+export const daysBefore = (setting: string, count: number): PeriodBySetting => ({
   setting,
   period: (n) => workingDays(n).before(),
   unset: workingDays(count).before(),
@@ -88,8 +89,8 @@ export const rapidReviewSteps = (rules: readonly Rule[], ...named: readonly (key
   named.map((name) => withinThoseOf(rules, steps[name], rapidReviewStep.within))
 
 /**
- * The six months end with publication, and the copies must be out seven clear working days before: the report is
- * complete by then, or publication comes late whatever happens.
+ * The six months end with publication, and the copies must be out seven working days before, clear or not as agreed: the
+ * report is complete by then, or publication comes late whatever happens.
  */
 export const reportCompleted = defineRule({
   id: 'report-completed',
@@ -100,7 +101,8 @@ export const reportCompleted = defineRule({
   due: {
     setting: 'report-completed-slack',
     period: (n) => workingDays(n).before(),
-    unset: clearWorkingDays(7).before(),
+    // what its copies need, clear days or not
+    unset: beforePublication,
   },
   // a copy that was sent was of a complete report
   met: eitherOf(when('report.completed', 'the report was completed'), when('report.sent', 'a copy of the report was sent')),

@@ -22,13 +22,11 @@ describe('who is told of a child protection process', () => {
     const wrong = planned('review-2', 'Tue 13 Apr 2027')
     expect(said(story.told(wrong, 'Mon 1 Feb 2027 09:00'))).toEqual([
       'conference-reports:review-2 opened → child-protection-unit',
-      'family-saw-reports:review-2 opened → lead-social-worker',
       'chair-met-family:review-2 opened → conference-chair',
       'last-core-group-before-review:review-2 opened → lead-social-worker',
     ])
     expect(said(story.told({ ...correction(wrong, null), subject }, 'Mon 1 Feb 2027 10:00'))).toEqual([
       'conference-reports:review-2 cancelled → child-protection-unit',
-      'family-saw-reports:review-2 cancelled → lead-social-worker',
       'chair-met-family:review-2 cancelled → conference-chair',
       'last-core-group-before-review:review-2 cancelled → lead-social-worker',
     ])
@@ -85,7 +83,6 @@ describe('who is told of a child protection process', () => {
     story.wokenUpTo('Mon 1 Feb 2027 16:00')
     expect(said(story.told(lookedAfter('Mon 1 Feb 2027 15:30'), 'Mon 1 Feb 2027 17:00'))).toEqual([
       'conference-reports:review-1 cancelled → child-protection-unit',
-      'family-saw-reports:review-1 cancelled → lead-social-worker',
       'chair-met-family:review-1 cancelled → conference-chair',
       'first-review-conference cancelled → conference-team-manager',
       'next-core-group:2027-01-28 cancelled → lead-social-worker',

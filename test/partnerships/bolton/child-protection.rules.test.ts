@@ -37,6 +37,8 @@ it('Bolton’s rules for child protection, their tiers and owners', () => {
     'unborn-conference · local · childrens-social-care',
     'unborn-conference-reason · internal · childrens-social-care',
     'conference-reports · local · child-protection-unit',
+    'conference-reports-written · internal · lead-social-worker',
+    'unplanned-conference-reports · internal · lead-social-worker',
     'family-saw-reports · internal · lead-social-worker',
     'chair-met-family · internal · conference-chair',
     'decisions-circulated · local · child-protection-unit',
@@ -309,7 +311,6 @@ describe('after a review conference', () => {
     const events = [initial, coreGroup('Thu 8 Apr 2027'), planned('review-2', 'Tue 12 Oct 2027'), ended]
     expect(standing(bolton, events, 'Mon 12 Apr 2027 17:00')).toEqual([
       'conference-reports:review-2 · Fri 8 Oct 2027 · cancelled',
-      'family-saw-reports:review-2 · no date · cancelled',
       'chair-met-family:review-2 · no date · cancelled',
       'decisions-circulated · Mon 18 Jan 2027 · overdue',
       'conference-minutes:initial · Fri 5 Feb 2027 · overdue',

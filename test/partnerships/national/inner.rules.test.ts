@@ -9,6 +9,7 @@ import { rochdale } from '../../../shared/partnerships/rochdale/rochdale.partner
 import { stockport } from '../../../shared/partnerships/stockport/stockport.partnership.ts'
 import { englandAndWales } from '../../../shared/time/calendar.ts'
 import { anIncident, correction, done, recordOf, sent } from '../../builders/events.ts'
+import { writtenDay } from '../../builders/london-time.ts'
 import { clockOf, innerStanding } from '../../builders/standing.ts'
 import { aStory } from '../../builders/story.ts'
 import { mailsOf, mailTo } from '../../notices/mails-of.ts'
@@ -136,6 +137,65 @@ describe('the report of a practice review', () => {
       expect(innerStanding(partnership, [begun], 'Mon 1 Feb 2027')).toEqual(['report-completed · Thu 8 Jul 2027 · running'])
   })
 
+  const settled = (...values: [string, number | boolean][]): Partnership => ({
+    ...bolton,
+    settings: values.flatMap(([setting, value]) =>
+      agreed(bolton, setting, 0).settings.map((each) => ({ ...each, setting, value })),
+    ),
+  })
+  const clear = 'pre-publication-clear-days'
+  const slack = 'report-completed-slack'
+
+  it.each<[string, [string, number | boolean][], string, readonly string[]]>([
+    // Mon 19 =1 · Fri 16 =2 · Thu 15 =3 · Wed 14 =4 · Tue 13 =5 · Mon 12 =6 · Fri 9 =7 whole days · so Thu 8
+    ['nothing', [], 'Thu 8 Jul 2027', [`${slack}: unset`, `${clear}: unset`]],
+    ['clear days', [[clear, true]], 'Thu 8 Jul 2027', [`${slack}: unset`, `${clear}: true`]],
+    // Fri 9 =7 itself
+    ['days that need not be clear', [[clear, false]], 'Fri 9 Jul 2027', [`${slack}: unset`, `${clear}: false`]],
+    // Mon 19 =1 · Fri 16 =2 · Thu 15 =3
+    ['a slack of its own, of three days', [[slack, 3]], 'Thu 15 Jul 2027', [`${slack}: 3`]],
+    [
+      'both: its own counts',
+      [
+        [clear, false],
+        [slack, 3],
+      ],
+      'Thu 15 Jul 2027',
+      [`${slack}: 3`],
+    ],
+  ])('is complete when the copies must go, agreed as %s: back from Tue 20 July', (_why, values, due, restsOn) => {
+    const clock = clockOf(settled(...values), 'report-completed', [begun])
+    expect(clock.due !== null && writtenDay(clock.due)).toBe(due)
+    expect(clock.restsOn?.map(({ setting, agreed: found }) => `${setting}: ${found?.value ?? 'unset'}`)).toEqual(restsOn)
+  })
+
+  it.each<[string, [string, number | boolean][], readonly string[]]>([
+    [
+      'neither',
+      [],
+      [
+        'report-completed-slack is not agreed, so the safe default holds: what pre-publication-clear-days says.',
+        'pre-publication-clear-days is not agreed, so the safe default holds: 7 clear working days before.',
+      ],
+    ],
+    [
+      'the other one',
+      [[clear, false]],
+      [
+        'report-completed-slack is not agreed, so the safe default holds: what pre-publication-clear-days says.',
+        'pre-publication-clear-days = false, in force from 2026-12-01: agreed by safeguarding-executive on 2026-11-19 (Minutes, item 3).',
+      ],
+    ],
+    [
+      'its own',
+      [[slack, 3]],
+      ['report-completed-slack = 3, in force from 2026-12-01: agreed by safeguarding-executive on 2026-11-19 (Minutes, item 3).'],
+    ],
+  ])('names what its date rests on, agreed: %s', (_which, values, settings) => {
+    const clock = clockOf(settled(...values), 'report-completed', [begun])
+    expect(explain(clock, [recordOf(begun)], englandAndWales()).settings).toEqual(settings)
+  })
+
   it('counts back from a Saturday as from any day', () => {
     // Sun 28 February and 6 months: Sat 28 August, not moved off the weekend.
     // Fri 27 =1 · Thu 26 =2 · Wed 25 =3 · Tue 24 =4 · Mon 23 =5 · Fri 20 =6 · Thu 19 =7 whole days · so Wed 18
@@ -260,7 +320,7 @@ describe('what inner limits say', () => {
 describe('a rule within another', () => {
   it('says from what it counts back', () => {
     expect(runsInWords(reportCompleted)).toBe(
-      'as agreed in report-completed-slack; until then 7 clear working days before the last day of practice-review',
+      'as agreed in report-completed-slack or else in pre-publication-clear-days; until then 7 clear working days before the last day of practice-review',
     )
   })
 

@@ -1,0 +1,3 @@
+import { environment } from '../../shared/adapters/environment.ts'
+
+export const readEnv = environment({})

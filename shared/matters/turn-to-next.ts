@@ -1,0 +1,30 @@
+import { ruleIdOf } from '../clocks/rule.ts'
+import { type Notice, noticeOf } from '../notices/notice.ts'
+import type { Receipt } from '../notices/receipt.ts'
+import { escalationOf, type Partnership, stepsBeyond } from '../partnerships/partnership.ts'
+import type { Instant } from '../time/day.ts'
+import { type Decision, type Entry, extend, type Matter, undeliveredKey } from './matter.ts'
+
+/**
+ * A mail did not reach whoever holds a role: the next role up is told of the same thing, at once, and the timeline says
+ * so. Told a second time of one mail it changes nothing.
+ *
+ * @returns undefined when that has been done before
+ */
+export const turnToNext = (
+  matter: Matter,
+  notice: Notice,
+  { holder, state }: Pick<Receipt, 'holder' | 'state'>,
+  now: Instant,
+  partnership: Partnership,
+): Omit<Decision, 'wakeAt'> | undefined => {
+  if (matter.undelivered.has(undeliveredKey(notice.id, holder))) return undefined
+  const entry: Entry = { kind: 'undelivered', notice: notice.id, holder, state, at: now }
+  const rule = partnership.rules.find(({ id }) => id === ruleIdOf(notice.clock))
+  const [above = []] = rule === undefined ? [] : stepsBeyond(escalationOf(partnership, rule), notice.role)
+  return {
+    matter: extend(matter, [entry]),
+    entries: [entry],
+    notices: above.map((role) => noticeOf({ ...notice, role, undelivered: notice.role })),
+  }
+}
