@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { DataOf } from '../../events/catalogue.ts'
+import { lines } from '../builders/climb-mails.ts'
 import { climbNamed, raisingOf } from '../builders/climbs.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
-import { aDispute, lineOf, lines } from './dispute-world.ts'
+import { aDispute, lineOf } from './dispute-world.ts'
 import { aWorld } from './world.ts'
 
 const disagreement = 'resolve the disagreement under the Resolving Professional Disagreements/Escalation Policy'

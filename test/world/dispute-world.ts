@@ -64,7 +64,3 @@ export const aDispute = async (
       taken(tell('escalated', { from, by: 'business-manager', reason })),
   }
 }
-
-/** Lines as `told` gives them: each role is sent this at that moment. */
-export const lines = (when: string, roles: readonly string[], about: string): string[] =>
-  roles.map((role) => `${when} ${role}: ${about}`)

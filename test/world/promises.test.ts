@@ -1,18 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { EventType } from '../../events/catalogue.ts'
+import { everyClimb, twoDaysOnEachRung } from '../builders/climbs.ts'
 import { noFaults } from './faults.ts'
 import { brokenPromises, lostEvents } from './promises.ts'
-import { faultsOf, type History, history, tells, type Weather, weather } from './random-histories.ts'
+import { type Dispute, deliveriesOfDispute, dispute } from './random-disputes.ts'
+import { type Delivery, faultsOf, type History, history, tells, type Weather, weather } from './random-histories.ts'
 import { aWorld, type World } from './world.ts'
 
 const hour = 3_600_000
-
-interface Delivery {
-  at: number
-  event: ReturnType<World['eventOf']>
-  overBus: boolean
-}
 
 /** The deliveries of a history in the order in which they come in. */
 const deliveriesOf = (
@@ -52,12 +48,26 @@ const deliveriesOf = (
   ].sort((a, b) => a.at - b.at)
 }
 
+interface Lives {
+  histories?: readonly History[]
+  disputes?: readonly Dispute[]
+  /** The ladders on which two working days for each rung have been agreed before anything begins. */
+  agreed?: readonly string[]
+}
+
 const live = async (
-  histories: History[],
+  { histories = [], disputes = [], agreed = [] }: Lives,
   faults = noFaults,
 ): Promise<{ world: World; accepted: { id: string; subject: string }[] }> => {
   const world = aWorld('Mon 7 Dec 2026 07:00', { faults })
-  const deliveries = histories.flatMap((each, n) => deliveriesOf(world, each, n + 1)).sort((a, b) => a.at - b.at)
+  for (const data of everyClimb.filter(({ name }) => agreed.includes(name)).flatMap(twoDaysOnEachRung))
+    await world.postEvent(
+      world.eventOf('settings.agreed', { ...data, from: '2026-12-01', agreedOn: '2026-12-01' }, { subject: 'settings' }),
+    )
+  const deliveries = [
+    ...histories.flatMap((each, n) => deliveriesOf(world, each, n + 1)),
+    ...disputes.flatMap((each, n) => deliveriesOfDispute(world, each, n + 1)),
+  ].sort((a, b) => a.at - b.at)
   const accepted = new Map<string, { id: string; subject: string }>()
   for (const { at, event, overBus } of deliveries) {
     await world.advanceToInstant(at)
@@ -68,8 +78,8 @@ const live = async (
   return { world, accepted: [...accepted.values()] }
 }
 
-const broken = async (histories: History[], weathers: Weather): Promise<string[]> => {
-  const { world, accepted } = await live(histories, faultsOf(weathers))
+const broken = async (lives: Lives, weathers: Weather): Promise<string[]> => {
+  const { world, accepted } = await live(lives, faultsOf(weathers))
   return [...brokenPromises(world), ...lostEvents(world, accepted)]
 }
 
@@ -77,8 +87,22 @@ describe('the promises of the design, in any weather', () => {
   it('nothing accepted is lost, every alarm is told, no false alarm, no avoidable double, no invented date', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(history, { minLength: 1, maxLength: 3 }), weather, async (histories, weathers) => {
-        expect(await broken(histories, weathers)).toEqual([])
+        expect(await broken({ histories }, weathers)).toEqual([])
       }),
+      { numRuns: 60 },
+    )
+  }, 120_000)
+
+  it('and so it is with disputes, which climb meanwhile', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(dispute, { minLength: 1, maxLength: 3 }),
+        fc.subarray(everyClimb.map(({ name }) => name)),
+        weather,
+        async (disputes, agreed, weathers) => {
+          expect(await broken({ disputes, agreed }, weathers)).toEqual([])
+        },
+      ),
       { numRuns: 60 },
     )
   }, 120_000)
@@ -87,31 +111,39 @@ describe('the promises of the design, in any weather', () => {
   const storm: Weather = { seed: 1, crashes: 0, lateSchedules: 0, lostSchedules: 1000, doubledSchedules: 0, lostRecords: 1000 }
 
   it('holds even when every schedule and every stream record is lost: the sweep does their work', async () => {
-    expect(await broken([quiet], storm)).toEqual([])
+    expect(await broken({ histories: [quiet] }, storm)).toEqual([])
   })
 
   it('would notice a mail that never went', async () => {
-    const { world } = await live([quiet])
+    const { world } = await live({ histories: [quiet] })
     world.mails.splice(2, 1)
     expect(brokenPromises(world)).toEqual([expect.stringContaining('nobody was told of')])
   })
 
+  it('would notice a rung that opened and was not told to one of its holders', async () => {
+    const raised: Dispute = { ladder: 'stockport between-partners', begins: 3, urgent: false, moves: [] }
+    const { world } = await live({ disputes: [raised], agreed: [raised.ladder] })
+    const mediating = world.mails.findIndex(({ to }) => to.startsWith('independent-chair@'))
+    world.mails.splice(mediating, 1)
+    expect(brokenPromises(world)).toEqual([expect.stringMatching(/nobody was told of .*opened.*>independent-chair/)])
+  })
+
   it('would notice a second mail', async () => {
-    const { world } = await live([quiet])
+    const { world } = await live({ histories: [quiet] })
     world.mails.push(...world.mails.slice(0, 1))
     expect(brokenPromises(world)).toContainEqual(expect.stringContaining('second mail'))
   })
 
   it('would notice a mail about a clock that had been met', async () => {
     const met = { what: 'incident.panel-notified', happened: 1, delay: 0, twice: false, overBus: false } as const
-    const { world } = await live([{ ...quiet, steps: [met] }])
+    const { world } = await live({ histories: [{ ...quiet, steps: [met] }] })
     const [opened] = world.mails
     if (opened !== undefined) world.mails.push({ ...opened, version: 99 })
     expect(brokenPromises(world)).toContainEqual(expect.stringContaining('a false alarm'))
   })
 
   it('would notice a record that was tampered with', async () => {
-    const { world } = await live([quiet])
+    const { world } = await live({ histories: [quiet] })
     const [name, entry] = [...world.table.items].find(([key]) => key.includes('ENTRY#')) ?? []
     const items = world.table.items as Map<string, typeof entry>
     if (name !== undefined && entry !== undefined)

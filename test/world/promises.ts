@@ -1,13 +1,16 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
-import { chainHash, decodeEntries, decodeNotices, type Item, keyOfPk } from '../../shared/adapters/matter-items.ts'
+import { chainHash, decodeEntries, decodeNotices, type Item, keyOfPk, matterPk } from '../../shared/adapters/matter-items.ts'
 import { clocksOf } from '../../shared/clocks/clocks-of.ts'
 import { applyEvent } from '../../shared/matters/apply-event.ts'
 import type { Context } from '../../shared/matters/derived.ts'
 import { type FactRecord, factsOf } from '../../shared/matters/facts.ts'
-import type { Entry, Matter } from '../../shared/matters/matter.ts'
+import type { Matter } from '../../shared/matters/matter.ts'
 import { wake } from '../../shared/matters/wake.ts'
-import type { Notice } from '../../shared/notices/notice.ts'
+import { isAlarm, type Notice } from '../../shared/notices/notice.ts'
+import type { Partnership } from '../../shared/partnerships/partnership.ts'
 import { partnershipOf } from '../../shared/partnerships/partnerships.ts'
+import type { Settings } from '../../shared/settings/setting.ts'
+import { settingsOf, settingsSubject } from '../../shared/settings/settings-of.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
 import { type Instant, isoDay } from '../../shared/time/day.ts'
 import { instantInWords } from '../../shared/time/in-words.ts'
@@ -53,11 +56,9 @@ const followedOf = (world: World, head: Item, entries: Item[]): Followed => {
   const key = keyOfPk(head.pk)
   const partnership = partnershipOf(key.partnership)
   if (partnership === undefined) throw new Error(key.partnership)
-  const context = { partnership, calendar }
+  const context = { partnership, calendar, settings: settingsAgreed(world, partnership) }
   const records = entries.flatMap((item) =>
-    decodeEntries(String(item.entries), Number(item.at))
-      .filter((entry): entry is Extract<Entry, { kind: 'fact' }> => entry.kind === 'fact')
-      .map(({ fact }) => ({ fact, version: Number(item.sk.slice('ENTRY#'.length)) })),
+    factsIn(item).map((fact) => ({ fact, version: Number(item.sk.slice('ENTRY#'.length)) })),
   )
   const notices = new Map<string, Notice>()
   for (const { pk, sk, notices: written } of world.table.items.values())
@@ -79,6 +80,16 @@ const followedOf = (world: World, head: Item, entries: Item[]): Followed => {
   }
 }
 
+const factsIn = (item: Item): FactRecord[] =>
+  decodeEntries(String(item.entries), Number(item.at)).flatMap((entry) => (entry.kind === 'fact' ? [entry.fact] : []))
+
+/** What a partnership has agreed on: in these worlds before anything begins. */
+const settingsAgreed = ({ table, now }: World, { id, settings }: Partnership): Settings => {
+  const pk = matterPk({ partnership: id, subject: settingsSubject })
+  const told = [...table.items.values()].filter((item) => item.pk === pk && item.sk.startsWith('ENTRY#')).flatMap(factsIn)
+  return settingsOf(settings, told, now())
+}
+
 /** The notices of a service that never fails: each fact taken when it was accepted, each alarm rung to the second. */
 const punctually = (subject: string, facts: FactRecord[], context: Context, end: Instant): Expected[] => {
   const expected: Expected[] = []
@@ -93,7 +104,8 @@ const punctually = (subject: string, facts: FactRecord[], context: Context, end:
       wakeAt = woken.wakeAt
     }
   }
-  for (const fact of facts) {
+  // the steps that the service took itself it takes again, at their moment
+  for (const fact of facts.filter(({ source }) => source !== 'service')) {
     sleepUntil(fact.recordedAt - 1)
     const applied = applyEvent(
       matter,
@@ -138,10 +150,16 @@ const untold = (world: World, matter: Followed): string[] =>
         .sort((a, b) => a.at - b.at)
         .reduce((latest, { at }) => (at <= latest ? at + quarterOfAnHour : latest), rung + quarterOfAnHour)
       if (deadline > world.now()) return false
-      const told = matter.mails.some((mail) => noticeOfMail(matter, mail)?.id === notice.id && mail.at <= deadline)
+      const told = matter.mails.some(
+        (mail) => nameOf(noticeOfMail(matter, mail)) === nameOf(notice) && mail.at >= rung && mail.at <= deadline,
+      )
       return !told && !endedBy(matter, notice, rung, deadline)
     })
     .map(({ notice, at }) => `nobody was told of ${notice.id} (${instantInWords(at)})`)
+
+/** What changed is told when it is found, in foul weather a little later: its own moment is no part of its name. */
+const nameOf = (notice: Notice | undefined): string | undefined =>
+  notice === undefined || isAlarm(notice) ? notice?.id : `${notice.clock}/${notice.kind}-${notice.n}/${notice.due}>${notice.role}`
 
 /** Whether a fact that closed or moved the clock came in before the notice had to be out. */
 const endedBy = ({ records, context }: Followed, notice: Notice, rung: Instant, deadline: Instant): boolean => {
@@ -151,10 +169,17 @@ const endedBy = ({ records, context }: Followed, notice: Notice, rung: Instant, 
     .some((_, n, all) => !isOpenAs(known.slice(0, known.length - (all.length - 1 - n)), notice, context))
 }
 
-const isOpenAs = (facts: readonly FactRecord[], { clock: id, kind, due }: Notice, { partnership }: Context): boolean => {
-  const clock = clocksOf(partnership.rules, factsOf(facts), calendar).find((each) => each.id === id)
+/** Whether a notice says what is so: of most, that its clock is open and has this date. */
+const isOpenAs = (
+  facts: readonly FactRecord[],
+  { clock: id, kind, due }: Notice,
+  { partnership: { rules, closures }, settings }: Context,
+): boolean => {
+  const clock = clocksOf(rules, factsOf(facts), calendar, settings, closures).find((each) => each.id === id)
   if (kind === 'cancelled') return clock === undefined || clock.cancelled !== undefined
-  if (clock === undefined || clock.met !== undefined || clock.cancelled !== undefined) return false
+  if (clock === undefined || kind === 'dispute-exited') return clock !== undefined
+  const isClosed = clock.met !== undefined || clock.cancelled !== undefined
+  if (isClosed || kind === 'dispute-resolved') return isClosed && kind === 'dispute-resolved'
   return (clock.due === null ? null : isoDay(clock.due)) === due
 }
 

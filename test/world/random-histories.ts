@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import type { Faults } from './faults.ts'
+import type { World } from './world.ts'
 
 const hour = 3_600_000
 
@@ -60,6 +61,13 @@ export const history: fc.Arbitrary<History> = fc.record({
   knownAfter: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 9 * 24 })),
   steps: fc.array(step, { maxLength: 8 }),
 })
+
+/** One event on its way to us. */
+export interface Delivery {
+  at: number
+  event: ReturnType<World['eventOf']>
+  overBus: boolean
+}
 
 export interface Weather {
   seed: number
