@@ -261,7 +261,6 @@ describe('a dispute about a child protection case', () => {
     const world = aWorld('Thu 28 Jan 2027 15:00')
     const missed = (heldOn: string) =>
       world.post('core-group.attendance-missed', { partnership: 'bolton', agency: 'police', heldOn }, { subject: 'CP-1' })
-    const about = 'raise the concern about attendance with the core group member first'
     await missed('2027-01-14')
     await world.advanceTo('Thu 28 Jan 2027 16:00')
     expect(world.mails.filter(({ subject }) => subject.startsWith('Dispute'))).toEqual([])
@@ -273,12 +272,13 @@ describe('a dispute about a child protection case', () => {
         .sort(),
     ).toEqual(
       [
-        ...lines('Thu 28 Jan 2027 16:00', ['lead-social-worker'], `Dispute: ${about}`),
-        ...lines('Thu 28 Jan 2027 16:00', [businessManager, 'police-safeguarding-lead'], `Dispute raised: ${about}`),
+        // the lead professional, of the council, has raised the concern with the member: it begins with the practitioners
+        ...lines('Thu 28 Jan 2027 16:00', practitioners, `Dispute: ${disagreement}`),
+        ...lines('Thu 28 Jan 2027 16:00', [businessManager, 'lead-social-worker'], `Dispute raised: ${disagreement}`),
       ].sort(),
     )
     const [mail] = world.mails
-    expect(mail?.text).toContain('In dispute:\n  Greater Manchester Police')
+    expect(mail?.text).toContain('In dispute:\n  Bolton Council; Greater Manchester Police')
     expect(JSON.stringify(world.mails)).not.toContain('CP-1')
     expect(world.rejected).toEqual([])
   })
