@@ -74,6 +74,32 @@ describe('the return interview: 72 elapsed hours from the return, through the we
   })
 })
 
+describe('a child who was reported missing', () => {
+  const reported = step('missing.reported', 'Thu 25 Mar 2027 22:15')
+  const asked = 'return-known · no date · running'
+  const askedAfter = (...events: ReturnType<typeof done>[]) =>
+    standing(bolton, events, 'Tue 6 Apr 2027 12:00').filter((line) => line.startsWith('return-known'))
+
+  it.each<[string, ReturnType<typeof done>[], string[]]>([
+    ['is missing still, and nobody is asked for a return', [reported], []],
+    ['may be missing still when the meeting is held', [reported, step('missing.strategy-meeting-held', friday)], []],
+    ['has returned when an interview is offered', [reported, step('return-interview.offered', friday)], [asked]],
+    ['has returned when one is declined', [reported, step('return-interview.declined', friday)], [asked]],
+    ['has returned when telephone support is offered', [reported, step('missing.telephone-support-offered', friday)], [asked]],
+    ['has returned when that is told', [reported, returned(friday), step('return-interview.offered', friday)], []],
+    ['and who was not reported, as far as is known, is asked after', [step('missing.strategy-meeting-held', friday)], [asked]],
+  ])('%s', (_what, events, expected) => {
+    expect(askedAfter(...events)).toEqual(expected)
+  })
+
+  it('starts no clock by it: what is counted is counted from the return', () => {
+    expect(standing(bolton, [reported], 'Tue 6 Apr 2027 12:00')).toEqual([])
+    expect(standing(bolton, [reported, returned(friday)], 'Sat 27 Mar 2027 12:00')).toEqual(
+      standing(bolton, [returned(friday)], 'Sat 27 Mar 2027 12:00'),
+    )
+  })
+})
+
 describe('Bolton’s missing strategy meeting: five days, which ones nobody says', () => {
   const meeting = (partnership: Partnership) => clockOf(partnership, 'missing-strategy-meeting', [returned(friday)])
   const agreed = (value: string | null): Partnership => ({
