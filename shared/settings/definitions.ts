@@ -164,7 +164,15 @@ const missing: readonly SettingDefinition[] = [
     words: 'Which days does "the five-day timescale" of missing strategy meetings count?',
     kind: 'choice',
     choices: { 'working-days': 'working days', 'calendar-days': 'all days, weekends and holidays included' },
-    unset: 'Five working days from the return.',
+    unset: 'Five working days.',
+    source: boltonReport2022('Children Missing from Home: all missing strategy meetings are held within the five-day timescale'),
+  },
+  {
+    name: 'missing-strategy-meeting-trigger',
+    words: 'From when does "the five-day timescale" of missing strategy meetings run?',
+    kind: 'choice',
+    choices: { return: 'from the child’s return', 'reported-missing': 'from the report that the child is missing' },
+    unset: 'From the return.',
     source: boltonReport2022('Children Missing from Home: all missing strategy meetings are held within the five-day timescale'),
   },
 ]

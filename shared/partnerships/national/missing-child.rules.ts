@@ -9,6 +9,9 @@ export const reported = when('missing.reported', 'the child was reported missing
 
 export const returned = when('missing.returned', 'the child returned')
 
+/** The earlier of the two that are known: of an agreed setting both are asked by one day. */
+export const episodeBegan = eitherOf(reported, returned)
+
 const interview = {
   offered: when('return-interview.offered', 'the return interview was offered'),
   completed: when('return-interview.completed', 'the return interview was completed'),
@@ -47,10 +50,13 @@ const afterReturn = firstOf('return-interview.', 'missing.telephone-support-offe
 
 const episodeTold = firstOf('missing.', 'return-interview.')
 
+/** Something of an episode is known and not that anybody reported it: perhaps nobody did. */
+export const reportUntold = unless('missing.reported', episodeTold)
+
 /** A child who was reported missing may be missing still: nobody is asked for a return that there may not have been. */
 const returnUntold: Happening = happening(
   'something was told that follows a return, or of an episode that nobody reported, without missing.returned',
-  unless('missing.returned', eitherOf(afterReturn, unless('missing.reported', episodeTold))).in,
+  unless('missing.returned', eitherOf(afterReturn, reportUntold)).in,
 )
 
 /** Not a limit of any document: without the return there is no date, and that must not go unseen. */
