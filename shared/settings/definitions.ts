@@ -109,6 +109,18 @@ const childProtection: readonly SettingDefinition[] = [
   },
 ]
 
+const unborn: readonly SettingDefinition[] = [
+  {
+    name: 'unborn-conference-weeks',
+    words: 'How many weeks before the expected birth, at the latest, is the initial conference on an unborn child held?',
+    kind: 'whole-number',
+    // a pregnancy is counted as forty weeks
+    range: { from: 1, to: 39 },
+    unset: 'Twenty weeks, as the document says; whether it means so early is not confirmed.',
+    source: boltonChildProtection('Effective Child Protection Conferences, line 171: “at least 20 weeks prior to” the birth'),
+  },
+]
+
 const disputes: readonly SettingDefinition[] = [
   {
     name: 'core-group-absences',
@@ -235,6 +247,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   ...incidents,
   ...inner,
   ...childProtection,
+  ...unborn,
   ...disputes,
   ...allegations,
   ...missing,
