@@ -77,6 +77,35 @@ describe('a limit that had passed when it was told of', () => {
       ],
       'Wed 30 Dec 2026 09:00',
     ],
+    [
+      'of a plan told in time, the same said again is no news',
+      copies,
+      [
+        planned('Mon 11 Jan 2027', told('Mon 21 Dec 2026 09:00')),
+        planned('Mon 11 Jan 2027', { id: 'again', source: '/bolton/other', ...told('Thu 31 Dec 2026 09:00') }),
+      ],
+      undefined,
+    ],
+    [
+      'of a plan told too late, it is asked for from the first time',
+      copies,
+      [
+        planned('Mon 11 Jan 2027', { id: 'again', ...told('Fri 1 Jan 2027 09:00') }),
+        planned('Mon 11 Jan 2027', told('Thu 31 Dec 2026 09:00')),
+      ],
+      'Thu 31 Dec 2026 09:00',
+    ],
+    [
+      // meanwhile it was to be on Mon 18, and nobody could know of Mon 11
+      'of a plan moved away and back, it is news',
+      copies,
+      [
+        planned('Mon 11 Jan 2027', told('Mon 21 Dec 2026 09:00')),
+        planned('Mon 18 Jan 2027', { id: 'away', ...told('Tue 22 Dec 2026 09:00') }),
+        planned('Mon 11 Jan 2027', { id: 'back', ...told('Thu 31 Dec 2026 09:00') }),
+      ],
+      'Thu 31 Dec 2026 09:00',
+    ],
   ])('%s', (_what, rule, events, from) => {
     expect(askedFrom(rule, ...events)?.[0]).toBe(from)
   })

@@ -237,6 +237,14 @@ describe('a birth is expected', () => {
     ])
   })
 
+  it('told in time, and told again by another system when the day had passed, no reason is asked for', () => {
+    const events = [
+      expected('Thu 1 Jul 2027', 'Mon 4 Jan 2027 09:00'),
+      { ...expected('Thu 1 Jul 2027', 'Fri 12 Feb 2027 09:00'), id: 'again', source: '/bolton/midwifery' },
+    ]
+    expect(lines('unborn-conference-reason', events, 'Sat 13 Feb 2027 09:00')).toEqual([])
+  })
+
   it('told again too late, after a conference held in time, no reason is asked for', () => {
     const events = [
       expected('Thu 1 Jul 2027', 'Mon 4 Jan 2027 09:00'),
