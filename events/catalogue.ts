@@ -71,6 +71,7 @@ export const catalogue = {
   'allegation.strategy-reviewed': allegation.strategyReviewed,
   'allegation.delay-explained': allegation.delayExplained,
   'allegation.concluded': allegation.allegationConcluded,
+  'missing.reported': missingChild.childReportedMissing,
   'missing.returned': missingChild.childReturned,
   'missing.strategy-meeting-held': missingChild.missingStrategyMeetingHeld,
   'missing.telephone-support-offered': missingChild.telephoneSupportOffered,

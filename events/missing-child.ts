@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { done, partnership } from './fields.ts'
 import { moment } from './moment.ts'
 
+/** A child who was reported missing is missing until a return is told. */
+export const childReportedMissing = done.meta({ title: 'A child was reported missing' })
 /** One matter is one episode: a child who goes missing again has a reference anew. */
 export const childReturned = z
   .strictObject({

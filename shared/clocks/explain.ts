@@ -81,7 +81,7 @@ const factTold = ({ fact: id, text }: Happened, records: readonly FactRecord[]):
 
 const whyNoDate = ({ rule, restsOn }: Clock): string => {
   const until = 'The owner is told at once and reminded until it is done.'
-  if (restsOn !== undefined) return `No number has been agreed, and none is invented. ${until}`
+  if (restsOn?.some(({ agreed }) => agreed === undefined)) return `No number has been agreed, and none is invented. ${until}`
   const where = rule.sources.map(({ document, paragraph }) => `${document}, ${paragraph}`).join('; ')
   return `There is no date, because no number is given (${where}), and none is invented. ${until}`
 }

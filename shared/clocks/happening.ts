@@ -25,6 +25,15 @@ export interface Happening {
   missing(facts: Facts, of?: Instance, calendar?: Calendar): string[]
 }
 
+/** What starts a rule: a happening, or another clock. */
+export interface Start extends Happening {
+  /**
+   * In place of a fact: id of a rule earlier in the partnership's list. It has happened when that one's clock was born overdue:
+   * its limit had passed when it was told of, and it had not been met in time. At the moment of telling.
+   */
+  bornOverdue?: string
+}
+
 type Picks<T extends FactType> = (data: DataOf<T>) => string | undefined
 
 /** A happening that is one thing: what is missing of it is itself. */

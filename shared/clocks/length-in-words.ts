@@ -32,7 +32,13 @@ export const unsetInWords = (setting: string, due: Rule['due']): string => {
   const asked = askedBy(due).find((each) => each.setting === setting)
   const unset = asked?.unset ?? null
   if (asked === undefined || unset === null || unset === 'off' || !('setting' in unset)) return whileUnset(unset)
-  return isNumber(asked) ? `what ${unset.setting} says` : 'yes'
+  return isNumber(asked) ? `what ${unset.setting} says` : choiceInWords(asked)
+}
+
+/** The word of a choice that holds anyway: a yes, or from when. */
+const choiceInWords = ({ choices = {}, unset }: PeriodBySetting): string => {
+  const word = Object.keys(choices).find((each) => choices[each] === unset) ?? 'true'
+  return word === 'true' ? 'yes' : word
 }
 
 /** How long a rule runs and, where that is not the usual, how it reminds. */

@@ -10,8 +10,8 @@ import type { Period } from './period.ts'
 export interface PeriodBySetting {
   setting: string
   period?: (value: number) => Period
-  /** Where the setting is a choice of words, what each of them means. */
-  choices?: Readonly<Record<string, Period | PeriodBySetting | 'off'>>
+  /** Where the setting is a choice of words, what each of them means. `null`: a nudge, which is asked for without a date. */
+  choices?: Readonly<Record<string, Period | PeriodBySetting | null | 'off'>>
   /** What the setting is looked up for, where it is not the trigger: two rules that stand in for one another ask of one day. */
   asOf?: Happening
   /** Where the setting is a day and not a length: the fact that starts the clock has worked it out, and nothing is added. */

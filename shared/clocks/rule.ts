@@ -1,7 +1,7 @@
 import type { MatterKind } from '../matters/kinds.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Each } from './each.ts'
-import type { Happening } from './happening.ts'
+import type { Happening, Start } from './happening.ts'
 import type { Period } from './period.ts'
 import type { PeriodBySetting } from './period-by-setting.ts'
 import type { Source } from './source.ts'
@@ -27,7 +27,7 @@ export interface Rule {
   kind?: MatterKind
   /** The rule runs once for each of these: each conference, each core group. Absent: once a matter. */
   each?: Each
-  starts: Happening
+  starts: Start
   /** `null`: the source gives no number, so there is a nudge and no date. */
   due: Period | PeriodBySetting | null
   /** What stops the clock. `null`: nothing does, it must stay true until the period has run out. */
@@ -83,5 +83,7 @@ export const defineRule = (rule: Rule): Rule => {
     throw new Error(`rule ${rule.id}: an inner limit is internal and has a length`)
   if (rule.within?.includes(plannedDay) && rule.each === undefined)
     throw new Error(`rule ${rule.id}: a day is planned for each of several things, and it runs for none`)
+  if (rule.starts.bornOverdue !== undefined && (rule.within !== undefined || rule.each !== undefined))
+    throw new Error(`rule ${rule.id}: what starts when another clock was born overdue runs once, and within none`)
   return Object.freeze(rule)
 }

@@ -25,6 +25,7 @@ const tellOfOneThing: Partial<Record<Fact['type'], (data: unknown) => string>> =
   'allegation.made': oncePerMatter,
   'allegation.referred': oncePerMatter,
   'allegation.concluded': oncePerMatter,
+  'missing.reported': oncePerMatter,
   'missing.returned': oncePerMatter,
   'return-interview.completed': oncePerMatter,
 }

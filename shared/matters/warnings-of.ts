@@ -21,7 +21,7 @@ const beginnings: Record<MatterKind, readonly string[]> = {
     'conference.requested',
   ],
   allegation: ['allegation.made'],
-  'missing-episode': ['missing.returned'],
+  'missing-episode': ['missing.reported', 'missing.returned'],
   'standing-duty': ['duty.opened', 'duty.date-missing'],
   dispute: ['dispute.raised'],
   settings: ['settings.agreed'],

@@ -41,6 +41,7 @@ export const definePartnership = (partnership: Partnership): Partnership => {
     if (ids.has(rule.id)) throw new Error(`${partnership.id}: two rules are called ${rule.id}`)
     if (!roles.has(rule.owner)) throw new Error(`${partnership.id}: ${rule.id} is owned by the unknown role ${rule.owner}`)
     checkWithin(rule, ids, partnership.id)
+    checkBornOverdue(rule, ids, partnership.id)
     checkEscalation(rule.escalation, roles, `${partnership.id}: ${rule.id}`)
     ids.set(rule.id, rule)
   }
@@ -59,6 +60,14 @@ const checkWithin = ({ id, within, each }: Rule, before: ReadonlyMap<string, Rul
     if (rule.each !== undefined && each === undefined)
       throw new Error(`${whose}: ${id} runs once, within ${outer}, which runs for each of several`)
   }
+}
+
+const checkBornOverdue = ({ id, starts: { bornOverdue } }: Rule, before: ReadonlyMap<string, Rule>, whose: string): void => {
+  if (bornOverdue === undefined) return
+  const rule = before.get(bornOverdue)
+  if (rule === undefined) throw new Error(`${whose}: ${id} starts by ${bornOverdue}, which must come before it`)
+  if (rule.each !== undefined || rule.due === null)
+    throw new Error(`${whose}: ${id} starts by ${bornOverdue}, which must run once and have a limit`)
 }
 
 const checkEscalation = (escalation: Escalation | undefined, roles: ReadonlySet<RoleId>, whose: string): void => {

@@ -258,7 +258,11 @@ const allegationsAndMissing: readonly TimeStatement[] = said(
     ),
   ],
   ['MI-1', 'Children Missing from Home (line 219)', rule('return-interview', 'return-interview-offer')],
-  ['MI-2', 'Children Missing from Home (lines 243 and 249)', rule('missing-strategy-meeting')],
+  [
+    'MI-2',
+    'Children Missing from Home (lines 243 and 249)',
+    rule('missing-strategy-meeting', 'missing-strategy-meeting-from-report', 'report-known'),
+  ],
   ['MI-3', 'Children Missing from Home (line 221)', rule('telephone-support')],
   [
     'MI-4',

@@ -109,6 +109,18 @@ const childProtection: readonly SettingDefinition[] = [
   },
 ]
 
+const unborn: readonly SettingDefinition[] = [
+  {
+    name: 'unborn-conference-weeks',
+    words: 'How many weeks before the expected birth, at the latest, is the initial conference on an unborn child held?',
+    kind: 'whole-number',
+    // a pregnancy is counted as forty weeks
+    range: { from: 1, to: 39 },
+    unset: 'Twenty weeks, as the document says; whether it means so early is not confirmed.',
+    source: boltonChildProtection('Effective Child Protection Conferences, line 171: “at least 20 weeks prior to” the birth'),
+  },
+]
+
 const disputes: readonly SettingDefinition[] = [
   {
     name: 'core-group-absences',
@@ -164,7 +176,15 @@ const missing: readonly SettingDefinition[] = [
     words: 'Which days does "the five-day timescale" of missing strategy meetings count?',
     kind: 'choice',
     choices: { 'working-days': 'working days', 'calendar-days': 'all days, weekends and holidays included' },
-    unset: 'Five working days from the return.',
+    unset: 'Five working days.',
+    source: boltonReport2022('Children Missing from Home: all missing strategy meetings are held within the five-day timescale'),
+  },
+  {
+    name: 'missing-strategy-meeting-trigger',
+    words: 'From when does "the five-day timescale" of missing strategy meetings run?',
+    kind: 'choice',
+    choices: { return: 'from the child’s return', 'reported-missing': 'from the report that the child is missing' },
+    unset: 'From the return.',
     source: boltonReport2022('Children Missing from Home: all missing strategy meetings are held within the five-day timescale'),
   },
 ]
@@ -227,6 +247,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   ...incidents,
   ...inner,
   ...childProtection,
+  ...unborn,
   ...disputes,
   ...allegations,
   ...missing,

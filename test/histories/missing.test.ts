@@ -78,6 +78,54 @@ describe('Bolton: a return on Good Friday evening, before the clocks go forward'
   })
 })
 
+describe('Bolton, once it has agreed to count from the report: told after the return, over the Spring bank holiday', () => {
+  const history = 'missing-bolton-from-the-report'
+
+  it.each<[string, string[]]>([
+    [
+      'Sat 29 May 2027 12:00',
+      [
+        // 72 hours after 06:40 on Sat 29: Sun 30 =24 · Mon 31 =48 · Tue 1 =72
+        'return-interview · Tue 1 Jun 2027 06:40 · running',
+        'return-interview-offer · no date · met',
+        // nobody has told of a report, so the five days have no beginning
+        'report-known · no date · running',
+      ],
+    ],
+    [
+      'Tue 1 Jun 2027 12:00',
+      [
+        'return-interview · Tue 1 Jun 2027 06:40 · met',
+        'return-interview-offer · no date · met',
+        // Thu 27 May =0 · Fri 28 =1 · Mon 31 Spring bank holiday · Tue 1 =2 · Wed 2 =3 · Thu 3 =4 · Fri 4 =5
+        'missing-strategy-meeting-from-report · Fri 4 Jun 2027 · running',
+      ],
+    ],
+    [
+      // held that Friday at 11:00
+      'Mon 7 Jun 2027 12:00',
+      [
+        'return-interview · Tue 1 Jun 2027 06:40 · met',
+        'return-interview-offer · no date · met',
+        'missing-strategy-meeting-from-report · Fri 4 Jun 2027 · met',
+      ],
+    ],
+  ])('as it stood on %s', (now, table) => {
+    expect(historyAt(history, now)).toMatchObject({ refusals: [], standing: table })
+  })
+
+  it('the report is asked for once, and once it is told the meeting is', () => {
+    const { notices } = historyAt(history, 'Mon 7 Jun 2027 12:00')
+    expect(notices.filter((line) => !line.includes(' return-interview'))).toEqual([
+      'Sat 29 May 2027 07:05 report-known opened → missing-coordinator',
+      'Tue 1 Jun 2027 09:30 missing-strategy-meeting-from-report opened → missing-coordinator',
+      // Thu 3 =1 · Wed 2 =2 before Fri 4
+      'Wed 2 Jun 2027 08:30 missing-strategy-meeting-from-report two-days-before → missing-coordinator',
+      'Fri 4 Jun 2027 08:30 missing-strategy-meeting-from-report last-day → missing-coordinator',
+    ])
+  })
+})
+
 describe('Rochdale: a return before the clocks go back, and an interview declined', () => {
   it.each<[string, string[]]>([
     [

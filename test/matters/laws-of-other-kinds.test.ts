@@ -25,6 +25,7 @@ const allegation: Kind = [
   { type: 'allegation.concluded', rest: { outcome: 'false' } },
 ]
 const missing: Kind = [
+  { type: 'missing.reported' },
   { type: 'missing.returned', rest: { placedOutsideArea: true } },
   { type: 'return-interview.offered' },
   { type: 'return-interview.completed' },

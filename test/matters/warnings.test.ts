@@ -34,6 +34,8 @@ describe('a fact of a matter whose beginning is not known', () => {
     ['a child’s', [conference('Tue 2 Feb 2027')], ['beginning-unknown']],
     ['an allegation', [done('allegation.referred', 'Tue 2 Feb 2027')], ['beginning-unknown']],
     ['an episode', [done('return-interview.offered', 'Tue 2 Feb 2027')], ['beginning-unknown']],
+    ['an episode, begun by the return', [done('missing.returned', 'Tue 2 Feb 2027')], []],
+    ['an episode, begun by the report', [done('missing.reported', 'Tue 2 Feb 2027')], []],
     ['a duty', [dutyDone], ['beginning-unknown']],
     ['an incident, begun by awareness', [known, notifiedOn('Tue 2 Feb 2027')], []],
     ['a review that is followed without its incident', [done('practice-review.initiated', 'Tue 2 Feb 2027')], []],
@@ -138,6 +140,11 @@ describe('two facts that say otherwise of one thing', () => {
       'made so by a correction',
       [known, { ...known, id: 'b' }, correction({ ...known, id: 'b' }, { ...known.data, childDied: true })],
       ['contradicts incident.became-known'],
+    ],
+    [
+      'one episode, reported at two times',
+      [done('missing.reported', 'Mon 1 Feb 2027 21:00'), done('missing.reported', 'Mon 1 Feb 2027 22:00', { id: 'b' })],
+      ['contradicts missing.reported'],
     ],
     ['not: the same told by two systems', [known, { ...known, id: 'b', source: '/bolton/other' }], []],
     [

@@ -1,12 +1,12 @@
 import { eachDayOf, fromItOn, itself, nextAfterIt, ofIt, shortlyBeforeIt, those, workingDaysBeforeIt } from '../../clocks/each.ts'
-import { allOf, eitherOf, latest, when, whenTold } from '../../clocks/happening.ts'
+import { allOf, eitherOf, when, whenTold } from '../../clocks/happening.ts'
 import { weeks, workingDays } from '../../clocks/period.ts'
 import { defineRule, type Rule } from '../../clocks/rule.ts'
 import * as national from '../national/child-protection.rules.ts'
-import { boltonChildProtection, serviceDefault } from '../sources.ts'
+import { boltonChildProtection } from '../sources.ts'
 import { conferenceSteps } from './conference-steps.rules.ts'
 import { eachPlanned, eachPlannedReview, noLongerAhead } from './planned-conference.ts'
-import { expectedTooSoon, twentyWeeksBefore } from './unborn-child.ts'
+import { unbornChildRules } from './unborn-child.rules.ts'
 
 // Bolton's own standard, "Delivering in practice", in the order of its document. What stands there under "Working
 // Together requires" is national, and is named among these where it belongs in a case's course.
@@ -104,30 +104,7 @@ const beforeConferenceRules: readonly Rule[] = [
     sources: [discussions(144)],
     unconfirmed: 'The document gives practitioners the right to ask and says nothing of an answer, so no date is shown.',
   }),
-  defineRule({
-    id: 'unborn-conference',
-    title: 'Hold the initial conference before the birth',
-    tier: 'local',
-    starts: latest('birth.expected', 'the birth is expected', (f) => f.on),
-    due: twentyWeeksBefore,
-    met: national.initialHeld,
-    cancelled: national.notProceeding,
-    owner: 'childrens-social-care',
-    sources: [conferences(171)],
-    unconfirmed:
-      'At least 20 weeks before the expected birth is what the document says; it falls early in a pregnancy, and the partnership has not confirmed that it is meant.',
-  }),
-  defineRule({
-    id: 'unborn-conference-reason',
-    title: 'Say why the conference cannot be held 20 weeks before the birth',
-    tier: 'internal',
-    starts: expectedTooSoon,
-    due: null,
-    met: when('conference.late', 'the reason was given', (f) => (f.conference === 'initial' ? f.at : undefined)),
-    cancelled: national.notProceeding,
-    owner: 'childrens-social-care',
-    sources: [conferences(171), serviceDefault('A date that had passed before it could be known wants a reason')],
-  }),
+  ...unbornChildRules,
   defineRule({
     id: 'conference-reports',
     title: 'Submit the reports for the conference',

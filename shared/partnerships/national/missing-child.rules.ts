@@ -1,11 +1,16 @@
-import { eitherOf, firstOf, unless, when } from '../../clocks/happening.ts'
+import { eitherOf, firstOf, type Happening, happening, unless, when } from '../../clocks/happening.ts'
 import { hours } from '../../clocks/period.ts'
 import { defineRule, type Rule } from '../../clocks/rule.ts'
 import { boltonReport2022, missingGuidance, serviceDefault } from '../sources.ts'
 
-// An episode of a child missing from home or care, from the return on.
+// An episode of a child missing from home or care. All that is national runs from the return.
+
+export const reported = when('missing.reported', 'the child was reported missing')
 
 export const returned = when('missing.returned', 'the child returned')
+
+/** The earlier of the two that are known: of an agreed setting both are asked by one day. */
+export const episodeBegan = eitherOf(reported, returned)
 
 const interview = {
   offered: when('return-interview.offered', 'the return interview was offered'),
@@ -40,12 +45,26 @@ export const returnInterviewOffer = defineRule({
   unconfirmed: 'A comparator from Bolton. No document gives a time for the offer; the interview itself is due in 72 hours.',
 })
 
+/** What comes after a return, and so tells that there was one. A strategy meeting may be held while the child is missing. */
+const afterReturn = firstOf('return-interview.', 'missing.telephone-support-offered')
+
+const episodeTold = firstOf('missing.', 'return-interview.')
+
+/** Something of an episode is known and not that anybody reported it: perhaps nobody did. */
+export const reportUntold = unless('missing.reported', episodeTold)
+
+/** A child who was reported missing may be missing still: nobody is asked for a return that there may not have been. */
+const returnUntold: Happening = happening(
+  'something was told that follows a return, or of an episode that nobody reported, without missing.returned',
+  unless('missing.returned', eitherOf(afterReturn, reportUntold)).in,
+)
+
 /** Not a limit of any document: without the return there is no date, and that must not go unseen. */
 export const returnKnown = defineRule({
   id: 'return-known',
   title: 'Tell the service when the child returned',
   tier: 'internal',
-  starts: unless('missing.returned', firstOf('missing.', 'return-interview.')),
+  starts: returnUntold,
   due: null,
   met: returned,
   owner: 'missing-coordinator',

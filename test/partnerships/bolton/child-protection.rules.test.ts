@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { ClocksEvent, DataOf, EventType } from '../../../events/catalogue.ts'
 import { clocksOf } from '../../../shared/clocks/clocks-of.ts'
+import { doubtsOf } from '../../../shared/clocks/doubts-of.ts'
+import { explain, settingsInWords } from '../../../shared/clocks/explain.ts'
 import { bolton } from '../../../shared/partnerships/bolton/bolton.partnership.ts'
 import { childProtectionRules } from '../../../shared/partnerships/bolton/child-protection.rules.ts'
+import type { Partnership } from '../../../shared/partnerships/partnership.ts'
 import type { AgreedSetting } from '../../../shared/settings/setting.ts'
 import { englandAndWales } from '../../../shared/time/calendar.ts'
-import { anEvent, correction, done, factsFrom } from '../../builders/events.ts'
+import { anEvent, correction, done, factsFrom, recordOf } from '../../builders/events.ts'
 import { iso, writtenDay } from '../../builders/london-time.ts'
 import { clockOf, clocksFrom, standing } from '../../builders/standing.ts'
 
@@ -234,6 +237,14 @@ describe('a birth is expected', () => {
     ])
   })
 
+  it('told in time, and told again by another system when the day had passed, no reason is asked for', () => {
+    const events = [
+      expected('Thu 1 Jul 2027', 'Mon 4 Jan 2027 09:00'),
+      { ...expected('Thu 1 Jul 2027', 'Fri 12 Feb 2027 09:00'), id: 'again', source: '/bolton/midwifery' },
+    ]
+    expect(lines('unborn-conference-reason', events, 'Sat 13 Feb 2027 09:00')).toEqual([])
+  })
+
   it('told again too late, after a conference held in time, no reason is asked for', () => {
     const events = [
       expected('Thu 1 Jul 2027', 'Mon 4 Jan 2027 09:00'),
@@ -243,6 +254,87 @@ describe('a birth is expected', () => {
     expect(lines('unborn-conference-reason', events, 'Thu 11 Feb 2027 09:00')).toEqual([])
     // Sat 26 Jun − 140: five days before the other
     expect(lines('unborn-conference', events, 'Thu 11 Feb 2027 09:00')).toEqual(['unborn-conference · Sat 6 Feb 2027 · met'])
+  })
+})
+
+describe('unborn-conference-weeks: how long before the birth, once Bolton has agreed on it', () => {
+  const expected = (on: string, time: string) => anEvent('birth.expected', { on: iso(on) }, { id: on, time: iso(time) })
+  const agreed = (value: number | null, from = '2027-01-01'): Partnership => ({
+    ...bolton,
+    settings: [
+      {
+        setting: 'unborn-conference-weeks',
+        value,
+        from,
+        agreedBy: 'partnership',
+        agreedOn: '2026-12-01',
+        source: 'Minutes of December, item 6',
+      },
+    ],
+  })
+  const birth = (time: string) => expected('Thu 1 Jul 2027', time)
+
+  it.each<[string, Partnership, ClocksEvent[], string[]]>([
+    // Thu 1 Jul 2027 − 84: 1 of July, 30 of June, 31 of May, 22 of April: Thu 8 Apr
+    ['twelve, told after the twentieth', agreed(12), [birth('Fri 12 Feb 2027 09:00')], ['unborn-conference · Thu 8 Apr 2027']],
+    ['twelve, told on the last day', agreed(12), [birth('Thu 8 Apr 2027 23:59')], ['unborn-conference · Thu 8 Apr 2027']],
+    [
+      'twelve, told a day too late for them',
+      agreed(12),
+      [birth('Fri 9 Apr 2027 00:00')],
+      ['unborn-conference · Thu 8 Apr 2027', 'unborn-conference-reason · no date'],
+    ],
+    // − 168, four weeks before Thu 11 Feb
+    [
+      'twenty-four, told when the twentieth is still ahead',
+      agreed(24),
+      [birth('Fri 15 Jan 2027 09:00')],
+      ['unborn-conference · Thu 14 Jan 2027', 'unborn-conference-reason · no date'],
+    ],
+    ['agreed and unset again', agreed(null), [birth('Fri 15 Jan 2027 09:00')], ['unborn-conference · Thu 11 Feb 2027']],
+    // in force from the Saturday
+    [
+      'agreed after it was told, it is for the next one',
+      agreed(12, '2027-02-13'),
+      [birth('Fri 12 Feb 2027 09:00')],
+      ['unborn-conference · Thu 11 Feb 2027', 'unborn-conference-reason · no date'],
+    ],
+    [
+      // Thu 8 Jul − 140 is a week after Thu 11 Feb
+      'also where its day is told anew',
+      agreed(12, '2027-02-13'),
+      [birth('Fri 12 Feb 2027 09:00'), expected('Thu 8 Jul 2027', 'Mon 15 Feb 2027 09:00')],
+      ['unborn-conference · Thu 18 Feb 2027'],
+    ],
+    // held in time by the agreed weeks
+    [
+      'told too late, after a conference held in time for it',
+      agreed(12),
+      [conference('initial', 'Mon 29 Mar 2027', { outcome: 'no-plan' }), birth('Fri 9 Apr 2027 09:00')],
+      ['unborn-conference · Thu 8 Apr 2027'],
+    ],
+  ])('%s', (_what, partnership, events, lines) => {
+    const stood = standing(partnership, events, 'Mon 12 Apr 2027 09:00').filter((line) => line.startsWith('unborn-conference'))
+    expect(stood.map((line) => line.split(' · ').slice(0, 2).join(' · '))).toEqual(lines)
+  })
+
+  it('unset, the date rests on the document, whose number is doubted; agreed, on who agreed', () => {
+    const clockIn = (partnership: Partnership) => clockOf(partnership, 'unborn-conference', [birth('Mon 4 Jan 2027 09:00')])
+    const [unset, twelve] = [clockIn(bolton), clockIn(agreed(12))]
+    expect(unset.restsOn).toBeUndefined()
+    expect(doubtsOf(unset.rule, unset.restsOn)).toMatch(/^At least 20 weeks .+ not confirmed that it is meant\.$/)
+    expect(settingsInWords(twelve)).toEqual([
+      'unborn-conference-weeks = 12, in force from 2027-01-01: agreed by partnership on 2026-12-01 (Minutes of December, item 6).',
+    ])
+    expect(doubtsOf(twelve.rule, twelve.restsOn)).toBeUndefined()
+  })
+
+  it('the reason is explained by the fact that was told too late', () => {
+    const late = birth('Fri 9 Apr 2027 09:00')
+    const clock = clockOf(agreed(12), 'unborn-conference-reason', [late])
+    const { trigger } = explain(clock, [recordOf(late)], englandAndWales())
+    expect(trigger).toMatchObject({ fact: late.id, type: 'birth.expected', said: { on: '2027-07-01' } })
+    expect(clock.rule.starts.words).toBe('the birth was told of when the last day for the conference before it had passed')
   })
 })
 

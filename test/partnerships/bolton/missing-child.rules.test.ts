@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { stateAt } from '../../../shared/clocks/clock.ts'
+import { doubtsOf } from '../../../shared/clocks/doubts-of.ts'
+import { explain, settingsInWords } from '../../../shared/clocks/explain.ts'
 import { bolton } from '../../../shared/partnerships/bolton/bolton.partnership.ts'
 import type { Partnership } from '../../../shared/partnerships/partnership.ts'
 import { rochdale } from '../../../shared/partnerships/rochdale/rochdale.partnership.ts'
 import { stockport } from '../../../shared/partnerships/stockport/stockport.partnership.ts'
-import { anEvent, done } from '../../builders/events.ts'
+import { englandAndWales } from '../../../shared/time/calendar.ts'
+import { isoDay } from '../../../shared/time/day.ts'
+import { anEvent, done, recordOf } from '../../builders/events.ts'
 import { at, iso, writtenTime } from '../../builders/london-time.ts'
 import { clockOf, standing } from '../../builders/standing.ts'
 
@@ -74,31 +78,59 @@ describe('the return interview: 72 elapsed hours from the return, through the we
   })
 })
 
+describe('a child who was reported missing', () => {
+  const reported = step('missing.reported', 'Thu 25 Mar 2027 22:15')
+  const asked = 'return-known · no date · running'
+  const askedAfter = (...events: ReturnType<typeof done>[]) =>
+    standing(bolton, events, 'Tue 6 Apr 2027 12:00').filter((line) => line.startsWith('return-known'))
+
+  it.each<[string, ReturnType<typeof done>[], string[]]>([
+    ['is missing still, and nobody is asked for a return', [reported], []],
+    ['may be missing still when the meeting is held', [reported, step('missing.strategy-meeting-held', friday)], []],
+    ['has returned when an interview is offered', [reported, step('return-interview.offered', friday)], [asked]],
+    ['has returned when one is declined', [reported, step('return-interview.declined', friday)], [asked]],
+    ['has returned when telephone support is offered', [reported, step('missing.telephone-support-offered', friday)], [asked]],
+    ['has returned when that is told', [reported, returned(friday), step('return-interview.offered', friday)], []],
+    ['and who was not reported, as far as is known, is asked after', [step('missing.strategy-meeting-held', friday)], [asked]],
+  ])('%s', (_what, events, expected) => {
+    expect(askedAfter(...events)).toEqual(expected)
+  })
+
+  it('starts no clock by it: what is counted is counted from the return', () => {
+    expect(standing(bolton, [reported], 'Tue 6 Apr 2027 12:00')).toEqual([])
+    expect(standing(bolton, [reported, returned(friday)], 'Sat 27 Mar 2027 12:00')).toEqual(
+      standing(bolton, [returned(friday)], 'Sat 27 Mar 2027 12:00'),
+    )
+  })
+})
+
+/** Bolton, having agreed on something, in force from the first day of 2027 unless another is given. */
+const agreed = (settings: Record<string, string | null>, from = '2027-01-01'): Partnership => ({
+  ...bolton,
+  settings: Object.entries(settings).map(([setting, value]) => ({
+    setting,
+    value,
+    from,
+    agreedBy: 'missing-steering-group',
+    agreedOn: '2026-12-10',
+    source: 'Minutes of 10 December 2026, item 7',
+  })),
+})
+
 describe('Bolton’s missing strategy meeting: five days, which ones nobody says', () => {
   const meeting = (partnership: Partnership) => clockOf(partnership, 'missing-strategy-meeting', [returned(friday)])
-  const agreed = (value: string | null): Partnership => ({
-    ...bolton,
-    settings: [
-      {
-        setting: 'missing-strategy-meeting-days',
-        value,
-        from: '2027-01-01',
-        agreedBy: 'missing-steering-group',
-        agreedOn: '2026-12-10',
-        source: 'Minutes of 10 December 2026, item 7',
-      },
-    ],
-  })
+  const days = (value: string | null) => agreed({ 'missing-strategy-meeting-days': value })
   const dueOf = (partnership: Partnership) => {
     const { due, restsOn } = meeting(partnership)
-    return [due === null ? null : new Date(due * 86_400_000).toISOString().slice(0, 10), restsOn?.[0]?.agreed?.value]
+    return [due === null ? null : isoDay(due), restsOn?.find(({ setting }) => setting.endsWith('-days'))?.agreed?.value]
   }
 
   it('unset, they are working days from the return, and say that it is our reading', () => {
     // Mon 29 Easter Monday · Tue 30 =1 · Wed 31 =2 · Thu 1 =3 · Fri 2 =4 · Mon 5 April =5
     expect(dueOf(bolton)).toEqual(['2027-04-05', undefined])
-    expect(meeting(bolton).restsOn).toEqual([{ setting: 'missing-strategy-meeting-days' }])
-    expect(meeting(bolton).rule.unconfirmed).toContain('without saying which days')
+    const { rule, restsOn } = meeting(bolton)
+    expect(restsOn).toEqual([{ setting: 'missing-strategy-meeting-trigger' }, { setting: 'missing-strategy-meeting-days' }])
+    expect(doubtsOf(rule, restsOn)).toMatch(/without saying from when: .+ without saying which days: /)
   })
 
   it.each([
@@ -109,13 +141,101 @@ describe('Bolton’s missing strategy meeting: five days, which ones nobody says
     [null, '2027-04-05', undefined],
     ['bank-days', '2027-04-05', undefined],
   ])('agreed as %s', (value, due, restsOn) => {
-    expect(dueOf(agreed(value))).toEqual([due, restsOn])
+    expect(dueOf(days(value))).toEqual([due, restsOn])
   })
 
   it('held, it is met', () => {
     expect(
       standing(bolton, [returned(friday), step('missing.strategy-meeting-held', 'Tue 6 Apr 2027')], 'Wed 7 Apr 2027 09:00'),
     ).toContain('missing-strategy-meeting · Mon 5 Apr 2027 · met-late')
+  })
+})
+
+describe('and from when, nobody says either: missing-strategy-meeting-trigger', () => {
+  const trigger = 'missing-strategy-meeting-trigger'
+  const days = 'missing-strategy-meeting-days'
+  const report = step('missing.reported', 'Thu 25 Mar 2027 22:15')
+  const both = [report, returned(friday)]
+  const linesOf = (partnership: Partnership, events: readonly ReturnType<typeof done>[]) =>
+    standing(partnership, events, 'Sat 27 Mar 2027 12:00').filter((line) => /^(missing|report)-/.test(line))
+
+  // Fri 26 =0 · Mon 29 Easter Monday · Tue 30 =1 · Wed 31 =2 · Thu 1 April =3 · Fri 2 =4 · Mon 5 =5
+  const fromReturn = 'missing-strategy-meeting · Mon 5 Apr 2027 · running'
+  // Thu 25 =0, and Good Friday is none: the same day by another way
+  const fromReport = 'missing-strategy-meeting-from-report · Mon 5 Apr 2027 · running'
+  // Thu 25 =0 · Fri 26 =1 · Sat 27 =2 · Sun 28 =3 · Mon 29 =4 · Tue 30 =5
+  const fromReportInDays = 'missing-strategy-meeting-from-report · Tue 30 Mar 2027 · running'
+  const ask = 'report-known · no date · running'
+
+  it.each<[string, Partnership, ReturnType<typeof done>[], string[]]>([
+    ['unset: from the return', bolton, both, [fromReturn]],
+    ['unset and the child missing still: no date', bolton, [report], []],
+    ['set and unset again', agreed({ [trigger]: null }), both, [fromReturn]],
+    ['agreed to be the return', agreed({ [trigger]: 'return' }), both, [fromReturn]],
+    ['a word that the definition does not know', agreed({ [trigger]: 'police' }), both, [fromReturn]],
+    ['agreed to be the report', agreed({ [trigger]: 'reported-missing' }), both, [fromReport]],
+    ['whether the child has returned or not', agreed({ [trigger]: 'reported-missing' }), [report], [fromReport]],
+    ['with all days', agreed({ [trigger]: 'reported-missing', [days]: 'calendar-days' }), [report], [fromReportInDays]],
+    [
+      'where no report is known, none is invented: it is asked for',
+      agreed({ [trigger]: 'reported-missing' }),
+      [returned(friday)],
+      [ask],
+    ],
+    [
+      'nor is the meeting a report',
+      agreed({ [trigger]: 'reported-missing' }, '2026-12-01'),
+      [step('missing.strategy-meeting-held', friday)],
+      [ask],
+    ],
+    // in force from the Friday of the return, the day after the report
+    [
+      'agreed while the child was missing, it is for the next one',
+      agreed({ [trigger]: 'reported-missing' }, '2027-03-26'),
+      both,
+      [fromReturn],
+    ],
+    ['even while no return is known', agreed({ [trigger]: 'reported-missing' }, '2027-03-26'), [report], []],
+    ['in force from the day of the report', agreed({ [trigger]: 'reported-missing' }, '2027-03-25'), both, [fromReport]],
+    [
+      'told of the return alone, the day of the return decides',
+      agreed({ [trigger]: 'reported-missing' }, '2027-03-27'),
+      [returned(friday)],
+      [fromReturn],
+    ],
+  ])('%s', (_what, partnership, events, expected) => {
+    expect(linesOf(partnership, events)).toEqual(expected)
+  })
+
+  it('of the two rules never more than one runs, and one of them once both facts are known', () => {
+    for (const value of [null, 'return', 'reported-missing'])
+      for (const from of ['2027-03-24', '2027-03-25', '2027-03-26', '2027-03-27'])
+        expect([value, from, linesOf(agreed({ [trigger]: value }, from), both).length]).toEqual([value, from, 1])
+  })
+
+  it('agreed, the date says by whom, and is doubted no more for that', () => {
+    const { rule, restsOn } = clockOf(agreed({ [trigger]: 'reported-missing' }), 'missing-strategy-meeting-from-report', both)
+    expect(restsOn?.map(({ setting, agreed: by }) => [setting, by?.agreedBy])).toEqual([
+      [trigger, 'missing-steering-group'],
+      [days, undefined],
+    ])
+    expect(doubtsOf(rule, restsOn)).toMatch(/^Counted from where .+ agreed .+ without saying which days: /)
+    const confirmed = clockOf(agreed({ [trigger]: 'return', [days]: 'working-days' }), 'missing-strategy-meeting', both)
+    expect(doubtsOf(confirmed.rule, confirmed.restsOn)).toBeUndefined()
+  })
+
+  it('unset, the explanation names what holds instead', () => {
+    expect(settingsInWords(clockOf(bolton, 'missing-strategy-meeting', both))).toEqual([
+      `${trigger} is not agreed, so the safe default holds: return.`,
+      `${days} is not agreed, so the safe default holds: 5 working days after.`,
+    ])
+  })
+
+  it('asked for, the report has no date, and no number is said to be missing', () => {
+    const clock = clockOf(agreed({ [trigger]: 'reported-missing' }), 'report-known', [returned(friday)])
+    const { counting, settings } = explain(clock, [recordOf(returned(friday))], englandAndWales())
+    expect(counting.sentences.join()).toMatch(/^There is no date, because no number is given \(Service default/)
+    expect(settings[0]).toMatch(/^missing-strategy-meeting-trigger = reported-missing, in force from 2027-01-01/)
   })
 })
 
