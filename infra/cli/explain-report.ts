@@ -1,7 +1,7 @@
 import type { Clock } from '../../shared/clocks/clock.ts'
 import { type Explanation, explain, whyNoClock } from '../../shared/clocks/explain.ts'
 import { instanceOf, type Rule } from '../../shared/clocks/rule.ts'
-import { type Context, clocksOfMatter } from '../../shared/matters/derived.ts'
+import { type Context, clocksOfMatter, factsOfMatter } from '../../shared/matters/derived.ts'
 import type { Plan } from '../../shared/matters/plan.ts'
 import { type Instant, isoDay } from '../../shared/time/day.ts'
 import { isoInstant } from '../../shared/time/london.ts'
@@ -45,7 +45,13 @@ export const explainReport = (rule: Rule, about: string | undefined, plan: Plan)
     asAt: isoInstant(plan.now),
     rule: ruleReport(rule, partnership),
     matters,
-    ...(matters.every(({ clocks }) => clocks.length === 0) && { noClock: whyNoClock(rule, settings) }),
+    ...(matters.every(({ clocks }) => clocks.length === 0) && {
+      noClock: whyNoClock(
+        rule,
+        settings,
+        plan.matters.map((matter) => factsOfMatter(matter, context)),
+      ),
+    }),
   }
 }
 

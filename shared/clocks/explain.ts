@@ -1,5 +1,5 @@
 import { restsOnGuidance } from '../editions/rests-on-guidance.ts'
-import { correctedRecord, type FactRecord, factsOf } from '../matters/facts.ts'
+import { correctedRecord, type FactRecord, type Facts, factsOf } from '../matters/facts.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
 import { dayInWords } from '../time/in-words.ts'
@@ -114,13 +114,29 @@ const remarksOn = ({ rule, edition, period, provisional, restsOn, outer }: Clock
   return remarks
 }
 
-/** Why a rule has started no clock, as far as the rule itself can say. In sentences. */
-export const whyNoClock = (rule: Rule, settings: Settings): string[] => {
-  const sentences = [`Nothing told so far has started it. It starts when ${rule.starts.words}.`]
-  if (rule.each !== undefined) sentences.push(`It runs ${eachInWords(rule.each)}.`)
-  const { due } = rule
-  const isOff = due !== null && 'setting' in due && due.unset === 'off'
-  if (isOff && !settings.some(({ setting, value }) => setting === due.setting && value !== null))
-    sentences.push(`It is turned off: ${lengthInWords(due)}.`)
-  return sentences
+/**
+ * Why a rule has started no clock, as far as the rule itself can say. In sentences.
+ *
+ * @param facts of the matters that were looked at
+ */
+export const whyNoClock = (rule: Rule, settings: Settings, facts: readonly Facts[] = []): string[] => {
+  const off = whyOff(rule, settings)
+  const hasStarted = facts.some((each) => (rule.each === undefined ? rule.starts.in(each) : rule.each.of(each)[0]) !== undefined)
+  return [
+    off.length > 0 && hasStarted
+      ? `What starts it has been told, and it is not counted. It starts when ${rule.starts.words}.`
+      : `Nothing told so far has started it. It starts when ${rule.starts.words}.`,
+    ...(rule.each === undefined ? [] : [`It runs ${eachInWords(rule.each)}.`]),
+    ...off,
+  ]
+}
+
+/** Turned off by what was agreed on, or because nothing was. */
+const whyOff = ({ due }: Rule, settings: Settings): string[] => {
+  if (due === null || !('setting' in due)) return []
+  const agreed = settings.findLast(({ setting, value }) => setting === due.setting && value !== null)
+  if (agreed === undefined) return due.unset === 'off' ? [`It is turned off: ${lengthInWords(due)}.`] : []
+  return due.choices?.[String(agreed.value)] === 'off'
+    ? [`It is turned off: ${due.setting} = ${agreed.value} was agreed on.`]
+    : []
 }

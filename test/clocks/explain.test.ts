@@ -11,7 +11,7 @@ import { partnerships } from '../../shared/partnerships/partnerships.ts'
 import type { Settings } from '../../shared/settings/setting.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
 import { aRule } from '../builders/clocks.ts'
-import { anEvent, anIncident, correction, done, recordOf } from '../builders/events.ts'
+import { anEvent, anIncident, correction, done, factsFrom, recordOf } from '../builders/events.ts'
 
 const calendar = englandAndWales()
 const known = anIncident('Fri 18 Dec 2026 16:30')
@@ -182,5 +182,25 @@ describe('why a rule has no clock', () => {
     const on = { setting: 'interview-hours', value: 72, from: '2026-12-01', agreedBy: 'x', agreedOn: '2026-11-20', source: 'y' }
     expect(whyNoClock(rule, [on])).toEqual([started, each])
     expect(whyNoClock(aRule(null), [])).toEqual([started])
+  })
+
+  it('says that another stands in for it where that was agreed on, though what starts it has been told', () => {
+    const due: PeriodBySetting = {
+      setting: 'interview-from',
+      choices: { return: workingDays(5).after(), report: 'off' },
+      unset: null,
+    }
+    const rule: Rule = { ...aRule(null), due }
+    const facts = factsFrom(anIncident('Fri 18 Dec 2026 16:30'))
+    const agreed = (value: string) => [
+      { ...{ setting: 'interview-from', value, from: '2026-12-01', agreedBy: 'x' }, agreedOn: '2026-11-20', source: 'y' },
+    ]
+    expect(whyNoClock(rule, agreed('report'), [facts])).toEqual([
+      'What starts it has been told, and it is not counted. It starts when the local authority became aware.',
+      'It is turned off: interview-from = report was agreed on.',
+    ])
+    expect(whyNoClock(rule, agreed('return'), [])).toEqual([
+      'Nothing told so far has started it. It starts when the local authority became aware.',
+    ])
   })
 })

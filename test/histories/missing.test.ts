@@ -99,6 +99,8 @@ describe('Bolton, once it has agreed to count from the report: told after the re
         'return-interview-offer · no date · met',
         // Thu 27 May =0 · Fri 28 =1 · Mon 31 Spring bank holiday · Tue 1 =2 · Wed 2 =3 · Thu 3 =4 · Fri 4 =5
         'missing-strategy-meeting-from-report · Fri 4 Jun 2027 · running',
+        // told of the report only after the return: nobody was ever asked
+        'return-awaited · no date · met',
       ],
     ],
     [
@@ -108,6 +110,7 @@ describe('Bolton, once it has agreed to count from the report: told after the re
         'return-interview · Tue 1 Jun 2027 06:40 · met',
         'return-interview-offer · no date · met',
         'missing-strategy-meeting-from-report · Fri 4 Jun 2027 · met',
+        'return-awaited · no date · met',
       ],
     ],
   ])('as it stood on %s', (now, table) => {

@@ -85,4 +85,5 @@ export const missingChildRules: readonly Rule[] = [
     unconfirmed: 'Bolton’s report gives no time for it, so no date is shown.',
   }),
   national.returnKnown,
+  national.returnAwaited,
 ]

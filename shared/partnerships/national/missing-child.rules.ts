@@ -71,4 +71,21 @@ export const returnKnown = defineRule({
   sources: [serviceDefault('Without the return no date can be worked out, and none is invented')],
 })
 
-export const missingChildRules: readonly Rule[] = [returnInterview, returnInterviewOffer, returnKnown]
+/**
+ * Not a limit of any document: the interview's hours begin with the return, so an episode whose return is never told would
+ * be lost. Most children are back by the next working morning, and then nobody is asked.
+ */
+export const returnAwaited = defineRule({
+  id: 'return-awaited',
+  title: 'Tell the service once the child has returned',
+  tier: 'internal',
+  starts: reported,
+  due: null,
+  met: returned,
+  toldWhenBegun: true,
+  owner: 'missing-coordinator',
+  sources: [serviceDefault('Without the return no date can be worked out, and none is invented')],
+  unconfirmed: 'No document asks for it, so no date is shown; asked for from the first working morning after the report.',
+})
+
+export const missingChildRules: readonly Rule[] = [returnInterview, returnInterviewOffer, returnKnown, returnAwaited]

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ClocksEvent } from '../../../events/catalogue.ts'
 import { stateAt } from '../../../shared/clocks/clock.ts'
 import { doubtsOf } from '../../../shared/clocks/doubts-of.ts'
 import { explain, settingsInWords } from '../../../shared/clocks/explain.ts'
@@ -11,6 +12,7 @@ import { isoDay } from '../../../shared/time/day.ts'
 import { anEvent, done, recordOf } from '../../builders/events.ts'
 import { at, iso, writtenTime } from '../../builders/london-time.ts'
 import { clockOf, standing } from '../../builders/standing.ts'
+import { aStory } from '../../builders/story.ts'
 
 const about = { subject: 'ME-2027-041' }
 const returned = (when: string, placedOutsideArea = false) =>
@@ -96,11 +98,32 @@ describe('a child who was reported missing', () => {
     expect(askedAfter(...events)).toEqual(expected)
   })
 
-  it('starts no clock by it: what is counted is counted from the return', () => {
-    expect(standing(bolton, [reported], 'Tue 6 Apr 2027 12:00')).toEqual([])
-    expect(standing(bolton, [reported, returned(friday)], 'Sat 27 Mar 2027 12:00')).toEqual(
-      standing(bolton, [returned(friday)], 'Sat 27 Mar 2027 12:00'),
-    )
+  it('starts no count by it: what is counted is counted from the return', () => {
+    const ofReturn = (...events: ClocksEvent[]) =>
+      standing(bolton, events, 'Sat 27 Mar 2027 12:00').filter((line) => !line.startsWith('return-awaited'))
+    expect(ofReturn(reported)).toEqual([])
+    expect(ofReturn(reported, returned(friday))).toEqual(ofReturn(returned(friday)))
+  })
+
+  it('is asked after from the first working morning on, until the return is told', () => {
+    const story = aStory(bolton)
+    const asked = (until: string) => story.wokenUpTo(until).filter((line) => line.includes('return-awaited'))
+    // reported on Thursday night: nobody is asked before the morning, and then in the usual steps
+    expect(story.told(step('missing.reported', 'Thu 13 May 2027 22:00'), 'Thu 13 May 2027 22:10')).toEqual([])
+    expect(asked('Tue 18 May 2027 12:00')).toEqual([
+      'Fri 14 May 2027 08:30 return-awaited opened → missing-coordinator',
+      // Thu 13 =0 · Fri 14 =1 · Mon 17 =2
+      'Mon 17 May 2027 08:30 return-awaited nudge 1 → missing-coordinator',
+    ])
+    story.told(returned('Tue 18 May 2027 13:00'), 'Tue 18 May 2027 13:00')
+    expect(asked('Tue 1 Jun 2027 12:00')).toEqual([])
+  })
+
+  it('and back before that morning is asked after by nobody', () => {
+    const story = aStory(bolton)
+    story.told(step('missing.reported', 'Thu 13 May 2027 22:00'), 'Thu 13 May 2027 22:10')
+    const said = story.told(returned('Fri 14 May 2027 03:00'), 'Fri 14 May 2027 03:05')
+    expect([...said, ...story.wokenUpTo('Tue 1 Jun 2027 12:00')].filter((line) => line.includes('return-awaited'))).toEqual([])
   })
 })
 
