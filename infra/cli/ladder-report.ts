@@ -11,6 +11,7 @@ import { countInWords } from '../../shared/time/in-words.ts'
 export interface HolderReport {
   role?: string
   ofEachParty?: string
+  deputyOf?: string
   title: string
   /** What the document calls the role, where that has ceased to be. */
   formerly?: Former

@@ -8,12 +8,13 @@ import { ifItHolds } from './conditions.ts'
 const peoplePk = (partnership: string) => `PEOPLE#${partnership}`
 
 /** The item of one role holder. */
-export const holderItem = (partnership: string, { id, role, address }: Holder) => ({
+export const holderItem = (partnership: string, { id, role, address, deputy }: Holder) => ({
   pk: peoplePk(partnership),
   sk: `HOLDER#${id}`,
   id,
   role,
   address,
+  ...(deputy !== undefined && { deputy }),
 })
 
 /** Who holds which role, from the one table. */
@@ -32,8 +33,12 @@ export const peopleTable = (client: DynamoDBClient, table: string): Directory =>
             ...(from !== undefined && { ExclusiveStartKey: from }),
           }),
         )
-        for (const { id, role, address, unreachableSince } of page.Items ?? [])
-          holders.push({ id, role, address, ...(unreachableSince !== undefined && { unreachableSince }) })
+        for (const { id, role, address, deputy, unreachableSince } of page.Items ?? [])
+          holders.push({
+            ...{ id, role, address },
+            ...(deputy !== undefined && { deputy }),
+            ...(unreachableSince !== undefined && { unreachableSince }),
+          })
         from = page.LastEvaluatedKey
       } while (from !== undefined)
       return holders

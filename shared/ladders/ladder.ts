@@ -14,8 +14,11 @@ export type RungKind =
   /** They are only told: a rung that overdue clocks climb. */
   | 'notice'
 
-/** Somebody on a rung: a role of the partnership, or the one who has that part in each of the agencies in dispute. */
-export type OnRung = RoleId | { ofEachParty: AgencyRole }
+/**
+ * Somebody on a rung: a role of the partnership, the one who has that part in each of the agencies in dispute, or the deputy
+ * of whoever an overdue date is the duty of.
+ */
+export type OnRung = RoleId | { ofEachParty: AgencyRole } | { deputyOf: 'owner' }
 
 /** One step of a ladder, as its document has it. */
 export interface Rung {

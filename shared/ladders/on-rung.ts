@@ -12,9 +12,11 @@ export const partiesOf = ({ raised: { parties } }: Course, agencies: readonly Ag
 /** The roles that hold a rung in a dispute. Empty where no agency in dispute has anybody with that part. */
 export const rolesOn = (rung: Rung, course: Course, agencies: readonly Agency[]): RoleId[] =>
   once(
-    rung.roles.flatMap((role) =>
-      typeof role === 'string' ? [role] : partiesOf(course, agencies).flatMap((party) => roleIn(party, role.ofEachParty) ?? []),
-    ),
+    rung.roles.flatMap((role) => {
+      if (typeof role === 'string') return [role]
+      if ('deputyOf' in role) return []
+      return partiesOf(course, agencies).flatMap((party) => roleIn(party, role.ofEachParty) ?? [])
+    }),
   )
 
 /** Who follows a dispute wherever it is: whoever raised it, who speaks for each party, and the business manager, who is asked about it. */

@@ -5,8 +5,10 @@ import type { OnRung } from './ladder.ts'
 import { ruleOfRung } from './rules-of.ts'
 
 /** Somebody on a rung, by title: "Line manager of each agency in dispute". */
-export const holderInWords = (role: OnRung, partnership: Partnership): string =>
-  typeof role === 'string' ? titleOf(partnership, role) : `${partTitles[role.ofEachParty]} of each agency in dispute`
+export const holderInWords = (role: OnRung, partnership: Partnership): string => {
+  if (typeof role === 'string') return titleOf(partnership, role)
+  return 'deputyOf' in role ? 'Deputy of whoever is responsible' : `${partTitles[role.ofEachParty]} of each agency in dispute`
+}
 
 /** Who must act under a rule, by title: its owner, or of a dispute's rung everybody who holds it. */
 export const whoInWords = (rule: Rule, partnership: Partnership): string => {

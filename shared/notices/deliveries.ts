@@ -1,23 +1,18 @@
 import { type Clock, dueText } from '../clocks/clock.ts'
 import { type Rule, ruleIdOf } from '../clocks/rule.ts'
-import { escalationOf, type Partnership, stepsBeyond } from '../partnerships/partnership.ts'
+import { escalationOf, type Partnership } from '../partnerships/partnership.ts'
 import type { Holder } from '../people/directory.ts'
-import type { RoleId } from '../people/role.ts'
 import type { Notice } from './notice.ts'
+import { type Reader, readersOf } from './readers-of.ts'
 
 /** One notice on its way to one person. */
-export interface Delivery {
+export interface Delivery extends Reader {
   /** Unique within its commit: the notice's number and the holder. */
   key: string
   notice: Notice
   rule: Rule
   /** The clock as it stands now; absent when the facts no longer start it. */
   clock: Clock | undefined
-  to: Holder
-  /** The role this person is written to for, because nobody holds it or its holder cannot be reached. */
-  insteadOf?: RoleId
-  /** Somebody does hold that role, and is written to as well. */
-  isHeld?: true
 }
 
 /** A commit's notices, sorted by what can be done with them now. */
@@ -33,7 +28,7 @@ export interface Deliveries {
 }
 
 /**
- * Works out whom to write to: every holder of each notice's role, or of the next role up that anybody holds.
+ * Works out whom to write to.
  *
  * @param sent keys of deliveries already made
  */
@@ -53,7 +48,7 @@ export const deliveriesOf = (
       if (!sent.has(`${n}`)) result.withdrawn.push(`${n}`)
       continue
     }
-    const readers = readersOf(notice.role, holders, escalationOf(partnership, rule))
+    const readers = readersOf(notice, rule.owner, holders, escalationOf(partnership, rule))
     if (readers.length === 0) result.nobody.push(notice)
     for (const reader of readers)
       addDelivery(result, { key: `${n}#${reader.to.id}`, notice, rule, clock, ...reader }, heard, sent)
@@ -86,22 +81,4 @@ const isFalseNow = (notice: Notice, clock: Clock | undefined): boolean => {
   if (clock === undefined || clock.met !== undefined || clock.cancelled !== undefined) return true
   const due = dueText(clock)
   return due !== notice.due
-}
-
-type Reader = Pick<Delivery, 'to' | 'insteadOf' | 'isHeld'>
-
-/**
- * Everybody who holds the role, or the first role above it that is held: a vacant role must not swallow an alarm. Where
- * none of its holders is known to be reached, those above are told as well: an address may have been mended meanwhile.
- */
-const readersOf = (role: RoleId, holders: readonly Holder[], above: ReturnType<typeof escalationOf>): Reader[] => {
-  const direct = holders.filter((holder) => holder.role === role)
-  const readers = direct.map((to): Reader => ({ to }))
-  if (direct.some(({ unreachableSince }) => unreachableSince === undefined)) return readers
-  for (const roles of stepsBeyond(above, role)) {
-    const found = holders.filter((holder) => roles.includes(holder.role))
-    readers.push(...found.map((to): Reader => ({ to, insteadOf: role, ...(direct.length > 0 && { isHeld: true }) })))
-    if (found.some(({ unreachableSince }) => unreachableSince === undefined)) break
-  }
-  return readers
 }

@@ -6,6 +6,7 @@ import type { RoleId } from '../people/role.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { Instant } from '../time/day.ts'
 import type { Notice } from './notice.ts'
+import type { Reader } from './readers-of.ts'
 
 /** Everything a mail is made from. */
 export interface MailInput {
@@ -20,10 +21,9 @@ export interface MailInput {
   course?: Course
   calendar: Calendar
   now: Instant
-  /** The role the reader is written to for: it is vacant, or its holder cannot be reached. */
+  /** The role the reader is written to for, and why it is they: see `Reader`. */
   insteadOf?: RoleId
-  /** Whether somebody holds that role all the same. */
-  isHeld?: boolean
+  why?: Reader['why']
   /** When this mail may have been sent before. */
   firstTriedAt?: Instant
 }

@@ -15,20 +15,23 @@ export const cited = (sources: readonly Source[]): string =>
     .map(([document, cites]) => `${document}, ${cites.map(({ paragraph }) => paragraph).join(' and ')}`)
     .join('; ')
 
-export const writtenToAs = ({ partnership, notice, insteadOf }: MailInput): string =>
-  insteadOf === undefined ? titleOf(partnership, notice.role) : `in place of the ${titleOf(partnership, insteadOf)}`
+export const writtenToAs = ({ partnership, notice, insteadOf, why }: MailInput): string => {
+  if (insteadOf === undefined) return titleOf(partnership, notice.role)
+  return `${why === 'deputy' ? 'deputy of' : 'in place of'} the ${titleOf(partnership, insteadOf)}`
+}
 
 /** "the end of Tuesday 29 December 2026", or the hour where hours count. */
 export const limitInWords = ({ due, dueAt }: Clock): string =>
   dueAt !== undefined ? instantInWords(dueAt) : due === null ? 'as soon as possible' : `the end of ${dayInWords(due)}`
 
 /** That the reader stands in for somebody who is not there, or who could not be reached. */
-export const vacancyRemark = ({ partnership, notice: { undelivered }, insteadOf, isHeld }: MailInput): string[] => {
+export const vacancyRemark = ({ partnership, notice: { undelivered }, insteadOf, why }: MailInput): string[] => {
   if (undelivered !== undefined)
     return [`This could not be delivered to the ${titleOf(partnership, undelivered)}, so it comes to you as well.`]
   if (insteadOf === undefined) return []
   const role = titleOf(partnership, insteadOf)
-  return isHeld
+  if (why === 'deputy') return [`You are told as deputy of the ${role}.`]
+  return why === 'unreachable'
     ? [`Mail to the ${role} has not been delivered before, so this comes to you as well.`]
     : [`Nobody holds the role "${role}" in the directory, so this comes to you instead.`]
 }

@@ -4,7 +4,7 @@ import type { RoleId } from '../people/role.ts'
 
 type Holders = readonly [RoleId, ...RoleId[]]
 
-/** What an overdue date climbs: the business manager, then the delegated, then the accountable partners. */
+/** What an overdue date climbs: the deputy of whoever is responsible and the business manager, then the delegated, then the accountable partners. */
 export const overdueLadder = (source: Source, { delegated, leads }: { delegated: Holders; leads: Holders }): Ladder => {
   const told = (id: string, roles: Holders): Rung => ({
     id,
@@ -20,6 +20,8 @@ export const overdueLadder = (source: Source, { delegated, leads }: { delegated:
     title: 'Overdue dates',
     for: 'overdue-clocks',
     rungs: [
+      // told on the first overdue morning, together with the next rung: there may be none
+      { ...told('deputy', ['business-manager']), roles: [{ deputyOf: 'owner' }] },
       told('business-manager', ['business-manager']),
       told('delegated-partners', delegated),
       told('lead-representatives', leads),
@@ -31,6 +33,6 @@ export const overdueLadder = (source: Source, { delegated, leads }: { delegated:
 
 /** The escalation of overdue clocks, rung by rung. */
 export const escalationFrom = ({ rungs, sources: [source] }: Ladder): Escalation => ({
-  steps: rungs.map(({ roles }) => roles.filter((role) => typeof role === 'string')),
+  steps: rungs.map(({ roles }) => roles.filter((role) => typeof role === 'string')).filter((roles) => roles.length > 0),
   source,
 })

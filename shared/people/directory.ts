@@ -5,6 +5,8 @@ export interface Holder {
   id: string
   role: RoleId
   address: string
+  /** Set for a deputy of the role, who is written to when nobody who holds it can be: 1 before 2. */
+  deputy?: number
   /** Since when the address is known not to be reached, as an ISO date-time: whoever stands in for the role is told as well. */
   unreachableSince?: string
 }

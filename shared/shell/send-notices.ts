@@ -121,13 +121,13 @@ const deliver = async (
   { matters, mailer, log }: SendDeps,
   outbox: Outbox,
   { stored: { reference }, context: { partnership, calendar }, course }: Look,
-  { key, notice, rule, clock, to, insteadOf, isHeld }: Delivery,
+  { key, notice, rule, clock, to, insteadOf, why }: Delivery,
   now: Instant,
 ): Promise<boolean> => {
   const mail = composeMail({
     ...{ notice, rule, clock, partnership, reference, calendar, now },
     ...(course !== undefined && { course }),
-    ...(insteadOf !== undefined && { insteadOf, isHeld: isHeld === true }),
+    ...(insteadOf !== undefined && { insteadOf, why }),
     ...(outbox.firstTriedAt !== undefined && { firstTriedAt: outbox.firstTriedAt }),
   })
   const ids = { partnership: partnership.id, reference, notice: notice.id, holder: to.id }
@@ -142,7 +142,7 @@ const deliver = async (
   }
   log.info('NOTICE_SENT', { ...ids, insteadOf })
   log.count('NoticesSent')
-  if (insteadOf !== undefined) log.count('VacantRoles')
+  if (why === 'vacant') log.count('VacantRoles')
   return true
 }
 

@@ -1,5 +1,5 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { holderItem, peopleTable } from '../../shared/adapters/people-table.ts'
@@ -36,5 +36,35 @@ describe('who holds which role', () => {
       .resolves({ Items: [holderItem('bolton', holder(2))] })
     expect(await directory.holders('bolton')).toEqual([holder(1), holder(2)])
     expect(dynamodb.commandCalls(QueryCommand)[1]?.args[0].input).toMatchObject({ ExclusiveStartKey: from })
+  })
+
+  it('tells deputies from holders, and whom mail does not reach', async () => {
+    const deputy = { ...holder(2), deputy: 1 }
+    const since = '2026-12-18T17:00:00+00:00'
+    const items = [{ ...holderItem('bolton', holder(1)), unreachableSince: since }, holderItem('bolton', deputy)]
+    dynamodb.on(QueryCommand).resolves({ Items: items })
+    expect(await directory.holders('bolton')).toEqual([{ ...holder(1), unreachableSince: since }, deputy])
+  })
+})
+
+describe('a holder whom mail does not reach', () => {
+  const mark = () => directory.markUnreachable('bolton', 'h-1', Date.parse('2026-12-18T17:00:00Z'))
+
+  it('is marked from the first time on, and only where there is such a holder', async () => {
+    await mark()
+    expect(dynamodb.commandCalls(UpdateCommand).map(({ args }) => args[0].input)).toEqual([
+      {
+        TableName: 'clocks',
+        Key: { pk: 'PEOPLE#bolton', sk: 'HOLDER#h-1' },
+        UpdateExpression: 'SET unreachableSince = if_not_exists(unreachableSince, :since)',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':since': '2026-12-18T17:00:00+00:00' },
+      },
+    ])
+  })
+
+  it('who is gone meanwhile is not made anew', async () => {
+    dynamodb.on(UpdateCommand).rejects(new ConditionalCheckFailedException({ message: 'no such item', $metadata: {} }))
+    await expect(mark()).resolves.toBeUndefined()
   })
 })

@@ -1,0 +1,58 @@
+import { type escalationOf, stepsBeyond } from '../partnerships/partnership.ts'
+import type { Holder } from '../people/directory.ts'
+import type { RoleId } from '../people/role.ts'
+import type { Notice } from './notice.ts'
+
+/** One person whom a notice goes to, and why, where the role is not their own. */
+export interface Reader {
+  to: Holder
+  /** The role this person is written to for. */
+  insteadOf?: RoleId
+  /** Its deputy; or nobody holds it; or nobody who holds it is known to be reached. */
+  why?: 'deputy' | 'vacant' | 'unreachable'
+}
+
+type Above = ReturnType<typeof escalationOf>
+
+const isReached = ({ unreachableSince }: Holder): boolean => unreachableSince === undefined
+
+/**
+ * Whom a notice goes to: everybody who holds its role, else its deputies in their order, else the first role up that
+ * anybody holds: a vacant role must not swallow an alarm. Whoever could not be reached before is written to all the same,
+ * together with those who come next: an address may have been mended.
+ *
+ * An overdue date is told to its owner's deputy too, and what did not arrive to the deputy of the role it was for.
+ *
+ * @param owner of the rule that the notice is about
+ */
+export const readersOf = (notice: Notice, owner: RoleId, holders: readonly Holder[], above: Above): Reader[] => {
+  const readers = reached(notice.role, holders, above)
+  const deputised = notice.undelivered ?? (notice.kind === 'overdue' && notice.role === owner ? owner : undefined)
+  if (deputised === undefined) return readers
+  return [...readers, ...deputiesOf(deputised, holders).filter(({ to }) => !readers.some((reader) => reader.to.id === to.id))]
+}
+
+const reached = (role: RoleId, holders: readonly Holder[], above: Above): Reader[] => {
+  const direct = holders.filter((holder) => holder.role === role && holder.deputy === undefined)
+  const readers = direct.map((to): Reader => ({ to }))
+  if (direct.some(isReached)) return readers
+  const deputies = deputiesOf(role, holders)
+  readers.push(...deputies)
+  if (deputies.some(({ to }) => isReached(to))) return readers
+  const why = readers.length === 0 ? 'vacant' : 'unreachable'
+  for (const roles of stepsBeyond(above, role)) {
+    const found = holders.filter((holder) => roles.includes(holder.role) && holder.deputy === undefined)
+    readers.push(...found.map((to): Reader => ({ to, insteadOf: role, why })))
+    if (found.some(isReached)) break
+  }
+  return readers
+}
+
+/** The deputies of a role in their order, as far as the first who is known to be reached. */
+const deputiesOf = (role: RoleId, holders: readonly Holder[]): Reader[] => {
+  const inOrder = holders
+    .filter((holder) => holder.role === role && holder.deputy !== undefined)
+    .sort((a, b) => (a.deputy ?? 0) - (b.deputy ?? 0))
+  const first = inOrder.findIndex(isReached)
+  return inOrder.slice(0, first < 0 ? inOrder.length : first + 1).map((to) => ({ to, insteadOf: role, why: 'deputy' }))
+}

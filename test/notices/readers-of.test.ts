@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { noticeOf } from '../../shared/notices/notice.ts'
+import { readersOf } from '../../shared/notices/readers-of.ts'
+import { bolton } from '../../shared/partnerships/bolton/bolton.partnership.ts'
+import type { Holder } from '../../shared/people/directory.ts'
+import { at } from '../builders/london-time.ts'
+
+const director = 'director-of-childrens-services'
+const holder = (id: string, role: string, more: Partial<Holder> = {}): Holder => ({
+  ...{ id, role, address: `${id}@bolton.example` },
+  ...more,
+})
+const bounced = { unreachableSince: '2026-12-18T17:00:00+00:00' }
+const [owner, deputy, second, manager] = [
+  holder('dcs', director),
+  holder('deputy', director, { deputy: 1 }),
+  holder('second', director, { deputy: 2 }),
+  holder('bm', 'business-manager'),
+]
+
+/** Who reads a notice to the director, in order: `bm unreachable`. */
+const readers = (holders: readonly Holder[], more: Partial<Parameters<typeof noticeOf>[0]> = {}): string[] => {
+  const about = { clock: 'panel-notification', kind: 'last-day', n: 0, role: director, due: '2026-12-29' } as const
+  const notice = noticeOf({ ...about, at: at('Tue 29 Dec 2026 08:30'), ...more })
+  return readersOf(notice, director, holders, bolton).map(({ to, why }) => (why === undefined ? to.id : `${to.id} ${why}`))
+}
+
+describe('a notice to a role', () => {
+  it.each<[string, Holder[], string[]]>([
+    ['that is held goes to its holder and to no deputy', [owner, deputy, manager], ['dcs']],
+    ['that nobody holds goes to its deputy', [deputy, second, manager], ['deputy deputy']],
+    ['deputies in their order, whatever order they are kept in', [second, deputy, manager], ['deputy deputy']],
+    ['without holder or deputy goes to the next role up', [manager], ['bm vacant']],
+    [
+      'whose holder was not reached before goes to the deputy as well',
+      [{ ...owner, ...bounced }, deputy, manager],
+      ['dcs', 'deputy deputy'],
+    ],
+    [
+      'whose first deputy was not reached either goes to the second as well',
+      [{ ...owner, ...bounced }, { ...deputy, ...bounced }, second, manager],
+      ['dcs', 'deputy deputy', 'second deputy'],
+    ],
+    [
+      'of whom nobody was reached before goes to the next role up as well',
+      [{ ...owner, ...bounced }, { ...deputy, ...bounced }, manager],
+      ['dcs', 'deputy deputy', 'bm unreachable'],
+    ],
+  ])('%s', (_what, holders, expected) => expect(readers(holders)).toEqual(expected))
+})
+
+describe('an overdue date', () => {
+  const overdue = { kind: 'overdue', n: 1 } as const
+
+  it('is told to its owner, and to the owner’s deputy', () => {
+    expect(readers([owner, deputy, second, manager], overdue)).toEqual(['dcs', 'deputy deputy'])
+  })
+
+  it('that climbs to another role is told to no deputy of that one', () => {
+    const deputised = holder('bm-deputy', 'business-manager', { deputy: 1 })
+    expect(readers([owner, manager, deputised], { ...overdue, role: 'business-manager' })).toEqual(['bm'])
+  })
+
+  it('of a vacant owner is told to the deputy once', () => {
+    expect(readers([deputy, manager], overdue)).toEqual(['deputy deputy'])
+  })
+})
+
+it('what did not arrive goes to the deputy of the role it was for, together with the next role up', () => {
+  const turned = { role: 'business-manager', undelivered: director }
+  expect(readers([{ ...owner, ...bounced }, deputy, manager], turned)).toEqual(['bm', 'deputy deputy'])
+  expect(readers([{ ...owner, ...bounced }, manager], turned)).toEqual(['bm'])
+})
