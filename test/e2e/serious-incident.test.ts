@@ -2,9 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { InvokeCommand, ListFunctionsCommand } from '@aws-sdk/client-lambda'
 import { GetScheduleCommand, ListSchedulesCommand, UpdateScheduleCommand } from '@aws-sdk/client-scheduler'
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SentMail } from '../../infra/cli/mail-store.ts'
 import { stageClock } from '../../infra/cli/stage-clock.ts'
+import { holderItem } from '../../shared/adapters/people-table.ts'
 import { atExpression } from '../../shared/adapters/scheduler.ts'
 import { aFeed } from '../builders/feed.ts'
 import { london } from '../world/time-line.ts'
@@ -210,5 +212,28 @@ describe('what time does', () => {
     // Wed 30 is day 0: Thu 31 =1 · Mon 4 =2 · … · Fri 8 =6 · Mon 11 proclaimed · Tue 12 =7 · Fri 15 =10 · Mon 18 =11 · Fri 22 =15
     const moved = await awaitMail('practice-review-group@rochdale.example', 'Date moved to Friday 22 January 2027')
     expect(moved.text.replaceAll(/\s+/g, ' ')).toContain('because Monday 11 January 2027 was proclaimed a bank holiday')
+  }, 120_000)
+
+  it('turns to the deputy and the next role up within a minute when a mail bounces', async () => {
+    const bounced = await awaitMail('practice-review-group@rochdale.example', 'Date moved to Friday 22 January 2027')
+    const deputy = { id: 'deputy-1', role: 'practice-review-group', address: 'deputy@rochdale.example', deputy: 1 }
+    const documents = DynamoDBDocumentClient.from(here.dynamodb)
+    await documents.send(new PutCommand({ TableName: here.stage.table, Item: holderItem('rochdale', deputy) }))
+    await here.sesSays({
+      eventType: 'Bounce',
+      mail: {
+        timestamp: '2027-01-05T09:10:00.000Z',
+        tags: { notice: [bounced.headers['X-Clocks-Notice'] ?? ''], partnership: ['rochdale'] },
+      },
+      bounce: { bounceType: 'Permanent', timestamp: '2027-01-05T09:10:09.000Z' },
+    })
+    for (const to of [deputy.address, 'business-manager@rochdale.example']) {
+      const mail = await here.eventually(
+        async () => (await mailOf(to, 'Date moved to Friday 22 January 2027'))[0],
+        `the mail that bounced, to ${to}`,
+        60_000,
+      )
+      expect(mail.text.replaceAll(/\s+/g, ' ')).toContain('This could not be delivered to the Chair of')
+    }
   }, 120_000)
 })

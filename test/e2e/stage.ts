@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { accessToken } from '../../infra/cli/access-token.ts'
 import type { LocalStage } from '../../infra/cli/local-stage.ts'
 import { type SentMail, sentMails } from '../../infra/cli/mail-store.ts'
@@ -93,6 +94,13 @@ export const startStage = async () => {
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/cloudevents+json', ...headers },
         body: typeof event === 'string' ? event : JSON.stringify(event),
       })
+    },
+    /** Puts a word of SES about a mail where the account's bus would: the emulator's SES never says anything. */
+    sesSays: async (detail: object) => {
+      const outputs = JSON.parse(await readFile(join(folder, 'outputs.json'), 'utf8')) as Record<string, Record<string, string>>
+      const [{ ReceiptsQueueUrl } = {}] = Object.values(outputs)
+      const body = JSON.stringify({ source: 'aws.ses', detail })
+      await new SQSClient(aws).send(new SendMessageCommand({ QueueUrl: ReceiptsQueueUrl, MessageBody: body }))
     },
     /** Waits until what is asked for is there; fails with what is there instead. */
     eventually: async <T>(look: () => Promise<T | undefined>, what: string, withinMs = 20_000): Promise<T> => {
