@@ -5,6 +5,7 @@ import { addLadderCommand } from './ladder-command.ts'
 import { addMailCommand } from './mail-command.ts'
 import { addPlanCommand } from './plan-command.ts'
 import { addPostCommand } from './post-command.ts'
+import { addReachCommand } from './reach-command.ts'
 import { addRulesCommand } from './rules-command.ts'
 import { addStatusCommand } from './status-command.ts'
 import type { Terminal } from './terminal.ts'
@@ -50,6 +51,7 @@ export const makeProgram = (terminal: Terminal): Command => {
   addTravelCommand(program, terminal)
   addMailCommand(program, terminal)
   addStatusCommand(program, terminal)
+  addReachCommand(program, terminal)
   return program
 }
 

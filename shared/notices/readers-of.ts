@@ -26,13 +26,14 @@ const isReached = ({ unreachableSince }: Holder): boolean => unreachableSince ==
  * @param owner of the rule that the notice is about
  */
 export const readersOf = (notice: Notice, owner: RoleId, holders: readonly Holder[], above: Above): Reader[] => {
-  const readers = reached(notice.role, holders, above)
+  const readers = readersOfRole(notice.role, holders, above)
   const deputised = notice.undelivered ?? (notice.kind === 'overdue' && notice.role === owner ? owner : undefined)
   if (deputised === undefined) return readers
   return [...readers, ...deputiesOf(deputised, holders).filter(({ to }) => !readers.some((reader) => reader.to.id === to.id))]
 }
 
-const reached = (role: RoleId, holders: readonly Holder[], above: Above): Reader[] => {
+/** The same of a role alone: who is written to for it now. */
+export const readersOfRole = (role: RoleId, holders: readonly Holder[], above: Above): Reader[] => {
   const direct = holders.filter((holder) => holder.role === role && holder.deputy === undefined)
   const readers = direct.map((to): Reader => ({ to }))
   if (direct.some(isReached)) return readers

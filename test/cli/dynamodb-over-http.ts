@@ -21,7 +21,7 @@ interface Request {
 
 /**
  * As much of DynamoDB's wire protocol as the command line speaks, over items in memory: one item, put one item, and the
- * two queries of `matter-table.ts`. Anything else is an error, so that a new call cannot pass unseen.
+ * queries of `matter-table.ts` and `people-table.ts`. Anything else is an error, so that a new call cannot pass unseen.
  */
 export const answerDynamodb = (
   items: ReadonlyMap<string, Item>,
@@ -43,7 +43,8 @@ export const answerDynamodb = (
     }
     case 'DynamoDB_20120810.Query': {
       const values = fromWire(request.ExpressionAttributeValues) as unknown as Record<string, string>
-      const found = request.IndexName === dueIndex ? indexed(items, values) : partition(items, values)
+      const found =
+        request.IndexName === dueIndex ? indexed(items, values) : partition([...items.values(), ...own.values()], values)
       return { Items: found.slice(0, request.Limit).map(toWire) }
     }
     default:
@@ -56,7 +57,7 @@ const indexed = (items: ReadonlyMap<string, Item>, values: Record<string, string
     .filter(({ duePk, dueSk }) => duePk === values[':shard'] && String(dueSk) < String(values[':by']))
     .sort((a, b) => (String(a.dueSk) < String(b.dueSk) ? -1 : 1))
 
-const partition = (items: ReadonlyMap<string, Item>, values: Record<string, string>): Item[] =>
-  [...items.values()]
-    .filter(({ pk, sk }) => pk === values[':pk'] && sk < String(values[':beyond']))
+const partition = (items: readonly Item[], values: Record<string, string>): Item[] =>
+  items
+    .filter(({ pk, sk }) => pk === values[':pk'] && (values[':beyond'] === undefined || sk < values[':beyond']))
     .sort((a, b) => (a.sk < b.sk ? -1 : 1))

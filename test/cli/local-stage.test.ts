@@ -25,6 +25,15 @@ describe('a stage from the command line', () => {
     expect(await clocks(['mail'])).toMatchObject({ code: 0, out: 'No mail has been sent.' })
   })
 
+  it('says who would be written to for each role', async () => {
+    const { code, out } = await clocks(['reach', '-p', 'rochdale'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^Rochdale Borough Safeguarding Children Partnership: \d+ roles, each with a holder who is reached\n/)
+    expect(out).toMatch(/held +Independent Chair +independent-chair/)
+    const reach = (await clocks(['reach', '-p', 'rochdale', '--json'])).json() as { role: string; state: string }[]
+    expect(new Set(reach.map(({ state }) => state))).toEqual(new Set(['held']))
+  })
+
   it('takes events with a token of their partnership, and says what reference they got', async () => {
     const stockport = anIncident('Fri 18 Dec 2026 10:00', { partnership: 'stockport' }, { subject: 'ST-1', id: 'stockport' })
     const ran = await clocks(['post', '-', '--json'], linesOf(known, stockport, known))
@@ -174,7 +183,7 @@ describe('a stage from the command line', () => {
 })
 
 describe('a stage that is not there', () => {
-  const commands = [['status'], ['mail'], ['travel', '--to', '2026-12-29'], ['post', '-']]
+  const commands = [['status'], ['reach', '-p', 'bolton'], ['mail'], ['travel', '--to', '2026-12-29'], ['post', '-']]
   const input = linesOf(known)
 
   it.each(commands)('%s says so in one line', async (...args) => {
