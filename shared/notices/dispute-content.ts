@@ -1,3 +1,4 @@
+import { doubtsOf } from '../clocks/doubts-of.ts'
 import { type Course, openVisit, type Reached, type Visit } from '../ladders/course.ts'
 import { partiesOf, partyOnRung } from '../ladders/on-rung.ts'
 import { settingOfRung } from '../ladders/rules-of.ts'
@@ -111,7 +112,8 @@ const remarksOf = (input: MailInput, course: Course, here: Visit): string[] => {
   if (partyOnRung(here.rung, course, partnership.agencies) !== undefined)
     remarks.push('Whoever holds this rung belongs to an agency in dispute, and there is no rung above it.')
   remarks.push('The dispute changes no date of any child: those clocks run on.')
-  if (rule.unconfirmed !== undefined) remarks.push(rule.unconfirmed)
+  const doubts = doubtsOf(rule, clock?.restsOn)
+  if (doubts !== undefined) remarks.push(doubts)
   if (clock !== undefined && clock.due !== null) remarks.push(...(clock.restsOn ?? []).map(restsInWords))
   return [...remarks, ...secondCopyRemark(input)]
 }
