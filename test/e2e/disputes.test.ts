@@ -4,7 +4,7 @@ import type { SentMail } from '../../infra/cli/mail-store.ts'
 import { matterPk } from '../../shared/adapters/matter-items.ts'
 import { holderItem } from '../../shared/adapters/people-table.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
-import { atTheTop, climbing, lines } from '../builders/climb-mails.ts'
+import { atTheTop, climbing, lines, opening } from '../builders/climb-mails.ts'
 import { climbNamed, everyClimb, type LadderClimbed, raisingOf, twoDaysOnEachRung } from '../builders/climbs.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { iso, writtenTime } from '../builders/london-time.ts'
@@ -84,7 +84,35 @@ const practitioners = ['council-safeguarding-lead', 'police-safeguarding-lead']
 const references = new Map<string, string>()
 const referenceOf = (name: string) => references.get(name) ?? ''
 
+/** Waits for so many mails about a matter, and says what they are. */
+const toldInAll = (reference: string, mails: number): Promise<string[]> =>
+  here.eventually(async () => {
+    const told = await toldOf(reference)
+    return told.length < mails ? undefined : told
+  }, `${mails} mails about ${reference}`)
+
+/** Takes a dispute up from rung to rung by hand, each time that the one before has been told of, and ends it at the top. */
+const takenUp = async (climb: LadderClimbed, when: string): Promise<void> => {
+  const { partnership, rungs } = climb
+  const subject = `D-BY-HAND-${climb.ladder.id}`
+  const reference = await raise(climb, subject, when)
+  const expected: string[] = []
+  for (const [n, [from]] of rungs.entries()) {
+    expected.push(...opening(climb, n, when))
+    expect(await toldInAll(reference, expected.length)).toEqual(expected.toSorted())
+    const data = { at: iso(when), from, by: 'business-manager', reason: 'no-agreement' }
+    if (n + 1 < rungs.length) await tell({ partnership, subject, type: 'dispute.escalated', id: `${subject}-${n}`, data })
+  }
+  await tell({ partnership, subject, type: 'dispute.resolved', data: { at: iso(when), outcome: 'decided' } })
+  const all = await toldInAll(reference, expected.length + 1)
+  expect(all.filter((line) => line.endsWith(`: Dispute resolved on rung ${rungs.length}`))).not.toEqual([])
+}
+
 describe('a dispute on each ladder of each partnership', () => {
+  it('goes to its top where no times were agreed, taken up by hand, and exactly who holds each rung is asked', async () => {
+    await Promise.all(everyClimb.map((climb) => takenUp(climb, 'Mon 4 Jan 2027 09:00')))
+  }, 60_000)
+
   it('is raised, once two working days for each rung have been agreed', async () => {
     // those of one partnership are one matter, told one after the other
     await Promise.all(
