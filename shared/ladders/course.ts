@@ -11,6 +11,8 @@ export type Reached = 'raised' | 'not-resolved' | DataOf<'dispute.escalated'>['r
 export interface Visit {
   rung: Rung
   opened: Happened
+  /** The place of the fact that opened it: what was told of the rung before belongs to a time that was withdrawn. */
+  since: number
   why: Reached
   /** The role that answered, and when. */
   answered?: Happened & { by: string }
@@ -51,13 +53,13 @@ const courseIn = (ladders: readonly Ladder[], facts: Facts): Course | undefined 
   if (told === undefined || ladder === undefined) return undefined
   const first = firstRung(ladder, told.data.enterAt)
   if (first === undefined) return undefined
-  const visits: [Visit, ...Visit[]] = [visit(first, at(told), 'raised', facts)]
+  const visits: [Visit, ...Visit[]] = [visit(first, told, 'raised', facts)]
   for (let here = visits[0]; ; ) {
-    const onward = onwardFrom(here.rung, facts)
+    const onward = onwardFrom(here, facts)
     const next = rungAfter(ladder, here.rung.id)
     if (onward === undefined || next === undefined) break
-    here.left = onward.at
-    here = visit(next, onward.at, onward.why, facts)
+    here.left = at(onward.fact)
+    here = visit(next, onward.fact, onward.why, facts)
     visits.push(here)
   }
   const [resolved] = of(facts, 'dispute.resolved')
@@ -80,22 +82,29 @@ const at = (fact: Fact): Happened => {
 const firstRung = (ladder: Ladder, enterAt: string | undefined): Rung | undefined =>
   enterAt === undefined || !isEntry(ladder, enterAt) ? ladder.rungs[0] : ladder.rungs.find(({ id }) => id === enterAt)
 
-const visit = (rung: Rung, opened: Happened, why: Reached, facts: Facts): Visit => {
-  const answer = of(facts, 'dispute.responded').find(({ data }) => data.rung === rung.id)
-  return { rung, opened, why, ...(answer !== undefined && { answered: { ...at(answer), by: answer.data.by } }) }
+const visit = (rung: Rung, opening: Fact, why: Reached, facts: Facts): Visit => {
+  const since = opening.place
+  const answer = of(facts, 'dispute.responded').find(({ data, place }) => data.rung === rung.id && place > since)
+  return {
+    rung,
+    opened: at(opening),
+    since,
+    why,
+    ...(answer !== undefined && { answered: { ...at(answer), by: answer.data.by } }),
+  }
 }
 
-/** What took the dispute from a rung to the next: the first of what was accepted. */
-const onwardFrom = ({ id }: Rung, facts: Facts): { at: Happened; why: Reached } | undefined => {
-  const [first] = [
+/** What took the dispute from a rung to the next: the first of what was accepted while it was there. */
+const onwardFrom = ({ rung: { id }, since }: Visit, facts: Facts): { fact: Fact; why: Reached } | undefined =>
+  [
     ...of(facts, 'dispute.not-resolved').flatMap((fact) =>
       fact.data.rung === id ? [{ fact, why: 'not-resolved' as const }] : [],
     ),
     ...of(facts, 'dispute.escalated').flatMap((fact) => (fact.data.from === id ? [{ fact, why: fact.data.reason }] : [])),
     ...of(facts, 'dispute.passed-on').flatMap((fact) => (fact.data.from === id ? [{ fact, why: fact.data.because }] : [])),
-  ].sort((a, b) => a.fact.writtenAt - b.fact.writtenAt)
-  return first && { at: at(first.fact), why: first.why }
-}
+  ]
+    .filter(({ fact }) => fact.place > since)
+    .sort((a, b) => a.fact.place - b.fact.place)[0]
 
 /** The rung that a dispute is on; undefined once it is resolved. */
 export const openVisit = ({ visits, resolved }: Course): Visit | undefined => (resolved === undefined ? visits.at(-1) : undefined)

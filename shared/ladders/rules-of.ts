@@ -90,7 +90,7 @@ const reportRule = (
       },
     },
     due: null,
-    met: happening('the report of this party was received', (facts, of) => reportOf(facts, rung, of)),
+    met: happening('the report of this party was received', (facts, of) => reportOf(facts, found(facts)?.visit, of)),
     // a decision needs no report any more
     cancelled: happening('the rung answered, or the dispute went on or was resolved', (facts) => {
       const here = found(facts)
@@ -100,10 +100,10 @@ const reportRule = (
     unconfirmed: 'The document asks each party for a report and does not say by when, so no date is shown.',
   })
 
-const reportOf = (facts: Facts, rung: Rung, of: Instance | undefined): Happened | undefined => {
-  const fact = facts.get('dispute.report-received')?.find(({ data }) => {
+const reportOf = (facts: Facts, visit: Visit | undefined, of: Instance | undefined): Happened | undefined => {
+  const fact = facts.get('dispute.report-received')?.find(({ data, place }) => {
     const report = data as { rung: string; party: string }
-    return report.rung === rung.id && report.party === of?.key
+    return visit !== undefined && report.rung === visit.rung.id && report.party === of?.key && place > visit.since
   })
   return fact?.happened && { ...fact.happened, fact: fact.id }
 }

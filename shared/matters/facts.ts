@@ -22,6 +22,8 @@ export interface Fact<T extends FactType = FactType> {
   data: DataOf<T>
   /** When the event says it was produced, or else when we accepted it: orders facts that replace one another. */
   writtenAt: Instant
+  /** Where it stands among all that was accepted of its matter: a dispute goes on in that order. */
+  place: number
   /** When the thing happened, as far as the fact tells of one moment. */
   happened?: Moment
 }
@@ -50,9 +52,9 @@ export const correctedRecord = (records: readonly FactRecord[], correction: Fact
 
 const writtenAt = (record: FactRecord) => (record.time === undefined ? record.recordedAt : instantOf(record.time))
 
-const factOf = (record: FactRecord, data: unknown): Fact => {
+const factOf = (record: FactRecord, data: unknown, place: number): Fact => {
   const happened = happenedAt(data)
-  const fact = { id: record.id, type: record.type, data, writtenAt: writtenAt(record) } as Fact
+  const fact = { id: record.id, type: record.type, data, writtenAt: writtenAt(record), place } as Fact
   if (happened !== undefined) fact.happened = happened
   return fact
 }
@@ -64,12 +66,12 @@ const factOf = (record: FactRecord, data: unknown): Fact => {
 export const factsOf = (records: readonly FactRecord[]): Facts => {
   const corrections = correctionsOf(records)
   const facts = new Map<FactType, Fact[]>()
-  for (const record of records) {
+  for (const [place, record] of records.entries()) {
     if (record.type === 'fact.corrected') continue
     const correction = corrections?.get(record)
     const data = correction === undefined ? record.data : (correction.data as Correction).data
     if (data === null) continue
-    const fact = factOf(record, data)
+    const fact = factOf(record, data, place)
     const same = facts.get(fact.type)
     if (same === undefined) facts.set(fact.type, [fact])
     else same.push(fact)

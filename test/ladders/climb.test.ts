@@ -243,3 +243,32 @@ describe('an escalation that is withdrawn', () => {
     ])
   })
 })
+
+describe('a rung that the dispute comes to a second time, because an escalation was withdrawn and another told', () => {
+  const when = 'Mon 11 Jan 2027 10:00'
+  const first = dispute('escalated', when, { from: 'managers', by: 'business-manager', reason: 'no-agreement' }, 'first')
+  const withdrawn = { ...correction(first, null), subject: 'D-2027-001' } as typeof first
+  const again = dispute('escalated', when, { from: 'managers', by: 'business-manager', reason: 'no-response' }, 'again')
+
+  it.each([
+    ['was passed on by the service the first time', undefined],
+    ['was taken up the first time', dispute('not-resolved', when, { rung: 'partners', by: 'council-lead' }, 'onward')],
+    ['answered the first time', dispute('responded', when, { rung: 'partners', by: 'delegated-partners' }, 'answer')],
+  ])('is not skipped though it %s: its holders are asked', (_what, told) => {
+    const story = storyWith(
+      {},
+      told === undefined ? new Set([...everyRole].filter((role) => role !== 'delegated-partners')) : everyRole,
+    )
+    story.told(raised(when), when)
+    story.told(first, when)
+    if (told !== undefined) story.told(told, when)
+    story.told(withdrawn, when)
+    story.holding(everyRole)
+    const said = story.told(again, when)
+    expect(said.filter((line) => line.includes('delegated-partners'))).toEqual([
+      `${when} climb-partners reopened → delegated-partners`,
+    ])
+    expect(story.next()).toBe('Wed 13 Jan 2027 08:30')
+    expect(story.wokenUpTo('Wed 13 Jan 2027 08:30').every((line) => line.includes('climb-partners nudge 1'))).toBe(true)
+  })
+})
