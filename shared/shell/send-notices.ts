@@ -47,25 +47,42 @@ export const sendNotices =
     const at = await deps.now()
     const outbox = await deps.matters.claim(outboxKey, at, at + leaseMs)
     if (outbox === undefined) return 'not-ours'
-    await raiseAll(deps, outbox)
+    const unraised = await raiseAll(deps, outbox)
     const { unsent, nobody } = await sendAll(deps, outbox, at + leaseMs - answerMs)
-    if (unsent + nobody > 0)
-      throw new UnsentNoticeError(`${countInWords(unsent, 'mail')} not sent, nobody found for ${countInWords(nobody, 'notice')}`)
+    if (unsent + nobody + unraised > 0)
+      throw new UnsentNoticeError(
+        `${countInWords(unsent, 'mail')} not sent, nobody found for ${countInWords(nobody, 'notice')}, ` +
+          `${countInWords(unraised, 'dispute')} not raised`,
+      )
     await deps.matters.finish(outboxKey)
     return 'sent'
   }
 
-/** Disputes first: whoever is told of one is told in a matter of its own. Put twice, the second is a repeat and changes nothing. */
-const raiseAll = async ({ matters, inbox, now }: SendDeps, outbox: Outbox): Promise<void> => {
-  if (outbox.raises.length === 0) return
+/**
+ * Disputes first: whoever is told of one is told in a matter of its own. Put twice, the second is a repeat and changes
+ * nothing; one that cannot be put holds up no mail.
+ *
+ * @returns how many are left to be tried again
+ */
+const raiseAll = async ({ matters, inbox, now, log }: SendDeps, outbox: Outbox): Promise<number> => {
+  if (outbox.raises.length === 0) return 0
   const stored = await matters.load(outbox.key)
   if (stored === undefined) throw new UnknownPartnershipError(outbox.key.partnership)
+  const { reference } = stored
+  let unraised = 0
   for (const [n, raising] of outbox.raises.entries()) {
     const delivery = `dispute-${n}`
     if (outbox.sent.has(delivery)) continue
-    await inbox.put(eventOfRaising(raising, outbox, stored.reference, n))
-    await matters.recordSent(outbox, delivery, { at: await now() })
+    try {
+      await inbox.put(eventOfRaising(raising, outbox, reference, n))
+      await matters.recordSent(outbox, delivery, { at: await now() })
+    } catch (error) {
+      unraised++
+      const { partnership } = outbox.key
+      log.error('DISPUTE_NOT_RAISED', { partnership, reference, error: error instanceof Error ? error.name : 'unknown' })
+    }
   }
+  return unraised
 }
 
 /**

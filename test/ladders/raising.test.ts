@@ -93,6 +93,28 @@ describe('an agency absent from core groups', () => {
     expect(await desk.accept(absence('circus', '2027-01-04'))).toMatchObject({ ok: false, code: 'dispute-invalid' })
   })
 
+  it('has the mails of its commit go out though the queue takes no dispute, and raises it when it does again', async () => {
+    let takes = false
+    const onRaise = () => {
+      if (!takes) throw new Error('AccessDenied')
+    }
+    const desk = aDesk('Mon 1 Mar 2027 09:00', { holders: everyRoleHeld, onRaise })
+    const absences = [absence('police', '2027-01-04'), absence('police', '2027-02-15')]
+    for (const event of [begun, ...absences]) await desk.take(event)
+    // the commit that raises it tells of nothing else: another notice is laid beside it
+    const [outbox] = (await desk.table.unsent(desk.now(), 100)).filter(({ version }) => version === 3)
+    const notices = (await desk.table.noticesOf({ key: { partnership: 'bolton', subject: 'CP-1' }, version: 1 })).slice(0, 1)
+    const item = desk.table.items.get('MATTER#bolton#CP-1|NOTICES#000003')
+    if (outbox === undefined || item === undefined) throw new Error('nothing is left to send')
+    ;(desk.table.items as Map<string, typeof item>).set(`${item.pk}|${item.sk}`, { ...item, notices: JSON.stringify(notices) })
+    await expect(desk.send(outbox)).rejects.toThrow('0 mails not sent, nobody found for 0 notices, 1 dispute not raised')
+    expect([desk.mails.length, desk.inbox.length]).toEqual([1, 0])
+    takes = true
+    desk.wait(61_000)
+    expect(await desk.send(outbox)).toBe('sent')
+    expect([desk.mails.length, desk.inbox.length]).toEqual([1, 1])
+  })
+
   it('raises one dispute though its sender dies before it could record it', async () => {
     const desk = await deskAfter('Mon 1 Mar 2027 09:00', [
       begun,

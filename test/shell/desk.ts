@@ -46,6 +46,8 @@ interface Setting {
   holders?: (partnership: string) => Holder[]
   /** Called while a mail is on its way; may throw as the mail system does. */
   onSend?: (mail: TakenMail) => unknown
+  /** Called while a dispute is put on the inbox; may throw as the queue does. */
+  onRaise?: (event: ClocksEvent) => unknown
   /** The store as the steps see it. */
   seen?: (table: MatterStore) => MatterStore
   accepting?: Partial<AcceptDeps>
@@ -56,7 +58,14 @@ interface Setting {
 /** The steps of the shell over a table in memory, a directory, a mail system and a clock that the test moves. */
 export const aDesk = (
   begins: string,
-  { holders = everyRoleHeld, onSend = () => undefined, seen = (table) => table, accepting, partnership }: Setting = {},
+  {
+    holders = everyRoleHeld,
+    onSend = () => undefined,
+    onRaise = () => undefined,
+    seen = (table) => table,
+    accepting,
+    partnership,
+  }: Setting = {},
 ) => {
   let now = at(begins)
   const table = memoryTable(() => undefined)
@@ -94,7 +103,12 @@ export const aDesk = (
   const sending: SendDeps = {
     ...shared,
     directory,
-    inbox: { put: async (event) => void inbox.push(event) },
+    inbox: {
+      put: async (event) => {
+        await onRaise(event)
+        inbox.push(event)
+      },
+    },
     mailer: {
       send: async (mail, to, { notice: tag }) => {
         const taken = { ...mail, to: to.address, tag }
