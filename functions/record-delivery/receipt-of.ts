@@ -33,7 +33,7 @@ export const receiptOf = (event: unknown): Receipt | undefined => {
 
 /**
  * SES reports automatic answers as bounces that will pass ("Transient"), as it does full mailboxes: that is "perhaps away",
- * and never a dead address.
+ * and never a dead address. Whether somebody else must be told is decided by what it said before.
  */
 const stateOf = ({ eventType, bounce }: Detail): DeliveryState | undefined => {
   switch (eventType) {

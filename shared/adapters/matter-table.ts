@@ -181,6 +181,13 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
       await ifItHolds(() => documents.send(new PutCommand({ TableName: table, Item: item, ConditionExpression: isNew })))
     },
 
+    hasReceipt: async (outbox, receipt) => {
+      const { Item: found } = await documents.send(
+        new GetCommand({ TableName: table, Key: receiptKeys(outbox, receipt), ConsistentRead: true }),
+      )
+      return found !== undefined
+    },
+
     finish: async (outbox) => {
       await documents.send(
         new UpdateCommand({ TableName: table, Key: noticesKeys(outbox), UpdateExpression: 'REMOVE duePk, dueSk' }),

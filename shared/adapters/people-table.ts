@@ -30,6 +30,8 @@ export const peopleTable = (client: DynamoDBClient, table: string): Directory =>
             TableName: table,
             KeyConditionExpression: 'pk = :pk',
             ExpressionAttributeValues: { ':pk': peoplePk(partnership) },
+            // a rung is passed for want of a holder: one who was entered a moment ago must be seen
+            ConsistentRead: true,
             ...(from !== undefined && { ExclusiveStartKey: from }),
           }),
         )

@@ -4,7 +4,7 @@ import type { Notice } from './notice.ts'
 /**
  * What the mail system says became of a mail. Sent is not delivered, and delivered is not read: each is a word of its own.
  *
- * `delayed`: it goes on trying. `away`: it came back as an automatic answer may. `bounced`, `complained`, `rejected`: this
+ * `delayed`: it goes on trying. `away`: it came back, as an automatic answer does after the mail was delivered. `bounced`, `complained`, `rejected`: this
  * address will not be reached, and is not to be tried alone again.
  */
 export type DeliveryState = 'delivered' | 'delayed' | 'away' | 'bounced' | 'complained' | 'rejected'
@@ -35,9 +35,16 @@ const hourMs = 3_600_000
 /** What cannot wait for a mail that is an hour late. */
 const pressing: ReadonlySet<Notice['kind']> = new Set(['last-day', 'overdue'])
 
-/** Whether somebody else must be told now: the mail did not arrive, or not in the hour in which it was needed. */
-export const mustTurnToNext = ({ state, at, sentAt }: Receipt, { kind }: Notice): boolean =>
-  isDeadAddress(state) || (state === 'delayed' && pressing.has(kind) && at - sentAt >= hourMs)
+/**
+ * Whether somebody else must be told now: the mail did not arrive, or not in the hour in which it was needed. One that came
+ * back and is not known to have been delivered may have found a full mailbox.
+ *
+ * @param delivered whether the mail system has ever said that it was
+ */
+export const mustTurnToNext = ({ state, at, sentAt }: Receipt, { kind }: Notice, delivered: boolean): boolean => {
+  if (state === 'away') return !delivered
+  return isDeadAddress(state) || (state === 'delayed' && pressing.has(kind) && at - sentAt >= hourMs)
+}
 
 /** In the letters that a tag may have: one that the mail system refused would be an alert that nobody gets. */
 export const inTagLetters = (text: string): string => text.replaceAll(/[^A-Za-z0-9_-]/g, '_')

@@ -100,6 +100,8 @@ export interface MatterStore {
   noticesOf(outbox: OutboxKey): Promise<readonly Notice[]>
   /** Records what the mail system said of a mail, each of its words once. It needs no record of the mail. */
   recordReceipt(outbox: OutboxKey, receipt: Receipt): Promise<void>
+  /** Whether it has said this word of that mail. */
+  hasReceipt(outbox: OutboxKey, receipt: Receipt): Promise<boolean>
   /** Nothing of this commit is left to send. */
   finish(outbox: OutboxKey): Promise<void>
 }

@@ -35,10 +35,12 @@ export const recordReceipt =
     await matters.recordReceipt({ key, version }, receipt)
     log.info('RECEIPT', { partnership, reference, notice: notice.id, holder, state })
     log.count(`Mails${state.charAt(0).toUpperCase()}${state.slice(1)}`)
-    if (isDeadAddress(state)) await markHolder(deps, receipt)
-    if (!mustTurnToNext(receipt, notice)) return 'recorded'
+    const delivered = state === 'away' && (await matters.hasReceipt({ key, version }, { ...receipt, state: 'delivered' }))
+    if (!mustTurnToNext(receipt, notice, delivered)) return 'recorded'
     const turned = await onFreshState(() => turnOnce(deps, { key, version }, notice, receipt))
     if (turned === undefined) throw new BusyMatterError('others kept committing first')
+    // afterwards: that somebody else is told must not wait for a mark that cannot be made
+    if (isDeadAddress(state)) await markHolder(deps, receipt)
     return turned
   }
 

@@ -20,6 +20,7 @@ describe('who holds which role', () => {
       TableName: 'clocks',
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: { ':pk': 'PEOPLE#bolton' },
+      ConsistentRead: true,
     })
   })
 

@@ -72,6 +72,13 @@ describe('what the mail system says of a mail', () => {
     await expect(table.recordReceipt(outbox, receipt)).resolves.toBeUndefined()
   })
 
+  it('is found again, each word by itself', async () => {
+    const Key = { pk: 'MATTER#bolton#SI-2026-014', sk: 'RECEIPT#000001#2#h-1#delivered' }
+    dynamodb.on(GetCommand, { Key }).resolves({ Item: Key })
+    expect(await table.hasReceipt(outbox, { ...receipt, state: 'delivered' })).toBe(true)
+    expect(await table.hasReceipt(outbox, receipt)).toBe(false)
+  })
+
   it('finds its matter by the reference that people know, of its own partnership', async () => {
     dynamodb
       .on(GetCommand, { Key: { pk: 'REFERENCE#bolton#K7Q2M', sk: 'REFERENCE' } })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type DeliveryState, mailOfTag, type Receipt } from '../../shared/notices/receipt.ts'
 import { bolton } from '../../shared/partnerships/bolton/bolton.partnership.ts'
 import { definePartnership } from '../../shared/partnerships/partnership.ts'
+import { recordReceipt } from '../../shared/shell/record-receipt.ts'
 import { anEvent, anIncident, done } from '../builders/events.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { at } from '../builders/london-time.ts'
@@ -66,6 +67,16 @@ describe('a mail that did not arrive', () => {
     expect(await desk.receive({ ...receipt, state: 'complained' })).toBe('recorded')
     const before = desk.mails.length
     expect(await sentSince(desk, before)).toHaveLength(1)
+  })
+
+  it('is told to the next though the address cannot be marked', async () => {
+    const desk = await deskWithMail()
+    const markUnreachable = () => Promise.reject(new Error('throttled'))
+    const directory = { holders: async () => everyRoleHeld('bolton'), markUnreachable }
+    const before = desk.mails.length
+    const receive = recordReceipt({ ...desk.shared, directory })
+    await expect(receive(receiptOf(desk, director, panel, 'bounced'))).rejects.toThrow('throttled')
+    expect((await sentSince(desk, before)).map((line) => line.split(':')[0])).toEqual(['business-manager'])
   })
 
   it('to the next either climbs on, role by role', async () => {
@@ -179,17 +190,26 @@ describe('a mail that is late', () => {
   })
 })
 
-describe('a mail that arrived, or came back as an automatic answer may', () => {
-  it.each(['delivered', 'away'] as const)('%s: is kept, and nobody else is told', async (state) => {
+describe('a mail that came back, as an automatic answer and a full mailbox do alike', () => {
+  it('after it was delivered is kept, and nobody else is told', async () => {
     const desk = await deskWithMail()
     const before = desk.mails.length
-    expect(await desk.receive(receiptOf(desk, director, panel, state))).toBe('recorded')
+    for (const state of ['delivered', 'away'] as const)
+      expect(await desk.receive(receiptOf(desk, director, panel, state))).toBe('recorded')
     expect(await sentSince(desk, before)).toEqual([])
     expect(desk.unreachable.size).toBe(0)
     const kept = [...desk.table.items.values()].filter(({ sk }) => String(sk).startsWith('RECEIPT#'))
-    expect(kept).toEqual([
-      { pk: 'MATTER#bolton#SI-2026-014', sk: `RECEIPT#000001#0#${director}#${state}`, at: at('Fri 18 Dec 2026 16:46') },
-    ])
+    expect(kept.map(({ sk, at: when }) => [sk, when])).toEqual(
+      ['delivered', 'away'].map((state) => [`RECEIPT#000001#0#${director}#${state}`, at('Fri 18 Dec 2026 16:46')]),
+    )
+  })
+
+  it('and is not known to have been delivered turns to the next, but its address is not given up', async () => {
+    const desk = await deskWithMail()
+    const before = desk.mails.length
+    expect(await desk.receive(receiptOf(desk, director, panel, 'away'))).toBe('turned-to-next')
+    expect((await sentSince(desk, before)).map((line) => line.split(':')[0])).toEqual(['business-manager'])
+    expect(desk.unreachable.size).toBe(0)
   })
 })
 

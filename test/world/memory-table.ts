@@ -118,6 +118,7 @@ export const memoryTable = (
       const keys = receiptKeys(outbox, receipt)
       if (!items.has(name(keys))) write({ ...keys, at: receipt.at })
     },
+    hasReceipt: async (outbox, receipt) => items.has(name(receiptKeys(outbox, receipt))),
     finish: async (outbox) => {
       const { duePk: _pk, dueSk: _sk, ...rest } = items.get(name(noticesKeys(outbox))) ?? { ...noticesKeys(outbox) }
       write(rest as Item)
