@@ -1,15 +1,15 @@
 import { alarmsOf, morningAfter } from '../clocks/alarms-of.ts'
 import { type Clock, dueText, nudgedFrom, stateAt } from '../clocks/clock.ts'
 import { movedByHolidays } from '../clocks/moved-by-holidays.ts'
-import { ruleIdOf } from '../clocks/rule.ts'
+import { plannedDay, ruleIdOf } from '../clocks/rule.ts'
 import { stepUpOf } from '../ladders/climb.ts'
 import { type Course, courseOf } from '../ladders/course.ts'
 import { raisedByOverdue } from '../ladders/overdue-raising.ts'
 import { ringOfRung } from '../ladders/ring-of.ts'
 import { isAlarm } from '../notices/notice.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
-import type { Calendar } from '../time/calendar.ts'
 import type { Instant } from '../time/day.ts'
+import { endOfDay } from '../time/london.ts'
 import { changeOf, isClosed, ringOfChange } from './change-of.ts'
 import { type Context, derivedOf } from './derived.ts'
 import type { Facts } from './facts.ts'
@@ -82,7 +82,7 @@ const lookAt = (clock: Clock, told: Told | undefined, now: Instant, context: Con
   }
   const due = dueText(clock)
   const change = changeOf(clock, due, told)
-  if (change !== undefined) addChange(clock, due, change, told, now, context.calendar, found)
+  if (change !== undefined) addChange(clock, due, change, told, now, context, found)
   if (isClosed(clock)) return
   const wakeAt = ring(clock, due, change === undefined ? told : undefined, now, context, found.rings)
   if (wakeAt < found.wakeAt) found.wakeAt = wakeAt
@@ -100,21 +100,28 @@ const addChange = (
   change: ClockChange,
   told: Told | undefined,
   now: Instant,
-  calendar: Calendar,
+  context: Context,
   { course, changes, rings }: Found,
 ): void => {
-  const holidays = change === 'moved' && told !== undefined ? movedByHolidays(clock, told, calendar) : []
+  const holidays = change === 'moved' && told !== undefined ? movedByHolidays(clock, told, context.calendar) : []
   const because = holidays.length > 0 ? { holidays } : {}
   const { id, rule } = clock
   const from = isClosed(clock) ? undefined : nudgedFrom(clock)
   changes.push({ kind: 'clock', clock: id, change, due, ...(from !== undefined && { from }), at: now, ...because })
   // five more mails at once would bury the outer limit's: an inner one speaks from the morning of its day on
-  if (rule.within !== undefined) return
+  if (rule.within !== undefined && !wouldNeverSpeak(clock, now, context)) return
   const ring = { clock: id, rule, due, at: now, ...because }
   const spoken =
     rule.rung === undefined ? ringOfChange(ring, change, told) : ringOfRung({ ...ring, rung: rule.rung }, change, told, course)
   if (spoken !== undefined) rings.push(spoken)
 }
+
+/** Told of on the planned day itself, which is no clock and has no word of its own, it has no morning left: it speaks at once. */
+const wouldNeverSpeak = (clock: Clock, now: Instant, { calendar, partnership: { closures } }: Context): boolean =>
+  !isClosed(clock) &&
+  clock.outer?.id === plannedDay &&
+  now <= endOfDay(clock.outer.due) &&
+  alarmsOf(clock, now, now, calendar, closures).next().done === true
 
 /** Rings the alarms up to `now` and says when the first one after it will ring, `Infinity` when there is none. */
 const ring = (

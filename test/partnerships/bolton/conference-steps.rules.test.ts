@@ -268,3 +268,27 @@ describe('what the steps before a conference say', () => {
     expect(said(late.text)).toContain('Slack: none until the planned day, Friday 15 January 2027')
   })
 })
+
+describe('sharing with the family before a conference that is told of late', () => {
+  const shared = (story: ReturnType<typeof aStory>, day: string, time: string, until: string) => {
+    const said = story.told(planned('initial', day, time), time)
+    return [...said, ...story.wokenUpTo(until)].filter((line) => line.includes('family-saw-reports'))
+  }
+
+  it('on its very day is asked for at once: there is no morning left', () => {
+    const story = aStory(bolton)
+    story.told(discussed, 'Mon 4 Jan 2027 11:00')
+    expect(shared(story, 'Fri 15 Jan 2027', 'Fri 15 Jan 2027 09:00', 'Mon 18 Jan 2027 12:00')).toEqual([
+      // while no day was planned it was counted back from the fifteen days: from there it moved
+      'Fri 15 Jan 2027 09:00 family-saw-reports:initial moved → lead-social-worker',
+    ])
+  })
+
+  it('on the day before is asked for on the morning of the conference', () => {
+    const story = aStory(bolton)
+    story.told(discussed, 'Mon 4 Jan 2027 11:00')
+    expect(shared(story, 'Fri 15 Jan 2027', 'Thu 14 Jan 2027 09:00', 'Fri 15 Jan 2027 08:30')).toContain(
+      'Fri 15 Jan 2027 08:30 family-saw-reports:initial overdue 1 → lead-social-worker',
+    )
+  })
+})
