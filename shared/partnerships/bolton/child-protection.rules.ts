@@ -1,11 +1,13 @@
-import { eachDayOf, fromItOn, itself, nextAfterIt, ofIt, shortlyBeforeIt, those, workingDaysBeforeIt } from '../../clocks/each.ts'
-import { allOf, eitherOf, when, whenTold } from '../../clocks/happening.ts'
-import { weeks, workingDays } from '../../clocks/period.ts'
+import { eachDayOf, itself, ofIt, those, workingDaysBeforeIt } from '../../clocks/each.ts'
+import { eitherOf, when, whenTold } from '../../clocks/happening.ts'
+import { workingDays } from '../../clocks/period.ts'
 import { defineRule, type Rule } from '../../clocks/rule.ts'
 import * as national from '../national/child-protection.rules.ts'
 import { boltonChildProtection } from '../sources.ts'
 import { conferenceSteps } from './conference-steps.rules.ts'
-import { eachPlanned, eachPlannedReview, noLongerAhead } from './planned-conference.ts'
+import { coreGroupRules } from './core-group.rules.ts'
+import { eachPlanned, noLongerAhead } from './planned-conference.ts'
+import { discussionRules } from './strategy-discussion.rules.ts'
 import { unbornChildRules } from './unborn-child.rules.ts'
 
 // Bolton's own standard, "Delivering in practice", in the order of its document. What stands there under "Working
@@ -13,65 +15,7 @@ import { unbornChildRules } from './unborn-child.rules.ts'
 
 const discussions = (line: number) => boltonChildProtection(`Effective Strategy Discussions, line ${line}`)
 const conferences = (line: number) => boltonChildProtection(`Effective Child Protection Conferences, line ${line}`)
-const planning = (line: number) => boltonChildProtection(`Effective Child Protection Planning, line ${line}`)
-const coreGroups = (line: number) => boltonChildProtection(`Effective Child Protection Core Groups, line ${line}`)
 const families = (line: number) => boltonChildProtection(`Engaging and Supporting Children and their Families, line ${line}`)
-
-const discussionHeld = fromItOn('strategy-discussion.held', 'a strategy discussion was held')
-const eachDiscussion = eachDayOf('strategy-discussion.held', 'each strategy discussion')
-
-const discussionRules: readonly Rule[] = [
-  defineRule({
-    id: 'strategy-discussion',
-    title: 'Hold the strategy discussion',
-    tier: 'local',
-    each: eachDayOf('strategy-discussion.decided', 'each decision'),
-    starts: itself('it was decided that there is reasonable cause to suspect significant harm'),
-    due: workingDays(1).after(),
-    met: discussionHeld,
-    owner: 'childrens-social-care',
-    sources: [discussions(132)],
-  }),
-  defineRule({
-    id: 'strategy-discussion-after-death',
-    title: 'Hold the strategy discussion that follows the death of a child',
-    tier: 'local',
-    each: eachDayOf('strategy-discussion.needed-after-death', 'each death'),
-    starts: itself('a child died, and siblings or other children are vulnerable'),
-    due: { setting: 'strategy-discussion-after-death-working-days', period: (n) => workingDays(n).after(), unset: null },
-    met: discussionHeld,
-    owner: 'childrens-social-care',
-    sources: [discussions(137)],
-    unconfirmed: 'The document says that it must be held, and not by when.',
-  }),
-  defineRule({
-    id: 'strategy-discussion-minutes',
-    title: 'Send the minutes of the strategy discussion',
-    tier: 'local',
-    each: eachDiscussion,
-    starts: itself('the strategy discussion was held'),
-    due: workingDays(2).after(),
-    met: ofIt('strategy-discussion.minutes-sent', 'the minutes were sent to all practitioners', (f) => f.heldOn),
-    owner: 'strategy-discussion-chair',
-    sources: [discussions(138)],
-  }),
-  defineRule({
-    id: 'lado-consultation',
-    title: 'Consult the LADO about the practitioner',
-    tier: 'internal',
-    each: eachDayOf(
-      'strategy-discussion.held',
-      'each discussion with such concerns',
-      (f) => f.practitionerMayHaveCausedHarm === true,
-    ),
-    starts: itself('a strategy discussion found that a practitioner may have caused harm'),
-    due: null,
-    met: fromItOn('lado.consulted', 'the LADO was consulted'),
-    owner: 'strategy-discussion-chair',
-    sources: [discussions(143)],
-    unconfirmed: 'The document asks for it and gives no number, so no date is shown.',
-  }),
-]
 
 const reportsAreDue = workingDaysBeforeIt(2, 'the reports for the conference are due')
 
@@ -216,80 +160,6 @@ const conferenceBefore = (conference: string): string | undefined => {
   const n = Number(conference.slice('review-'.length))
   return n === 1 ? 'initial' : `review-${n - 1}`
 }
-
-const eachCoreGroup = eachDayOf('core-group.held', 'each core group')
-
-const coreGroupRules: readonly Rule[] = [
-  defineRule({
-    id: 'next-core-group',
-    title: 'Hold the next core group',
-    tier: 'local',
-    each: eachCoreGroup,
-    starts: itself('a core group was held'),
-    due: weeks(6).after(),
-    met: nextAfterIt(eachCoreGroup, 'the next core group was held'),
-    cancelled: national.planEnded,
-    owner: 'lead-social-worker',
-    sources: [coreGroups(247)],
-  }),
-  defineRule({
-    id: 'last-core-group-before-review',
-    title: 'Hold a core group in the ten working days before the review conference',
-    tier: 'local',
-    each: eachPlannedReview,
-    starts: itself('the review conference is planned'),
-    due: {
-      setting: 'core-group-before-review',
-      choices: { true: workingDays(1).before(), false: 'off' },
-      unset: workingDays(1).before(),
-      doubt:
-        'The sentence speaks of “the first core group … prior to any review conference”; read as the last one before it, by the working day before the conference. The partnership has not confirmed it.',
-    },
-    met: shortlyBeforeIt('core-group.held', 'a core group was held in the ten working days before the review conference', 10),
-    cancelled: noLongerAhead,
-    owner: 'lead-social-worker',
-    sources: [coreGroups(247), planning(226)],
-  }),
-  defineRule({
-    id: 'core-group-minutes',
-    title: 'Circulate the minutes of the core group and upload them to the record',
-    tier: 'local',
-    each: eachCoreGroup,
-    starts: itself('the core group was held'),
-    due: workingDays(5).after(),
-    met: allOf(
-      ofIt('core-group.minutes-circulated', 'the minutes were circulated to all members', (f) => f.heldOn),
-      ofIt('core-group.minutes-uploaded', 'the minutes were uploaded to the record', (f) => f.heldOn),
-    ),
-    owner: 'lead-social-worker',
-    sources: [coreGroups(251)],
-    unconfirmed: 'Any member may take the minutes; the lead social worker is reminded.',
-  }),
-  defineRule({
-    id: 'revised-plan-circulated',
-    title: 'Copy the revised plan to the core group',
-    tier: 'local',
-    each: eachDayOf('plan.revised', 'each revision'),
-    starts: itself('the plan was revised'),
-    due: workingDays(2).after(),
-    met: ofIt('plan.circulated', 'the revised plan was copied to the core group', (f) => f.revisedOn),
-    owner: 'lead-social-worker',
-    sources: [planning(221)],
-    unconfirmed: 'The document does not name who copies it; the lead social worker is reminded.',
-  }),
-  defineRule({
-    id: 'plan-end-letter',
-    title: 'Write to all practitioners that the plan has ended',
-    tier: 'internal',
-    starts: national.planEnded,
-    due: null,
-    met: when('plan.end-letter-sent', 'the letter was sent to all practitioners'),
-    owner: 'conference-team-manager',
-    sources: [conferences(187)],
-    unconfirmed:
-      'The document asks for the letter when the child becomes looked after, with no time and no sender; asked for at every end of a plan.',
-  }),
-]
 
 /** Bolton: a child protection process from the decision to the end of the plan. */
 export const childProtectionRules: readonly Rule[] = [
