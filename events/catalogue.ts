@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import * as allegation from './allegation.ts'
+import * as answer from './answer.ts'
 import * as childProtection from './child-protection.ts'
 import * as dispute from './dispute.ts'
 import { envelope } from './envelope.ts'
 import { factCorrected } from './fact-corrected.ts'
 import * as incident from './incident.ts'
 import * as missingChild from './missing-child.ts'
+import * as people from './people.ts'
 import * as practiceReview from './practice-review.ts'
 import * as rapidReview from './rapid-review.ts'
 import * as settings from './settings.ts'
@@ -93,6 +95,11 @@ export const catalogue = {
   'dispute.resolved': dispute.disputeResolved,
   'dispute.exited': dispute.disputeExited,
   'settings.agreed': settings.settingsAgreed,
+  'role.assigned': people.roleAssigned,
+  'role.ended': people.roleEnded,
+  'cover.set': people.coverSet,
+  'address.confirmed': people.addressConfirmed,
+  'notice.answered': answer.noticeAnswered,
   'fact.corrected': factCorrected,
 } as const
 

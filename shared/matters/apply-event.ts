@@ -24,10 +24,10 @@ export const applyEvent = (
   event: ClocksEvent,
   now: Instant,
   context: Context,
-  { futureFacts }: ApplyOptions = { futureFacts: 'refuse' },
+  { futureFacts, saidBy }: ApplyOptions = { futureFacts: 'refuse' },
 ): Applied => {
   const before = matter ?? newMatter({ partnership: event.data.partnership, subject: event.subject }, kindOf(event.type))
-  const fact = recordOf(event, now)
+  const fact = recordOf(event, now, saidBy)
   const refusal = refusalOf(event, fact, { matter: before, now, partnership: context.partnership, futureFacts })
   if (refusal !== undefined) return { ok: false, refusal }
   const entry: Entry = { kind: 'fact', fact }
@@ -52,11 +52,12 @@ const raisedBy = (before: Matter, after: Matter, context: Context): Raising[] =>
   return newlyRaised(raising, after.kind, factsOf(before.records), factsOfMatter(after, context), context.settings ?? settings)
 }
 
-const recordOf = (event: ClocksEvent, recordedAt: Instant): FactRecord => ({
+const recordOf = (event: ClocksEvent, recordedAt: Instant, saidBy: string | undefined): FactRecord => ({
   source: event.source,
   id: event.id,
   type: event.type,
   ...(event.time !== undefined && { time: event.time }),
   recordedAt,
+  ...(saidBy !== undefined && { saidBy }),
   data: event.data,
 })

@@ -12,6 +12,8 @@ export interface FactRecord {
   time?: string
   /** When the service accepted it. */
   recordedAt: Instant
+  /** Who said so from a mail, by id: absent of what a system told. */
+  saidBy?: string
   data: unknown
 }
 

@@ -7,6 +7,7 @@ export type MatterKind =
   | 'standing-duty'
   | 'dispute'
   | 'settings'
+  | 'people'
 
 /** The families of facts, by the first word of their type. */
 const families: Record<string, MatterKind> = {
@@ -27,10 +28,13 @@ const families: Record<string, MatterKind> = {
   duty: 'standing-duty',
   dispute: 'dispute',
   settings: 'settings',
+  role: 'people',
+  cover: 'people',
+  address: 'people',
 }
 
 /** Facts that tell of a day to come. Everything else has happened. */
 export const isPlan = (type: string): boolean => type.endsWith('.planned') || type === 'birth.expected'
 
-/** The kind of matter that a fact of this type belongs to; undefined for a correction, which belongs to any. */
+/** The kind of matter that a fact of this type belongs to; undefined for a correction or an answer, which belong to any. */
 export const kindOf = (type: string): MatterKind | undefined => families[type.slice(0, type.indexOf('.'))]

@@ -31,6 +31,8 @@ const skewMs = 5 * 60_000
 export interface ApplyOptions {
   /** A fact cannot lie in the future, so a mistyped year is refused; a planner may ask what if it could. */
   futureFacts: 'refuse' | 'allow'
+  /** Who said so from a mail, by id. */
+  saidBy?: string
 }
 
 /** What an event is judged by. */

@@ -25,6 +25,7 @@ const beginnings: Record<MatterKind, readonly string[]> = {
   'standing-duty': ['duty.opened', 'duty.date-missing'],
   dispute: ['dispute.raised'],
   settings: ['settings.agreed'],
+  people: ['role.assigned'],
 }
 
 type Found = Pick<WarningEntry, 'code' | 'about'>

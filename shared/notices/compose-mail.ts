@@ -11,6 +11,17 @@ export interface ComposedMail {
   thread: string
   /** The service's own now when it was written; on one machine it may run ahead of the real one. */
   writtenAt: number
+  /** The partnership's own mailbox, where it has one. */
+  replyTo?: string
+  /** For the reader's calendar. */
+  invites?: readonly Invite[]
+}
+
+/** One entry of a calendar as a mail carries it. */
+export interface Invite {
+  method: 'REQUEST' | 'CANCEL'
+  /** The whole iCalendar object. */
+  ics: string
 }
 
 /** Writes one mail. Pure: the same input gives the same mail to the letter. */

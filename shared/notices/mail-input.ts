@@ -5,6 +5,7 @@ import type { Partnership } from '../partnerships/partnership.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { Instant } from '../time/day.ts'
+import type { ActionLink } from './actions.ts'
 import type { Notice } from './notice.ts'
 import type { Reader } from './readers-of.ts'
 
@@ -26,6 +27,10 @@ export interface MailInput {
   why?: Reader['why']
   /** When this mail may have been sent before. */
   firstTriedAt?: Instant
+  /** The roles that are told of the same thing: who else knows. Without the reader's own. */
+  others?: readonly RoleId[]
+  /** What the reader can do about it from the mail. */
+  actions?: readonly ActionLink[]
 }
 
 /** A mail in words, before it is laid out as text and HTML. */
@@ -38,4 +43,16 @@ export interface MailContent {
   /** Why the reader gets this, when it is not plain. */
   remarks: string[]
   facts: { label: string; value: string }[]
+  /** What the reader can do from here, the first of them the one thing to do. */
+  actions?: readonly ActionLink[]
+  /** Of a digest, or a list of what somebody takes over: one thing after the other. */
+  items?: readonly MailItem[]
+}
+
+/** One of several things that a mail lists. */
+export interface MailItem {
+  heading: string
+  lead: string
+  facts: { label: string; value: string }[]
+  actions?: readonly ActionLink[]
 }

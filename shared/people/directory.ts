@@ -9,4 +9,10 @@ export interface Holder {
   deputy?: number
   /** Since when the address is known not to be reached, as an ISO date-time: whoever stands in for the role is told as well. */
   unreachableSince?: string
+  /** Set while nobody has confirmed that mail to this address arrives: the business manager is told as well. */
+  unconfirmed?: true
+  /** The id of whoever holds the role and is away, in whose place this person is written to. */
+  covers?: string
+  /** Written to in quiet hours too. */
+  outOfHours?: true
 }

@@ -42,17 +42,19 @@ export type RefusalCode =
 /**
  * Takes one event in: decides, and commits the fact with all that follows from it before anybody is told. The same
  * event again is accepted again and changes nothing; its identity with another body is refused.
+ *
+ * @param saidBy who said so from a mail, by id
  */
 export const acceptEvent =
   (deps: AcceptDeps) =>
-  async (event: ClocksEvent): Promise<Accepted> => {
+  async (event: ClocksEvent, saidBy?: string): Promise<Accepted> => {
     const stamp: EventStamp = {
       partnership: event.data.partnership,
       source: event.source,
       id: event.id,
       bodyHash: deps.hash(canonical(event)),
     }
-    const accepted = await onFreshState(() => acceptOnce(deps, event, stamp))
+    const accepted = await onFreshState(() => acceptOnce(deps, event, stamp, saidBy))
     return accepted ?? refused('busy', '', 'too many events for this matter at once: send it again')
   }
 
@@ -60,6 +62,7 @@ const acceptOnce = async (
   { matters, contexts, now, log, newReference, futureFacts, recount }: AcceptDeps,
   event: ClocksEvent,
   stamp: EventStamp,
+  saidBy: string | undefined,
 ): Promise<Accepted | 'conflict'> => {
   const { partnership } = event.data
   const key = { partnership, subject: event.subject }
@@ -74,7 +77,10 @@ const acceptOnce = async (
   const context = await contexts.of(partnership, at, stored?.matter.kind ?? kindOf(event.type))
   if (context === undefined)
     return refused('unknown-partnership', 'data.partnership', 'expected the id of a partnership that this service watches for')
-  const applied = applyEvent(stored?.matter, event, at, context, { futureFacts })
+  const applied = applyEvent(stored?.matter, event, at, context, {
+    futureFacts,
+    ...(saidBy !== undefined && { saidBy }),
+  })
   if (!applied.ok) return { ok: false, code: applied.refusal.code, errors: applied.refusal.errors }
   const reference = stored?.reference ?? newReference()
   const result = await matters.commit({ decision: applied, on: stored, reference, at, event: stamp })

@@ -44,6 +44,11 @@ describe('the sample events', () => {
       'data.urgent',
       'data.practitionerMayHaveCausedHarm',
       'data.chairDecidedAgainstMajority',
+      'data.order',
+      'data.outOfHours',
+      // in other types these are needed
+      ...(name.startsWith('role.assigned') ? ['data.until'] : []),
+      ...(name.startsWith('notice.answered') ? ['data.reason'] : []),
     ])
     const whole = sample(name) as { data: Record<string, unknown> }
     for (const key of Object.keys(whole)) {
@@ -96,6 +101,7 @@ describe('the sample events', () => {
       'bolton SI-2026-016',
       'bolton annual-report-2027',
       'bolton dates-to-agree',
+      'bolton people',
       'bolton settings',
       'rochdale SI-2026-021',
       'rochdale annual-report-rolling',
