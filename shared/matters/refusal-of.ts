@@ -1,5 +1,6 @@
 import { type ClocksEvent, catalogue, type DataOf, type EventType } from '../../events/catalogue.ts'
 import { type FieldError, fieldErrors } from '../../events/parse-event.ts'
+import { type AnswerRefusal, refusalOfAnswer } from '../answers/refusal-of.ts'
 import { type DisputeRefusal, invalidIn, refusalOfDispute } from '../ladders/refusal-of.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import { definitionsOf } from '../settings/definitions-of.ts'
@@ -24,6 +25,8 @@ export type Refusal =
   | { code: 'in-the-future'; errors: FieldError[] }
   /** What is told of a dispute does not fit its ladder, or the rung that it is on. */
   | DisputeRefusal
+  /** An answer to a mail that nobody was sent, or that does not say what it must. */
+  | AnswerRefusal
 
 /** A clock in another house may run ahead of ours by this much. */
 const skewMs = 5 * 60_000
@@ -56,6 +59,10 @@ export const refusalOf = (event: ClocksEvent, fact: FactRecord, judging: Judging
       errors: [{ field: 'subject', expected: `expected a reference that is not that of a ${matter.kind.replace('-', ' ')}` }],
     }
   if (event.type === 'fact.corrected') return refusalOfCorrection(event, fact, judging)
+  if (event.type === 'notice.answered') {
+    const refusal = refusalOfAnswer(event.data, matter, judging.partnership)
+    if (refusal !== undefined) return refusal
+  }
   return (
     refusalOfFact(event, 'data', event.subject, judging) ??
     refusalOfDispute(event, () => factsOf(matter.records), judging.partnership)

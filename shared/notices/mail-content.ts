@@ -12,6 +12,7 @@ import { countInWords, dayInWords, instantInWords } from '../time/in-words.ts'
 import { londonDay } from '../time/london.ts'
 import { instantOf } from '../time/moment.ts'
 import { aboutInWords } from './about-in-words.ts'
+import { answerLead, answerState } from './answer-words.ts'
 import { disputeContent } from './dispute-content.ts'
 import type { MailContent, MailInput } from './mail-input.ts'
 import { restsInWords } from './rests-in-words.ts'
@@ -71,8 +72,11 @@ const doneFacts = (input: MailInput): MailContent['facts'] => {
   ]
 }
 
-const stateInWords = ({ notice, clock, rule, calendar, now }: MailInput): string => {
+const stateInWords = (input: MailInput): string => {
+  const { notice, clock, rule, calendar, now } = input
   if (notice.kind === 'cancelled' || clock === undefined) return 'No longer needed'
+  const state = answerState(notice.kind)
+  if (state !== undefined) return state
   if (clock.due === null) return notice.kind === 'opened' ? 'As soon as possible' : 'Still open'
   const due = clock.due
   const today = londonDay(now)
@@ -84,7 +88,10 @@ const stateInWords = ({ notice, clock, rule, calendar, now }: MailInput): string
   return due === today ? `Due today, ${dayInWords(due)}` : `Due ${dayInWords(due)}`
 }
 
-const leadOf = ({ notice, clock, rule, partnership, now }: MailInput): string => {
+const leadOf = (input: MailInput): string => {
+  const { notice, clock, rule, partnership, now } = input
+  const lead = answerLead(input)
+  if (lead !== undefined) return lead
   const what = inSentence(rule.title)
   if (notice.kind === 'cancelled' || clock === undefined) {
     const whom = notice.role === rule.owner ? 'you' : `the ${titleOf(partnership, rule.owner)}`
@@ -151,6 +158,7 @@ const whyMoved = ({ notice: { holidays = [] }, calendar }: MailInput): string =>
 const whyTold = ({ notice, rule, partnership }: MailInput): string[] => {
   if (notice.role === rule.owner) return []
   const owner = titleOf(partnership, rule.owner)
+  if (answerState(notice.kind) !== undefined) return []
   if (notice.kind === 'overdue') return [`You are told because it is overdue with the ${owner}.`]
   if (notice.kind === 'nudge') return [`You are told because it is still open with the ${owner}.`]
   return [`You are told because you were written to about this before. Responsible is the ${owner}.`]

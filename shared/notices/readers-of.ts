@@ -8,8 +8,8 @@ export interface Reader {
   to: Holder
   /** The role this person is written to for. */
   insteadOf?: RoleId
-  /** Its deputy; or nobody holds it; or nobody who holds it is known to be reached. */
-  why?: 'deputy' | 'vacant' | 'unreachable'
+  /** Its deputy; or nobody holds it; or nobody who holds it is known to be reached; or whoever holds it named a colleague, or has not answered. */
+  why?: 'deputy' | 'vacant' | 'unreachable' | 'colleague' | 'unseen'
 }
 
 type Above = ReturnType<typeof escalationOf>
@@ -21,16 +21,27 @@ const isReached = ({ unreachableSince }: Holder): boolean => unreachableSince ==
  * anybody holds: a vacant role must not swallow an alarm. Whoever could not be reached before is written to all the same,
  * together with those who come next: an address may have been mended.
  *
- * An overdue date is told to its owner's deputy too, and what did not arrive to the deputy of the role it was for.
+ * An overdue date is told to its owner's deputy too, what did not arrive or is not theirs any more to the deputy of the role
+ * it was for, and what nobody has seen to its owner's deputy, or where there is none to the next role up.
  *
  * @param owner of the rule that the notice is about
  */
 export const readersOf = (notice: Notice, owner: RoleId, holders: readonly Holder[], above: Above): Reader[] => {
+  const colleague = holders.find(({ id }) => id === notice.person)
+  if (colleague !== undefined) return [{ to: colleague, insteadOf: notice.role, why: 'colleague' }]
   const readers = readersOfRole(notice.role, holders, above)
-  const deputised = notice.undelivered ?? (notice.kind === 'overdue' && notice.role === owner ? owner : undefined)
+  const deputised = roleDeputised(notice, owner)
   if (deputised === undefined) return readers
-  return [...readers, ...deputiesOf(deputised, holders).filter(({ to }) => !readers.some((reader) => reader.to.id === to.id))]
+  const deputies = deputiesOf(deputised, holders)
+  const others = deputies.length === 0 && notice.kind === 'unseen' ? standingIn(deputised, 'unseen', holders, above) : deputies
+  return [...readers, ...others.filter(({ to }) => !readers.some((reader) => reader.to.id === to.id))]
 }
+
+/** The role whose deputies are told as well. */
+const roleDeputised = ({ kind, role, undelivered, answered }: Notice, owner: RoleId): RoleId | undefined =>
+  undelivered ??
+  (kind === 'not-mine' ? answered : undefined) ??
+  ((kind === 'overdue' || kind === 'unseen') && role === owner ? owner : undefined)
 
 /** The same of a role alone: who is written to for it now. */
 export const readersOfRole = (role: RoleId, holders: readonly Holder[], above: Above): Reader[] => {
@@ -40,7 +51,12 @@ export const readersOfRole = (role: RoleId, holders: readonly Holder[], above: A
   const deputies = deputiesOf(role, holders)
   readers.push(...deputies)
   if (deputies.some(({ to }) => isReached(to))) return readers
-  const why = readers.length === 0 ? 'vacant' : 'unreachable'
+  return [...readers, ...standingIn(role, readers.length === 0 ? 'vacant' : 'unreachable', holders, above)]
+}
+
+/** Whoever holds the first role up that is known to be reached, and those below it who are not. */
+const standingIn = (role: RoleId, why: NonNullable<Reader['why']>, holders: readonly Holder[], above: Above): Reader[] => {
+  const readers: Reader[] = []
   for (const roles of stepsBeyond(above, role)) {
     const found = holders.filter((holder) => roles.includes(holder.role) && holder.deputy === undefined)
     readers.push(...found.map((to): Reader => ({ to, insteadOf: role, why })))

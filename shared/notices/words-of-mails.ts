@@ -30,6 +30,8 @@ export const vacancyRemark = ({ partnership, notice: { undelivered }, insteadOf,
     return [`This could not be delivered to the ${titleOf(partnership, undelivered)}, so it comes to you as well.`]
   if (insteadOf === undefined) return []
   const role = titleOf(partnership, insteadOf)
+  if (why === 'colleague') return []
+  if (why === 'unseen') return [`Nobody has answered for the ${role}, and it has no deputy, so this comes to you as well.`]
   if (why === 'deputy') return [`You are told as deputy of the ${role}.`]
   return why === 'unreachable'
     ? [`Mail to the ${role} has not been delivered before, so this comes to you as well.`]

@@ -1,5 +1,6 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import type { FieldError } from '../../events/parse-event.ts'
+import type { AnswerRefusal } from '../answers/refusal-of.ts'
 import type { DisputeRefusal } from '../ladders/refusal-of.ts'
 import { applyEvent } from '../matters/apply-event.ts'
 import { kindOf } from '../matters/kinds.ts'
@@ -37,6 +38,7 @@ export type RefusalCode =
   | 'setting-invalid'
   | 'in-the-future'
   | DisputeRefusal['code']
+  | AnswerRefusal['code']
   | 'busy'
 
 /**
@@ -96,7 +98,12 @@ const acceptOnce = async (
 }
 
 /** Refusals that another event, still on its way, may cure: the fact that is corrected, the move before this one. */
-export const mayCome: ReadonlySet<RefusalCode> = new Set(['corrects-unknown-fact', 'dispute-not-raised', 'rung-not-open'])
+export const mayCome: ReadonlySet<RefusalCode> = new Set([
+  'corrects-unknown-fact',
+  'dispute-not-raised',
+  'rung-not-open',
+  'answers-unknown-clock',
+])
 
 const repeatOf = (seen: 'new' | 'repeat' | 'clash', reference: string): Accepted =>
   seen === 'clash' ? taken : { ok: true, reference, repeat: true, warnings: [] }
