@@ -1,4 +1,6 @@
+import { type Clock, stateAt } from '../clocks/clock.ts'
 import { titleOf } from '../partnerships/partnership.ts'
+import type { Instant } from '../time/day.ts'
 import type { MailInput } from './mail-input.ts'
 import type { NoticeKind } from './notice.ts'
 import { inSentence, limitInWords } from './words-of-mails.ts'
@@ -17,6 +19,11 @@ const states: Partial<Record<NoticeKind, string>> = {
 /** "Not yet seen", in place of the state of the clock; undefined of a notice that tells of no answer. */
 export const answerState = (kind: NoticeKind): string | undefined => states[kind]
 
+const whenDue = (clock: Clock, now: Instant): string => {
+  if (clock.due === null) return 'It is still open.'
+  return `It ${stateAt(clock, now) === 'overdue' ? 'was' : 'is still'} due by ${limitInWords(clock)}.`
+}
+
 /** The sentence that says what is asked, after an answer; undefined of a notice that tells of none. */
 export const answerLead = (input: MailInput): string | undefined => {
   const { notice, rule, clock, partnership } = input
@@ -24,7 +31,7 @@ export const answerLead = (input: MailInput): string | undefined => {
   const what = inSentence(rule.title)
   const whose = titleOf(partnership, notice.answered ?? rule.owner)
   const until = clock.due === null ? '' : ` by ${limitInWords(clock)}`
-  const stillDue = clock.due === null ? 'It is still open.' : `It is still due by ${limitInWords(clock)}.`
+  const stillDue = whenDue(clock, input.now)
   switch (notice.kind) {
     case 'unseen':
       return `Nobody has said that they saw this. Please see to it now: ${what}${until}.`

@@ -48,6 +48,8 @@ export interface Notice {
   holidays?: readonly string[]
   /** The role whose holder could not be reached with it, in whose place this one is told. */
   undelivered?: RoleId
+  /** Set where nobody has answered what the holders of a rung were asked: their deputies are told as well. */
+  unanswered?: true
   /** The role that answered, where the notice tells of an answer. */
   answered?: RoleId
   /** Of a call for more time: why. */
@@ -57,7 +59,7 @@ export interface Notice {
 }
 
 /** What a notice may have beside what names it. */
-const further = ['movedFrom', 'holidays', 'undelivered', 'answered', 'reason', 'person'] as const
+const further = ['movedFrom', 'holidays', 'undelivered', 'unanswered', 'answered', 'reason', 'person'] as const
 type Further = (typeof further)[number]
 
 /** A notice before it has its id. */

@@ -38,8 +38,9 @@ export const readersOf = (notice: Notice, owner: RoleId, holders: readonly Holde
 }
 
 /** The role whose deputies are told as well. */
-const roleDeputised = ({ kind, role, undelivered, answered }: Notice, owner: RoleId): RoleId | undefined =>
+const roleDeputised = ({ kind, role, undelivered, unanswered, answered }: Notice, owner: RoleId): RoleId | undefined =>
   undelivered ??
+  (unanswered ? role : undefined) ??
   (kind === 'not-mine' ? answered : undefined) ??
   ((kind === 'overdue' || kind === 'unseen') && role === owner ? owner : undefined)
 
