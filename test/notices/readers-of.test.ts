@@ -22,7 +22,9 @@ const [owner, deputy, second, manager] = [
 const readers = (holders: readonly Holder[], more: Partial<Parameters<typeof noticeOf>[0]> = {}): string[] => {
   const about = { clock: 'panel-notification', kind: 'last-day', n: 0, role: director, due: '2026-12-29' } as const
   const notice = noticeOf({ ...about, at: at('Tue 29 Dec 2026 08:30'), ...more })
-  return readersOf(notice, director, holders, bolton).map(({ to, why }) => (why === undefined ? to.id : `${to.id} ${why}`))
+  return readersOf(notice, { owner: director }, holders, bolton).map(({ to, why }) =>
+    why === undefined ? to.id : `${to.id} ${why}`,
+  )
 }
 
 describe('a notice to a role', () => {
