@@ -1,4 +1,5 @@
-import type { MailContent } from './mail-input.ts'
+import type { ActionLink } from './actions.ts'
+import type { MailContent, MailItem } from './mail-input.ts'
 
 const notice = [
   'This service watches time limits. It does not file notifications, hold the case record or decide thresholds.',
@@ -20,19 +21,32 @@ const wrap = (text: string, indent = ''): string => {
   return [...lines, line].join(`\n${indent}`)
 }
 
-export const layOutText = ({ heading, lead, remarks, facts }: MailContent): string =>
+export const layOutText = ({ items = [], ...content }: MailContent): string =>
   [
-    wrap(heading),
-    '',
-    wrap(lead),
-    ...remarks.flatMap((remark) => ['', wrap(remark)]),
-    '',
-    ...facts.map(({ label, value }) => `${label}:\n  ${wrap(value, '  ')}`),
+    ...partInText(content),
+    ...items.flatMap((item, n) => ['', ...partInText({ ...item, heading: `${n + 1}. ${item.heading}` })]),
     '',
     '--',
     ...notice.map((line) => wrap(line)),
     '',
   ].join('\n')
+
+const partInText = ({ heading, lead, remarks, facts, actions = [] }: MailItem): string[] => {
+  const [first, ...others] = actions
+  return [
+    wrap(heading),
+    '',
+    wrap(lead),
+    ...(first === undefined ? [] : ['', ...linkInText(first)]),
+    ...remarks.flatMap((remark) => ['', wrap(remark)]),
+    '',
+    ...facts.map(({ label, value }) => `${label}:\n  ${wrap(value, '  ')}`),
+    ...(others.length === 0 ? [] : ['', 'Or tell us', '', ...others.flatMap(linkInText)]),
+  ]
+}
+
+/** The address on a line of its own: whole, so that any mail program makes a link of it. */
+const linkInText = ({ label, url }: ActionLink): string[] => [`${label}:`, `  ${url}`]
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const inHtml = (text: string) => text.replace(/[&<>"]/g, (mark) => escapes[mark] ?? mark)
@@ -48,14 +62,25 @@ const style = {
   small: 'margin:16px 0 0;font-size:14px;color:#505a5f',
 }
 
-export const layOutHtml = ({ heading, lead, remarks, facts, subject }: MailContent): string =>
+export const layOutHtml = ({ items = [], subject, ...content }: MailContent): string =>
   [
     '<!doctype html>',
     '<html lang="en-GB">',
     `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${inHtml(subject)}</title></head>`,
     `<body style="${style.body}"><div style="${style.page}">`,
-    `<h1 style="${style.heading}">${inHtml(heading)}</h1>`,
+    ...partInHtml(content, 'h1'),
+    ...items.flatMap((item, n) => partInHtml({ ...item, heading: `${n + 1}. ${item.heading}` }, 'h2')),
+    ...notice.map((line) => `<p style="${style.small}">${inHtml(line)}</p>`),
+    '</div></body></html>',
+    '',
+  ].join('\n')
+
+const partInHtml = ({ heading, lead, remarks, facts, actions = [] }: MailItem, tag: 'h1' | 'h2'): string[] => {
+  const [first, ...others] = actions
+  return [
+    `<${tag} style="${style.heading}">${inHtml(heading)}</${tag}>`,
     `<p style="${style.paragraph}">${inHtml(lead)}</p>`,
+    ...(first === undefined ? [] : [`<p style="${style.paragraph}">${linkInHtml(first)}</p>`]),
     ...remarks.map((remark) => `<p style="${style.remark}">${inHtml(remark)}</p>`),
     '<table style="border-collapse:collapse;width:100%">',
     ...facts.map(
@@ -63,7 +88,9 @@ export const layOutHtml = ({ heading, lead, remarks, facts, subject }: MailConte
         `<tr><th scope="row" style="${style.label}">${inHtml(label)}</th><td style="${style.value}">${inHtml(value)}</td></tr>`,
     ),
     '</table>',
-    ...notice.map((line) => `<p style="${style.small}">${inHtml(line)}</p>`),
-    '</div></body></html>',
-    '',
-  ].join('\n')
+    ...(others.length === 0 ? [] : [`<p style="${style.paragraph}">Or tell us</p>`]),
+    ...others.map((link) => `<p style="${style.paragraph}">${linkInHtml(link)}</p>`),
+  ]
+}
+
+const linkInHtml = ({ label, url }: ActionLink): string => `<a href="${inHtml(url)}">${inHtml(label)}</a>`

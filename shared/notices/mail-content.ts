@@ -16,7 +16,7 @@ import { disputeContent } from './dispute-content.ts'
 import type { MailContent, MailInput } from './mail-input.ts'
 import { restsInWords } from './rests-in-words.ts'
 import { slackFact, slackInWords } from './slack-in-words.ts'
-import { cited, inSentence, limitInWords, secondCopyRemark, vacancyRemark, writtenToAs } from './words-of-mails.ts'
+import { alsoTold, cited, inSentence, limitInWords, secondCopyRemark, vacancyRemark, writtenToAs } from './words-of-mails.ts'
 
 const tiers: Record<Tier, string> = {
   statutory: 'Statutory',
@@ -50,10 +50,12 @@ export const mailContent = (input: MailInput): MailContent => {
       ...doneFacts(input),
       { label: 'Responsible', value: titleOf(input.partnership, rule.owner) },
       { label: 'You are written to as', value: writtenToAs(input) },
+      ...alsoTold(input),
       { label: 'Why', value: `${tiers[rule.tier]}: ${cited(rule.sources)}` },
       { label: 'Partnership', value: input.partnership.name },
       { label: 'Reference', value: reference },
     ],
+    ...(input.actions !== undefined && { actions: input.actions }),
   }
 }
 
