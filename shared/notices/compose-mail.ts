@@ -1,4 +1,5 @@
-import { layOutHtml, layOutText } from './lay-out-mail.ts'
+import { layOutHtml } from './layout/lay-out-html.ts'
+import { layOutText } from './layout/lay-out-text.ts'
 import { mailContent } from './mail-content.ts'
 import type { MailInput } from './mail-input.ts'
 
