@@ -3,11 +3,9 @@ import type { Day } from '../time/day.ts'
 import { isoDay } from '../time/day.ts'
 import { countInWords, dayInWords, instantInWords } from '../time/in-words.ts'
 import { londonDay } from '../time/london.ts'
-import { type ComposedMail, composeMail } from './compose-mail.ts'
-import { layOutHtml } from './layout/lay-out-html.ts'
-import { layOutText } from './layout/lay-out-text.ts'
-import { mailContent } from './mail-content.ts'
-import type { MailContent, MailInput, MailItem } from './mail-input.ts'
+import { type ComposedMail, composeMail, laidOut } from './compose-mail.ts'
+import { itemOf } from './item-of.ts'
+import type { MailContent, MailInput } from './mail-input.ts'
 
 /**
  * Writes one mail of several reminders to one reader of one partnership. One alone is the mail that it is anyway.
@@ -18,14 +16,7 @@ export const composeDigest = (items: readonly MailInput[]): ComposedMail => {
   const [first] = items
   if (first === undefined) throw new Error('a digest of nothing')
   if (items.length === 1) return composeMail(first)
-  const content = digestContent(items, first)
-  return {
-    subject: content.subject,
-    text: layOutText(content),
-    html: layOutHtml(content),
-    thread: `<digest.${isoDay(londonDay(first.now))}.${first.partnership.id}@clocks.invalid>`,
-    writtenAt: first.now,
-  }
+  return laidOut(digestContent(items, first), `digest.${isoDay(londonDay(first.now))}.${first.partnership.id}`, first.now)
 }
 
 const digestContent = (items: readonly MailInput[], { partnership, reference }: MailInput): MailContent => {
@@ -38,20 +29,6 @@ const digestContent = (items: readonly MailInput[], { partnership, reference }: 
     remarks: [],
     facts: [{ label: 'Partnership', value: partnership.name }],
     items: items.map(itemOf),
-  }
-}
-
-/** What a mail of one matter says, and a list of several need not: it is in the heading or said once for all. */
-const leftOut: ReadonlySet<string> = new Set(['What', 'What is asked', 'Which one', 'In dispute', 'Partnership', 'Reference'])
-
-const itemOf = (input: MailInput): MailItem => {
-  const { subject, lead, remarks, facts, actions } = mailContent(input)
-  return {
-    heading: subject,
-    lead,
-    remarks,
-    facts: facts.filter(({ label }) => !leftOut.has(label) && !label.startsWith('Rung ')),
-    ...(actions !== undefined && { actions }),
   }
 }
 
