@@ -21,6 +21,10 @@ export const writtenToAs = ({ partnership, notice, insteadOf, why }: MailInput):
   return `${how} the ${titleOf(partnership, insteadOf)}`
 }
 
+/** Who else has this in their inbox, by role. */
+export const alsoTold = ({ partnership, others = [] }: MailInput): { label: string; value: string }[] =>
+  others.length === 0 ? [] : [{ label: 'Also told', value: others.map((role) => titleOf(partnership, role)).join('; ') }]
+
 /** "the end of Tuesday 29 December 2026", or the hour where hours count. */
 export const limitInWords = ({ due, dueAt }: Clock): string =>
   dueAt !== undefined ? instantInWords(dueAt) : due === null ? 'as soon as possible' : `the end of ${dayInWords(due)}`
