@@ -68,8 +68,11 @@ const candidatesOf = (type: FactType, text: string, facts: Facts, saying: Saying
   let filled: Record<string, unknown>[] = [{}]
   for (const [name, field] of fields) {
     // a schema that takes a day alone is given the day of what was said
-    const values = name === when ? [text, text.slice(0, 10)].slice(0, accepts(field, text) ? 1 : 2) : valuesOf(name, field, facts, saying)
-    filled = filled.flatMap((data) => values.filter((value) => accepts(field, value)).map((value) => ({ ...data, [name]: value })))
+    const values =
+      name === when ? [text, text.slice(0, 10)].slice(0, accepts(field, text) ? 1 : 2) : valuesOf(name, field, facts, saying)
+    filled = filled.flatMap((data) =>
+      values.filter((value) => accepts(field, value)).map((value) => ({ ...data, [name]: value })),
+    )
   }
   return filled
 }
@@ -95,7 +98,14 @@ const toldAs = (name: string, facts: Facts): unknown[] =>
   })
 
 const isMetBy = (type: FactType, data: Record<string, unknown>, { matter, clock, context, now }: Saying): boolean => {
-  const parsed = parseEvent({ specversion: '1.0', id: 'if-it-were-told', source: '/clocks/links', subject: matter.subject, type, data })
+  const parsed = parseEvent({
+    specversion: '1.0',
+    id: 'if-it-were-told',
+    source: '/clocks/links',
+    subject: matter.subject,
+    type,
+    data,
+  })
   if (!parsed.ok) return false
   const applied = applyEvent(matter, parsed.event as ClocksEvent, now, context)
   return applied.ok && clocksOfMatter(applied.matter, context).find(({ id }) => id === clock.id)?.met !== undefined

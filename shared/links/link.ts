@@ -50,7 +50,9 @@ const seconds = (instant: Instant): string => Math.floor(instant / 1000).toStrin
 export const lineOf = (link: Link): string => {
   const { partnership, holder, action, issuedAt, exp } = link
   const about =
-    action === 'confirm' ? [link.contact] : [link.reference, link.clock, link.role, link.version.toString(36), link.n.toString(36)]
+    action === 'confirm'
+      ? [link.contact]
+      : [link.reference, link.clock, link.role, link.version.toString(36), link.n.toString(36)]
   return [action, partnership, holder, seconds(issuedAt), seconds(exp), ...about].join(mark)
 }
 

@@ -83,7 +83,8 @@ describe('whatever else comes where a token should be', () => {
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_. ~é'
     for (let place = 0; place < token.length; place++)
       for (const letter of alphabet)
-        if (letter !== token[place]) expect(read(token.slice(0, place) + letter + token.slice(place + 1)).ok, `${place}`).toBe(false)
+        if (letter !== token[place])
+          expect(read(token.slice(0, place) + letter + token.slice(place + 1)).ok, `${place}`).toBe(false)
   })
 
   it('cut short or made longer, is refused', () => {
@@ -115,7 +116,9 @@ describe('whatever else comes where a token should be', () => {
   it('of any kind and length, is refused without an exception', () => {
     fc.assert(fc.property(fc.anything(), isRefused), { numRuns: 1_000 })
     const made = fc.tuple(fc.stringMatching(/^[a-z0-9]{1,16}$/), fc.base64String(), fc.base64String())
-    fc.assert(fc.property(made, ([id, payload, mac]) => isRefused(`${id}.${payload}.${mac}`) && isRefused(`k2.${payload}.${mac}`)))
+    fc.assert(
+      fc.property(made, ([id, payload, mac]) => isRefused(`${id}.${payload}.${mac}`) && isRefused(`k2.${payload}.${mac}`)),
+    )
     expect(isRefused('x'.repeat(1_000_000))).toBe(true)
   })
 
