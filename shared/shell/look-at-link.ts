@@ -32,7 +32,7 @@ export const lookAtLink =
     if (key === undefined || stored === undefined || context === undefined || rule === undefined) return undefined
     const { matter } = stored
     const hash = hashOf(lineOf(link))
-    const holders = await directory.holders(link.partnership)
+    const holders = await directory.holders(link.partnership, now)
     const mail = { n: link.n, holder: inTagLetters(link.holder) }
     const deliveredAt = await matters.deliveredAt({ key, version: link.version }, mail)
     const clock = clocksOfMatter(matter, context).find(({ id }) => id === link.clock)
