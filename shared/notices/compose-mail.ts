@@ -1,6 +1,8 @@
-import { layOutHtml, layOutText } from './lay-out-mail.ts'
+import type { Instant } from '../time/day.ts'
+import { layOutHtml } from './layout/lay-out-html.ts'
+import { layOutText } from './layout/lay-out-text.ts'
 import { mailContent } from './mail-content.ts'
-import type { MailInput } from './mail-input.ts'
+import type { MailContent, MailInput } from './mail-input.ts'
 
 /** A mail ready to be handed over, but for the addressee. */
 export interface ComposedMail {
@@ -25,13 +27,14 @@ export interface Invite {
 }
 
 /** Writes one mail. Pure: the same input gives the same mail to the letter. */
-export const composeMail = (input: MailInput): ComposedMail => {
-  const content = mailContent(input)
-  return {
-    subject: content.subject,
-    text: layOutText(content),
-    html: layOutHtml(content),
-    thread: `<${input.reference}.${input.partnership.id}@clocks.invalid>`,
-    writtenAt: input.now,
-  }
-}
+export const composeMail = (input: MailInput): ComposedMail =>
+  laidOut(mailContent(input), `${input.reference}.${input.partnership.id}`, input.now)
+
+/** @param thread what its mails have in common: those of one matter, or of one partnership and day */
+export const laidOut = (content: MailContent, thread: string, now: Instant): ComposedMail => ({
+  subject: content.subject,
+  text: layOutText(content),
+  html: layOutHtml(content),
+  thread: `<${thread}@clocks.invalid>`,
+  writtenAt: now,
+})

@@ -53,6 +53,7 @@ export interface MailContent {
 export interface MailItem {
   heading: string
   lead: string
+  remarks: readonly string[]
   facts: { label: string; value: string }[]
   actions?: readonly ActionLink[]
 }
