@@ -26,7 +26,7 @@ export interface Invite {
 
 /** Writes one mail. Pure: the same input gives the same mail to the letter. */
 export const composeMail = (input: MailInput): ComposedMail => {
-  const content = mailContent(input)
+  const content = { ...mailContent(input), ...(input.actions !== undefined && { actions: input.actions }) }
   return {
     subject: content.subject,
     text: layOutText(content),

@@ -20,12 +20,13 @@ const wrap = (text: string, indent = ''): string => {
   return [...lines, line].join(`\n${indent}`)
 }
 
-export const layOutText = ({ heading, lead, remarks, facts }: MailContent): string =>
+export const layOutText = ({ heading, lead, remarks, facts, actions = [] }: MailContent): string =>
   [
     wrap(heading),
     '',
     wrap(lead),
     ...remarks.flatMap((remark) => ['', wrap(remark)]),
+    ...actions.flatMap(({ label, url }) => ['', `${label}:`, url]),
     '',
     ...facts.map(({ label, value }) => `${label}:\n  ${wrap(value, '  ')}`),
     '',
@@ -48,7 +49,7 @@ const style = {
   small: 'margin:16px 0 0;font-size:14px;color:#505a5f',
 }
 
-export const layOutHtml = ({ heading, lead, remarks, facts, subject }: MailContent): string =>
+export const layOutHtml = ({ heading, lead, remarks, facts, subject, actions = [] }: MailContent): string =>
   [
     '<!doctype html>',
     '<html lang="en-GB">',
@@ -57,6 +58,7 @@ export const layOutHtml = ({ heading, lead, remarks, facts, subject }: MailConte
     `<h1 style="${style.heading}">${inHtml(heading)}</h1>`,
     `<p style="${style.paragraph}">${inHtml(lead)}</p>`,
     ...remarks.map((remark) => `<p style="${style.remark}">${inHtml(remark)}</p>`),
+    ...actions.map(({ label, url }) => `<p style="${style.paragraph}"><a href="${inHtml(url)}">${inHtml(label)}</a></p>`),
     '<table style="border-collapse:collapse;width:100%">',
     ...facts.map(
       ({ label, value }) =>
