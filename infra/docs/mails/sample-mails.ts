@@ -91,7 +91,7 @@ const notices = (): MailInput[] => [
   }),
   inputOf([incident('bolton', aware)], {
     ...{ at: '2026-12-29T08:40:00Z', kind: 'last-day', ...panel, toldTo: manager, bounced: true, reference },
-    more: { actions: toSee, others: [director] },
+    more: { actions: toSee },
   }),
   inputOf([incident('rochdale', aware)], {
     ...{ at: '2026-12-23T09:10:00Z', kind: 'two-days-before', ...panel, toldTo: manager, reference },

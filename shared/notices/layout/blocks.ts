@@ -51,7 +51,7 @@ p{display:block;margin:13px 0}</style><!--[if mso]><noscript><xml><o:OfficeDocum
 <td align="left" style="font-size:0px;padding:0 0 16px;word-break:break-word">
 <div style="font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:24px;text-align:left;color:#0b0c0c"><h1 style="margin:0;font-size:26px;line-height:32px;font-weight:bold">{{heading}}</h1></div></td></tr>`,
   itemHeading: `<tr>
-<td align="left" style="font-size:0px;padding:32px 0 16px;word-break:break-word">
+<td align="left" style="font-size:0px;padding:16px 0 16px;word-break:break-word">
 <div style="font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:24px;text-align:left;color:#0b0c0c"><h2 style="margin:0;padding:16px 0 0;border-top:2px solid #0b0c0c;font-size:21px;line-height:28px;font-weight:bold">{{heading}}</h2></div></td></tr>`,
   lead: `<tr>
 <td align="left" style="font-size:0px;padding:0 0 16px;word-break:break-word">
@@ -65,7 +65,7 @@ p{display:block;margin:13px 0}</style><!--[if mso]><noscript><xml><o:OfficeDocum
 <td align="left" class="n" style="font-size:0px;padding:4px 0 20px;word-break:break-word">
 <table border="0" cellpadding="0" cellspacing="0" role="presentation" style="border-collapse:separate;line-height:100%"><tbody>
 <tr>
-<td align="center" bgcolor="#00703c" role="presentation" style="border:none;border-radius:0;cursor:auto;mso-padding-alt:12px 20px;background:#00703c" valign="middle">
+<td align="center" bgcolor="#00703c" role="presentation" style="border:none;border-radius:0;cursor:auto;mso-padding-alt:12px 20px;text-align:left;background:#00703c" valign="middle">
 <a href="{{url}}" style="display:inline-block;background:#00703c;color:#ffffff;font-family:Arial,Helvetica,sans-serif;font-size:19px;font-weight:bold;line-height:24px;margin:0;text-decoration:none;text-transform:none;padding:12px 20px;mso-padding-alt:0px;border-radius:0" target="_blank">{{label}}</a></td></tr></tbody></table></td></tr>`,
   facts: `<tr>
 <td align="left" style="font-size:0px;padding:0 0 24px;word-break:break-word">
