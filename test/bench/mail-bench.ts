@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import mjml2html from 'mjml'
 import { inputOf } from '../../infra/docs/mails/input-of.ts'
-import { dark, light, type Palette } from '../../infra/mail/palette.ts'
+import { layoutSource } from '../../infra/mail/compile-layout.ts'
 import { actionLabels } from '../../shared/notices/actions.ts'
 import { composeDigest } from '../../shared/notices/compose-digest.ts'
 import { composeMail } from '../../shared/notices/compose-mail.ts'
@@ -52,10 +51,7 @@ export const mailLines = async (): Promise<Line[]> => {
 
 /** MJML over the source of the layout, once it is warm. It is asynchronous, so it is timed by the clock of the process. */
 const mjmlMs = async (): Promise<number> => {
-  const source = readFileSync(new URL('../../infra/mail/layout.mjml', import.meta.url), 'utf8').replaceAll(
-    /\b(light|dark)\.(\w+)/g,
-    (_, palette: 'light' | 'dark', colour: keyof Palette) => ({ light, dark })[palette][colour],
-  )
+  const source = await layoutSource()
   let quickest = Number.POSITIVE_INFINITY
   for (let round = 0; round < 10; round++) {
     const from = process.cpuUsage()
