@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
-import { environment } from '../../shared/adapters/environment.ts'
+import { environment, linksEnvironment } from '../../shared/adapters/environment.ts'
 
 export const readEnv = environment({
   MAIL_FROM: z.string(),
   CONFIGURATION_SET: z.string(),
   WAKE_QUEUE_URL: z.url(),
   INBOX_QUEUE_URL: z.url(),
+  ...linksEnvironment,
   SWEEP_GRACE_SECONDS: z.coerce.number().check(z.int(), z.gte(0), z.lte(600)),
 })

@@ -83,7 +83,7 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
       ),
 
     commit: async (commit) => {
-      const { head, entry, outbox, stamp, name } = itemsOf(commit)
+      const { head, entry, outbox, stamp, name, contacts } = itemsOf(commit)
       const put = (item: Item, condition: Record<string, unknown> = { ConditionExpression: isNew }) => ({
         Put: { TableName: table, Item: item, ...condition },
       })
@@ -103,6 +103,8 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
               put(entry),
               ...(outbox === undefined ? [] : [put(outbox)]),
               ...(name === undefined ? [] : [put(name)]),
+              // whoever replaces an address has read it: a matter's commits follow one another
+              ...contacts.map((contact) => put(contact, {})),
             ],
           }),
         )
@@ -186,6 +188,13 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
         new GetCommand({ TableName: table, Key: receiptKeys(outbox, receipt), ConsistentRead: true }),
       )
       return found !== undefined
+    },
+
+    deliveredAt: async (outbox, { n, holder }) => {
+      const { Item: found } = await documents.send(
+        new GetCommand({ TableName: table, Key: receiptKeys(outbox, { n, holder, state: 'delivered' }), ConsistentRead: true }),
+      )
+      return found?.at === undefined ? undefined : Number(found.at)
     },
 
     finish: async (outbox) => {

@@ -1,3 +1,4 @@
+import type { Rule } from '../clocks/rule.ts'
 import { type escalationOf, stepsBeyond } from '../partnerships/partnership.ts'
 import type { Holder } from '../people/directory.ts'
 import type { RoleId } from '../people/role.ts'
@@ -8,11 +9,19 @@ export interface Reader {
   to: Holder
   /** The role this person is written to for. */
   insteadOf?: RoleId
-  /** Its deputy; or nobody holds it; or nobody who holds it is known to be reached. */
-  why?: 'deputy' | 'vacant' | 'unreachable'
+  /**
+   * Its deputy; or whoever covers for its holder, who is away; or nobody holds it; or nobody who holds it is known to be
+   * reached; or nobody has confirmed yet that mail reaches somebody who is written to for it; or whoever holds it named a
+   * colleague, or has not answered.
+   */
+  why?: 'deputy' | 'cover' | 'vacant' | 'unreachable' | 'unconfirmed' | 'colleague' | 'unseen'
 }
 
 type Above = ReturnType<typeof escalationOf>
+/** Of a rule: whose it is, and who alone may know of it. */
+type Told = Pick<Rule, 'owner' | 'escalation'>
+
+const businessManager = 'business-manager'
 
 const isReached = ({ unreachableSince }: Holder): boolean => unreachableSince === undefined
 
@@ -21,26 +30,64 @@ const isReached = ({ unreachableSince }: Holder): boolean => unreachableSince ==
  * anybody holds: a vacant role must not swallow an alarm. Whoever could not be reached before is written to all the same,
  * together with those who come next: an address may have been mended.
  *
- * An overdue date is told to its owner's deputy too, and what did not arrive to the deputy of the role it was for.
+ * An overdue date is told to its owner's deputy too, what did not arrive or is not theirs any more to the deputy of the role
+ * it was for, and what nobody has seen to its owner's deputy, or where there is none to the next role up. What
+ * goes to an address that nobody has confirmed yet is told to somebody else as well.
  *
- * @param owner of the rule that the notice is about
+ * @param rule that the notice is about
  */
-export const readersOf = (notice: Notice, owner: RoleId, holders: readonly Holder[], above: Above): Reader[] => {
-  const readers = readersOfRole(notice.role, holders, above)
-  const deputised = notice.undelivered ?? (notice.kind === 'overdue' && notice.role === owner ? owner : undefined)
-  if (deputised === undefined) return readers
-  return [...readers, ...deputiesOf(deputised, holders).filter(({ to }) => !readers.some((reader) => reader.to.id === to.id))]
+export const readersOf = (notice: Notice, rule: Told, holders: readonly Holder[], above: Above): Reader[] => {
+  const readers = readersOfAnswerOrRole(notice, holders, above)
+  const deputised = roleDeputised(notice, rule.owner)
+  if (deputised !== undefined) {
+    const deputies = deputiesOf(deputised, holders)
+    const isForUp = notice.kind === 'unseen' && deputies.length === 0
+    addOthers(readers, isForUp ? standingIn(deputised, 'unseen', holders, above) : deputies)
+  }
+  if (readers.some(({ to }) => to.unconfirmed)) addOthers(readers, toldAsWell(notice.role, rule, holders, above))
+  return readers
 }
+
+/** The colleague whom an answer named, where the directory has them; else whoever is written to for the role. */
+const readersOfAnswerOrRole = ({ role, person }: Notice, holders: readonly Holder[], above: Above): Reader[] => {
+  const colleague = holders.find(({ id }) => id === person)
+  return colleague === undefined ? readersOfRole(role, holders, above) : [{ to: colleague, insteadOf: role, why: 'colleague' }]
+}
+
+const addOthers = (readers: Reader[], others: readonly Reader[]): void =>
+  void readers.push(...others.filter(({ to }) => !readers.some((reader) => reader.to.id === to.id)))
+
+/** The business manager; of what only few may know, the next role up among them. */
+const toldAsWell = (role: RoleId, rule: Told, holders: readonly Holder[], above: Above): Reader[] => {
+  const steps = rule.escalation === undefined ? [[businessManager]] : stepsBeyond(above, role)
+  for (const roles of steps) {
+    const found = roles.filter((other) => other !== role).flatMap((other) => readersOfRole(other, holders, above))
+    if (found.length > 0) return found.map(({ to }) => ({ to, insteadOf: role, why: 'unconfirmed' }))
+  }
+  return []
+}
+
+/** The role whose deputies are told as well. */
+const roleDeputised = ({ kind, role, undelivered, unanswered, answered }: Notice, owner: RoleId): RoleId | undefined =>
+  undelivered ??
+  (unanswered ? role : undefined) ??
+  (kind === 'not-mine' ? answered : undefined) ??
+  ((kind === 'overdue' || kind === 'unseen') && role === owner ? owner : undefined)
 
 /** The same of a role alone: who is written to for it now. */
 export const readersOfRole = (role: RoleId, holders: readonly Holder[], above: Above): Reader[] => {
   const direct = holders.filter((holder) => holder.role === role && holder.deputy === undefined)
-  const readers = direct.map((to): Reader => ({ to }))
+  const readers = direct.map((to): Reader => (to.covers === undefined ? { to } : { to, insteadOf: role, why: 'cover' }))
   if (direct.some(isReached)) return readers
   const deputies = deputiesOf(role, holders)
   readers.push(...deputies)
   if (deputies.some(({ to }) => isReached(to))) return readers
-  const why = readers.length === 0 ? 'vacant' : 'unreachable'
+  return [...readers, ...standingIn(role, readers.length === 0 ? 'vacant' : 'unreachable', holders, above)]
+}
+
+/** Whoever holds the first role up that is known to be reached, and those below it who are not. */
+const standingIn = (role: RoleId, why: NonNullable<Reader['why']>, holders: readonly Holder[], above: Above): Reader[] => {
+  const readers: Reader[] = []
   for (const roles of stepsBeyond(above, role)) {
     const found = holders.filter((holder) => roles.includes(holder.role) && holder.deputy === undefined)
     readers.push(...found.map((to): Reader => ({ to, insteadOf: role, why })))

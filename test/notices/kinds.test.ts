@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { answers } from '../../events/answer.ts'
 import { inputOf } from '../../infra/docs/mails/input-of.ts'
 import { sampleMails } from '../../infra/docs/mails/sample-mails.ts'
 import { composeMail } from '../../shared/notices/compose-mail.ts'
@@ -94,11 +93,10 @@ describe('which template a notice has', () => {
     ['cancelled', told('cancelled'), 'no-longer-needed'],
     ['of a clock that the facts no longer start', told('last-day', director, { clock: undefined }), 'no-longer-needed'],
     ['undelivered', { ...panel, notice: { ...panel.notice, role: manager, undelivered: director } }, 'could-not-reach'],
-    ...answers.map((answer): [string, MailInput, string] => [
-      `${answer}, passed on`,
-      told('last-day', manager, { answered: { answer, role: director } }),
-      'answer-passed-on',
-    ]),
+    ['not seen', told('unseen'), 'not-seen'],
+    ...(['not-mine', 'covered-by', 'more-time', 'date-disputed', 'escalate'] as const).map(
+      (kind): [string, MailInput, string] => [`${kind}, passed on`, told(kind, manager), 'answer-passed-on'],
+    ),
   ])('%s', (_what, input, id) => {
     expect(mailKindOf(input).id).toBe(id)
   })
@@ -128,27 +126,6 @@ describe('what could not be delivered', () => {
       'This was due by the end of Tuesday 29 December 2026 and the service has not been told that it was done.',
     )
     expect(text).toContain('another way, or see that somebody else does this: notify the Panel')
-  })
-})
-
-describe('an answer passed on', () => {
-  it.each([
-    ['not-mine', 'Not their role any more, due today, Tuesday 29 December 2026: notify the Panel of the incident (K7Q2M)'],
-    ['date-disputed', 'Date disputed, due today, Tuesday 29 December 2026: notify the Panel of the incident (K7Q2M)'],
-    ['more-time', 'More time asked for, due today, Tuesday 29 December 2026: notify the Panel of the incident (K7Q2M)'],
-    ['escalate', 'Escalated, due today, Tuesday 29 December 2026: notify the Panel of the incident (K7Q2M)'],
-    ['covered-by', 'Passed to a colleague, due today, Tuesday 29 December 2026: notify the Panel of the incident (K7Q2M)'],
-  ] as const)('%s says who said it and how the date stands', (answer, subject) => {
-    const mail = composeMail(told('last-day', manager, { answered: { answer, role: director } }))
-    expect(mail.subject).toBe(subject)
-    expect(mail.text).toContain('\nThe Director of Children’s Services (Director of People, Bolton Council)')
-  })
-
-  it('says why more time is needed, where a reason was given', () => {
-    const answered = { answer: 'more-time', role: director, reason: 'waiting-for-another-agency' } as const
-    expect(composeMail(told('last-day', manager, { answered })).text.replaceAll(/\s+/g, ' ')).toContain(
-      'needs more time (waiting for another agency). Please decide whether help is needed. The date does not change.',
-    )
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { noticeOf } from '../../shared/notices/notice.ts'
 import { readersOf } from '../../shared/notices/readers-of.ts'
 import { bolton } from '../../shared/partnerships/bolton/bolton.partnership.ts'
+import { escalationOf } from '../../shared/partnerships/partnership.ts'
 import type { Holder } from '../../shared/people/directory.ts'
 import { at } from '../builders/london-time.ts'
 
@@ -22,7 +23,9 @@ const [owner, deputy, second, manager] = [
 const readers = (holders: readonly Holder[], more: Partial<Parameters<typeof noticeOf>[0]> = {}): string[] => {
   const about = { clock: 'panel-notification', kind: 'last-day', n: 0, role: director, due: '2026-12-29' } as const
   const notice = noticeOf({ ...about, at: at('Tue 29 Dec 2026 08:30'), ...more })
-  return readersOf(notice, director, holders, bolton).map(({ to, why }) => (why === undefined ? to.id : `${to.id} ${why}`))
+  return readersOf(notice, { owner: director }, holders, bolton).map(({ to, why }) =>
+    why === undefined ? to.id : `${to.id} ${why}`,
+  )
 }
 
 describe('a notice to a role', () => {
@@ -49,6 +52,68 @@ describe('a notice to a role', () => {
   ])('%s', (_what, holders, expected) => expect(readers(holders)).toEqual(expected))
 })
 
+describe('a notice to a role whose holder is away', () => {
+  const cover = holder('cover', director, { covers: 'dcs' })
+
+  it('goes to whoever covers, for that role', () => {
+    expect(readers([cover, deputy, manager])).toEqual(['cover cover'])
+    expect(readers([{ ...cover, ...bounced }, deputy, manager])).toEqual(['cover cover', 'deputy deputy'])
+  })
+
+  it('of whom another stays goes to both', () => {
+    expect(readers([owner, { ...cover, covers: 'joint' }, manager])).toEqual(['dcs', 'cover cover'])
+  })
+})
+
+describe('while nobody has confirmed that mail arrives', () => {
+  const unconfirmed = { unconfirmed: true } as const
+
+  it.each<[string, Holder[], string[]]>([
+    [
+      'at the holder of a role, the business manager is told as well',
+      [{ ...owner, ...unconfirmed }, deputy, manager],
+      ['dcs', 'bm unconfirmed'],
+    ],
+    [
+      'at one of two, once',
+      [owner, holder('joint', director, unconfirmed), holder('third', director, unconfirmed), manager],
+      ['dcs', 'joint', 'third', 'bm unconfirmed'],
+    ],
+    ['at the deputy who is told, too', [{ ...deputy, ...unconfirmed }, manager], ['deputy deputy', 'bm unconfirmed']],
+    [
+      'at the business manager either, it goes no further',
+      [{ ...owner, ...unconfirmed }, { ...manager, ...unconfirmed }, holder('chief', 'lead-council')],
+      ['dcs', 'bm unconfirmed'],
+    ],
+    [
+      'and nobody is business manager, those next up are told',
+      [{ ...owner, ...unconfirmed }, holder('delegated', 'delegated-council')],
+      ['dcs', 'delegated unconfirmed'],
+    ],
+    ['whoever is told already is not told twice', [{ ...manager, ...unconfirmed }], ['bm vacant']],
+  ])('%s', (_what, holders, expected) => expect(readers(holders)).toEqual(expected))
+
+  it('the business manager’s own notices go to them alone', () => {
+    const own = { role: 'business-manager' }
+    expect(readers([{ ...manager, ...unconfirmed }, holder('delegated', 'delegated-council')], own)).toEqual(['bm'])
+  })
+
+  it('of an allegation nobody is told who may not know of it', () => {
+    const rule = bolton.rules.find(({ escalation }) => escalation !== undefined)
+    if (rule === undefined) throw new Error('nothing is need to know')
+    const about = { clock: rule.id, kind: 'opened', n: 0, due: null, at: at('Tue 29 Dec 2026 08:30') } as const
+    const told = (role: string, holders: Holder[]) =>
+      readersOf(noticeOf({ ...about, role }), rule, holders, escalationOf(bolton, rule)).map(({ to, why }) => `${to.id} ${why}`)
+    const lado = holder('lado', 'lado', unconfirmed)
+    expect(told('lado', [lado, owner, manager])).toEqual(['lado undefined', 'dcs unconfirmed'])
+    expect(told('lado', [lado, manager])).toEqual(['lado undefined'])
+    expect(told(director, [{ ...owner, ...unconfirmed }, holder('lado', 'lado'), manager])).toEqual([
+      'dcs undefined',
+      'lado unconfirmed',
+    ])
+  })
+})
+
 describe('an overdue date', () => {
   const overdue = { kind: 'overdue', n: 1 } as const
 
@@ -70,4 +135,32 @@ it('what did not arrive goes to the deputy of the role it was for, together with
   const turned = { role: 'business-manager', undelivered: director }
   expect(readers([{ ...owner, ...bounced }, deputy, manager], turned)).toEqual(['bm', 'deputy deputy'])
   expect(readers([{ ...owner, ...bounced }, manager], turned)).toEqual(['bm'])
+})
+
+describe('what nobody has answered', () => {
+  it('goes to the deputy as well, or for want of one to the next role up', () => {
+    const unseen = { kind: 'unseen', n: 1 } as const
+    expect(readers([owner, deputy, second, manager], unseen)).toEqual(['dcs', 'deputy deputy'])
+    expect(readers([owner, manager], unseen)).toEqual(['dcs', 'bm unseen'])
+  })
+
+  it('on a rung of a dispute goes to the deputies of its holders, and no further: the ladder has its own steps', () => {
+    expect(readers([owner, deputy, manager], { kind: 'nudge', n: 1, unanswered: true })).toEqual(['dcs', 'deputy deputy'])
+    expect(readers([owner, manager], { kind: 'nudge', n: 1, unanswered: true })).toEqual(['dcs'])
+  })
+})
+
+describe('an answer', () => {
+  it('that it is not theirs goes to the next role up, and to the deputy of the role it was for', () => {
+    expect(readers([owner, deputy, manager], { kind: 'not-mine', role: 'business-manager', answered: director })).toEqual([
+      'bm',
+      'deputy deputy',
+    ])
+  })
+
+  it('that a colleague has it goes to that person alone, or to the role where the directory does not have them', () => {
+    const coveredBy = { kind: 'covered-by', answered: director } as const
+    expect(readers([owner, deputy, second, manager], { ...coveredBy, person: 'second' })).toEqual(['second colleague'])
+    expect(readers([owner, deputy, manager], { ...coveredBy, person: 'gone' })).toEqual(['dcs'])
+  })
 })

@@ -72,7 +72,7 @@ describe('a mail that did not arrive', () => {
   it('is told to the next though the address cannot be marked', async () => {
     const desk = await deskWithMail()
     const markUnreachable = () => Promise.reject(new Error('throttled'))
-    const directory = { holders: async () => everyRoleHeld('bolton'), markUnreachable }
+    const directory = { markUnreachable, markDelivered: async () => undefined }
     const before = desk.mails.length
     const receive = recordReceipt({ ...desk.shared, directory })
     await expect(receive(receiptOf(desk, director, panel, 'bounced'))).rejects.toThrow('throttled')
@@ -163,6 +163,23 @@ describe('a mail that did not arrive', () => {
     await desk.receive(receiptOf(desk, director, panel, 'bounced'))
     expect(desk.counts.NobodyHome).toBe(1)
     expect(desk.codes()).toContain('NOBODY_HOME')
+  })
+})
+
+describe('a mail that arrived', () => {
+  it('is remembered of its reader, with the moment', async () => {
+    const desk = await deskWithMail()
+    expect(await desk.receive(receiptOf(desk, director, panel, 'delivered'))).toBe('recorded')
+    expect([...desk.delivered]).toEqual([[`bolton ${director}`, at('Fri 18 Dec 2026 16:46')]])
+    expect(desk.unreachable.size).toBe(0)
+  })
+
+  it('is kept though that cannot be remembered', async () => {
+    const desk = await deskWithMail()
+    const markDelivered = () => Promise.reject(new Error('throttled'))
+    const receive = recordReceipt({ ...desk.shared, directory: { markDelivered, markUnreachable: async () => undefined } })
+    expect(await receive(receiptOf(desk, director, panel, 'delivered'))).toBe('recorded')
+    expect(desk.codes()).toContain('ARRIVAL_NOT_MARKED')
   })
 })
 
