@@ -5,7 +5,7 @@ import { rolesAbove } from '../matters/climbing.ts'
 import { type Context, clocksOfMatter } from '../matters/derived.ts'
 import type { Entry, Matter } from '../matters/matter.ts'
 import { type Notice, type NoticeKind, noticeOf } from '../notices/notice.ts'
-import { escalationOf, stepsBeyond } from '../partnerships/partnership.ts'
+import { escalationOf, stepUp } from '../partnerships/partnership.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Instant } from '../time/day.ts'
 
@@ -21,8 +21,8 @@ export interface AfterAnswer {
 const nothing: AfterAnswer = { notices: [], entries: [] }
 
 /**
- * Whom an answer is told to. "Not mine" goes to the deputies and the next role up, as a mail does that did not arrive; so
- * does a disputed date and a call for more time, to whoever decides. "Escalate now" is the next step, before its time.
+ * Whom an answer is told to. "Not mine" goes to the deputies and to the first step of the escalation, the business
+ * manager; so does a disputed date and a call for more time. "Escalate now" is the next step, before its time.
  * What is over is told to nobody.
  *
  * @param matter with the answer in it
@@ -55,7 +55,8 @@ const toNext = (
   now: Instant,
   { partnership }: Context,
 ): AfterAnswer => {
-  const [above = []] = stepsBeyond(escalationOf(partnership, clock.rule), role)
+  // the first step that is not their own: in two partnerships the director sits among the delegated partners, and the business manager decides
+  const above = stepUp(escalationOf(partnership, clock.rule), role, 1)
   const more = { answered: role, ...(reason !== undefined && { reason }) }
   return { notices: above.map((each) => noticeAbout(clock, kind, 0, each, now, more)), entries: [] }
 }

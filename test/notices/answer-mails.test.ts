@@ -32,19 +32,39 @@ const unseen = ['Mon 4 Jan 2027 10:00', made, 'Mon 4 Jan 2027 14:00', 'Tue 5 Jan
 
 /** What a mail is called, how it comes about, whom it goes to, and how its subject begins. */
 const kinds: [string, Parameters<typeof mailsOf>[0], string, string][] = [
-  ['answer-not-mine', answering('not-mine'), 'business-manager', 'Needs somebody else: notify the Panel'],
-  ['answer-not-mine-to-the-deputy', answering('not-mine'), 'deputy-director', 'Needs somebody else: notify the Panel'],
-  ['answer-covered-by', answering('covered-by', { by: 'p-2' }), 'deputy-director', 'Passed on to you: notify the Panel'],
+  [
+    'answer-not-mine',
+    answering('not-mine'),
+    'business-manager',
+    'Needs somebody else, overdue by 1 working day: notify the Panel',
+  ],
+  [
+    'answer-not-mine-to-the-deputy',
+    answering('not-mine'),
+    'deputy-director',
+    'Needs somebody else, overdue by 1 working day: notify the Panel',
+  ],
+  [
+    'answer-covered-by',
+    answering('covered-by', { by: 'p-2' }),
+    'deputy-director',
+    'Passed on to you, overdue by 1 working day: notify the Panel',
+  ],
   [
     'answer-more-time',
     answering('more-time', { reason: 'waiting-for-another-agency' }),
     'business-manager',
-    'More time asked for: notify the Panel',
+    'More time asked for, overdue by 1 working day: notify the Panel',
   ],
-  ['answer-date-disputed', answering('date-disputed'), 'business-manager', 'Date disputed: notify the Panel'],
-  ['answer-escalate', answering('escalate'), 'delegated-health', 'Escalated to you: notify the Panel'],
-  ['unseen', unseen, 'lado', 'Not yet seen: take up the new allegation'],
-  ['unseen-to-the-next-role', unseen, director, 'Not yet seen: take up the new allegation'],
+  [
+    'answer-date-disputed',
+    answering('date-disputed'),
+    'business-manager',
+    'Date disputed, overdue by 1 working day: notify the Panel',
+  ],
+  ['answer-escalate', answering('escalate'), 'delegated-health', 'Escalated to you, overdue by 1 working day: notify the Panel'],
+  ['unseen', unseen, 'lado', 'Not yet seen, still open: take up the new allegation'],
+  ['unseen-to-the-next-role', unseen, director, 'Not yet seen, still open: take up the new allegation'],
 ]
 
 describe('a mail that tells of an answer, or of none', () => {

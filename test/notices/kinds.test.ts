@@ -4,7 +4,7 @@ import { sampleMails } from '../../infra/docs/mails/sample-mails.ts'
 import { composeMail } from '../../shared/notices/compose-mail.ts'
 import { mailKindOf, mailKinds } from '../../shared/notices/kinds/kind-of.ts'
 import type { MailInput } from '../../shared/notices/mail-input.ts'
-import type { NoticeKind } from '../../shared/notices/notice.ts'
+import type { Notice, NoticeKind } from '../../shared/notices/notice.ts'
 import { anEvent, anIncident } from '../builders/events.ts'
 import { iso } from '../builders/london-time.ts'
 import { asOthersRead, htmlFaults } from './html-faults.ts'
@@ -24,6 +24,7 @@ const told = (kind: NoticeKind, role = director, more: Partial<MailInput> = {}):
   notice: { ...panel.notice, kind, role },
   ...more,
 })
+const passedOn = ['not-mine', 'covered-by', 'more-time', 'date-disputed', 'escalate'] as const
 const allegation = inputOf(
   [anEvent('allegation.made', { knownAt: iso('Mon 11 Jan 2027 15:40'), criteria: ['risk-of-harm'] }, { subject: 'AL-1' })],
   { at: iso('Mon 11 Jan 2027 16:20'), reference: 'K7Q2M', clock: 'new-allegation' },
@@ -94,9 +95,7 @@ describe('which template a notice has', () => {
     ['of a clock that the facts no longer start', told('last-day', director, { clock: undefined }), 'no-longer-needed'],
     ['undelivered', { ...panel, notice: { ...panel.notice, role: manager, undelivered: director } }, 'could-not-reach'],
     ['not seen', told('unseen'), 'not-seen'],
-    ...(['not-mine', 'covered-by', 'more-time', 'date-disputed', 'escalate'] as const).map(
-      (kind): [string, MailInput, string] => [`${kind}, passed on`, told(kind, manager), 'answer-passed-on'],
-    ),
+    ...passedOn.map((answer): [string, MailInput, string] => [`${answer}, passed on`, told(answer, manager), 'answer-passed-on']),
   ])('%s', (_what, input, id) => {
     expect(mailKindOf(input).id).toBe(id)
   })
@@ -126,6 +125,31 @@ describe('what could not be delivered', () => {
       'This was due by the end of Tuesday 29 December 2026 and the service has not been told that it was done.',
     )
     expect(text).toContain('another way, or see that somebody else does this: notify the Panel')
+  })
+})
+
+describe('an answer passed on', () => {
+  const mailOf = (kind: NoticeKind, more: Partial<Notice> = {}) =>
+    composeMail({ ...panel, notice: { ...panel.notice, kind, role: manager, answered: director, ...more } })
+
+  it.each([
+    ['not-mine', 'Needs somebody else, due today, Tuesday 29 December 2026: notify the Panel of the incident (K7Q2M)'],
+    ['date-disputed', 'Date disputed, due today, Tuesday 29 December 2026: notify the Panel of the incident (K7Q2M)'],
+    ['more-time', 'More time asked for, due today, Tuesday 29 December 2026: notify the Panel of the incident (K7Q2M)'],
+    ['escalate', 'Escalated to you, due today, Tuesday 29 December 2026: notify the Panel of the incident (K7Q2M)'],
+    ['covered-by', 'Passed on to you, due today, Tuesday 29 December 2026: notify the Panel of the incident (K7Q2M)'],
+  ] as const)('%s says who said it and how the date stands', (answer, subject) => {
+    const mail = mailOf(answer)
+    expect(mail.subject).toBe(subject)
+    expect(mail.text.replaceAll(/\s+/g, ' ')).toMatch(
+      /[Tt]he Director of Children’s Services \(Director of People, Bolton Council\)/,
+    )
+  })
+
+  it('says why more time is needed', () => {
+    expect(mailOf('more-time', { reason: 'waiting-for-another-agency' }).text.replaceAll(/\s+/g, ' ')).toContain(
+      'has asked for more time: waiting for another agency. No date has moved.',
+    )
   })
 })
 

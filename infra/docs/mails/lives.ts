@@ -1,4 +1,3 @@
-import type { Answer } from '../../../events/answer.ts'
 import type { ClocksEvent } from '../../../events/catalogue.ts'
 
 /** One event of the matters that the mails in docs/mail are about. Their references are made up, as the callers' would be. */
@@ -33,6 +32,19 @@ export const notMet = (partnership: string, awareAt: string, at: string): Clocks
   event(partnership, 'SI-2026-014', 'not-met', 'incident.criteria-not-met', { at }),
 ]
 
+/** The same, and that its director disputes the date. */
+export const disputedDate = (partnership: string, awareAt: string, at: string): ClocksEvent[] => [
+  incident(partnership, awareAt),
+  event(
+    partnership,
+    'SI-2026-014',
+    'answered',
+    'notice.answered',
+    { at, clock: 'panel-notification', role: 'director-of-childrens-services', holder: 'p-1', answer: 'date-disputed' },
+    at,
+  ),
+]
+
 const raised = (at: string, urgent: boolean): ClocksEvent =>
   event('bolton', 'D-2027-001', 'raised', 'dispute.raised', {
     ...{
@@ -60,9 +72,3 @@ export const disputeDecided = (at: string, escalatedAt: string, decidedAt: strin
 /** An allegation against somebody who works with children. */
 export const allegation = (partnership: string, knownAt: string): ClocksEvent =>
   event(partnership, 'AL-2027-003', 'made', 'allegation.made', { knownAt, criteria: ['risk-of-harm', 'may-be-unsuitable'] })
-
-/** What its director answered to a mail about the notification of the Panel. */
-export const answered = (partnership: string, at: string, answer: Answer, subject = 'SI-2026-014'): ClocksEvent =>
-  event(partnership, subject, 'answered', 'notice.answered', {
-    ...{ at, clock: 'panel-notification', role: 'director-of-childrens-services', holder: 'p-0417', answer },
-  })

@@ -9,7 +9,7 @@ import { rochdale } from '../../../shared/partnerships/rochdale/rochdale.partner
 import { dayOf } from '../../../shared/time/day.ts'
 import { instantOf } from '../../../shared/time/moment.ts'
 import { inputOf, linkOf } from './input-of.ts'
-import { allegation, answered, correctedIncident, dispute, disputeDecided, incident, notMet } from './lives.ts'
+import { allegation, correctedIncident, dispute, disputeDecided, disputedDate, incident, notMet } from './lives.ts'
 
 /** One mail of its kind, as it would be sent. */
 export interface SampleMail {
@@ -61,12 +61,13 @@ const notices = (): MailInput[] => [
   }),
   inputOf([incident('bolton', aware)], { at: '2026-12-29T08:40:00Z', kind: 'last-day', ...panel, bouncedTo: manager, reference }),
   inputOf([allegation('stockport', '2027-01-11T09:40:00Z')], {
-    at: '2027-01-12T17:00:00Z',
+    at: '2027-01-11T14:00:00Z',
     kind: 'unseen',
     clock: 'new-allegation',
+    role: 'lado',
     reference,
   }),
-  inputOf([incident('bolton', aware), answered('bolton', '2026-12-23T09:10:00Z', 'date-disputed')], {
+  inputOf(disputedDate('rochdale', aware, '2026-12-23T09:10:00Z'), {
     at: '2026-12-23T09:10:00Z',
     kind: 'date-disputed',
     role: manager,

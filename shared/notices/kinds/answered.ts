@@ -4,9 +4,16 @@ import { stateInWords } from '../state-in-words.ts'
 import { askOwner, clockMail } from './clock-mail.ts'
 import type { MailKind } from './mail-kind.ts'
 
+/** "Date disputed, due Tuesday 29 December 2026" */
+const stateOf = (input: MailInput): string => {
+  const clock = stateInWords(input)
+  const answer = answerState(input.notice.kind)
+  return answer === undefined ? clock : `${answer}, ${clock.charAt(0).toLowerCase()}${clock.slice(1)}`
+}
+
 /** A mail that tells of an answer, or of none. */
 const content = clockMail({
-  state: (input: MailInput) => answerState(input.notice.kind) ?? stateInWords(input),
+  state: stateOf,
   lead: (input: MailInput) => answerLead(input) ?? askOwner(input),
 })
 
