@@ -33,7 +33,11 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
     ...shared,
     directory: peopleTable(dynamodb, env.TABLE_NAME),
     inbox: inboxQueue(sqs, env.INBOX_QUEUE_URL),
-    mailer: mailer(new SESv2Client(mailClient), { from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),
+    mailer: mailer(new SESv2Client(mailClient), {
+      from: env.MAIL_FROM,
+      configurationSet: env.CONFIGURATION_SET,
+      replyTo: env.REPLY_TO,
+    }),
   })
   const wake = wakeMatter(shared)
   return {

@@ -1,3 +1,5 @@
+import type { AllDayEvent } from './icalendar.ts'
+import { inviteOf } from './invite-of.ts'
 import { layOutHtml, layOutText } from './lay-out-mail.ts'
 import { mailContent } from './mail-content.ts'
 import type { MailInput } from './mail-input.ts'
@@ -13,25 +15,22 @@ export interface ComposedMail {
   writtenAt: number
   /** The partnership's own mailbox, where it has one. */
   replyTo?: string
-  /** For the reader's calendar. */
-  invites?: readonly Invite[]
-}
-
-/** One entry of a calendar as a mail carries it. */
-export interface Invite {
-  method: 'REQUEST' | 'CANCEL'
-  /** The whole iCalendar object. */
-  ics: string
+  /** For the reader's calendar. Written out when it is known to whom: an entry names both sides by their addresses. */
+  invites?: readonly AllDayEvent[]
 }
 
 /** Writes one mail. Pure: the same input gives the same mail to the letter. */
 export const composeMail = (input: MailInput): ComposedMail => {
   const content = mailContent(input)
+  const { partnership, sequence } = input
+  const invite = sequence === undefined ? undefined : inviteOf(input, sequence)
   return {
     subject: content.subject,
     text: layOutText(content),
     html: layOutHtml(content),
-    thread: `<${input.reference}.${input.partnership.id}@clocks.invalid>`,
+    thread: `<${input.reference}.${partnership.id}@clocks.invalid>`,
     writtenAt: input.now,
+    ...(partnership.mailbox !== undefined && { replyTo: partnership.mailbox }),
+    ...(invite !== undefined && { invites: [invite] }),
   }
 }

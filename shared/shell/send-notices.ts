@@ -142,7 +142,7 @@ const deliver = async (
   now: Instant,
 ): Promise<boolean> => {
   const mail = composeMail({
-    ...{ notice, rule, clock, partnership, reference, calendar, now },
+    ...{ notice, rule, clock, partnership, reference, calendar, now, sequence: outbox.version },
     ...(course !== undefined && { course }),
     ...(insteadOf !== undefined && { insteadOf, why }),
     ...(outbox.firstTriedAt !== undefined && { firstTriedAt: outbox.firstTriedAt }),
