@@ -8,6 +8,7 @@ export type ProblemCode =
   | 'too-large'
   | 'unsupported-media-type'
   | 'forbidden-partnership'
+  | 'told-by-the-service'
   | 'not-stored'
 
 const kinds: Record<ProblemCode, { status: number; title: string }> = {
@@ -27,6 +28,9 @@ const kinds: Record<ProblemCode, { status: number; title: string }> = {
   'dispute-raised-already': { status: 409, title: 'The dispute has been raised already' },
   'rung-not-open': { status: 409, title: 'The dispute is not on this rung' },
   'dispute-over': { status: 409, title: 'The dispute is over' },
+  'people-invalid': { status: 409, title: 'The directory does not allow this' },
+  'people-unknown': { status: 409, title: 'The directory does not know of this' },
+  'told-by-the-service': { status: 403, title: 'The service tells this itself' },
   'in-the-future': { status: 422, title: 'The fact lies in the future' },
   'not-stored': { status: 500, title: 'The service could not store the event' },
   busy: { status: 503, title: 'The matter is busy' },

@@ -6,6 +6,7 @@ import { countInWords } from '../../shared/time/in-words.ts'
 import { partnershipArgument } from './arguments.ts'
 import { onStage, readLocalStage, stageClients } from './local-stage.ts'
 import { shortInstant } from './short-day.ts'
+import { stageClock } from './stage-clock.ts'
 import type { Terminal } from './terminal.ts'
 import { textTable } from './text-table.ts'
 
@@ -29,7 +30,10 @@ export const addReachCommand = (program: Command, terminal: Terminal): void => {
     .addHelpText('after', '\nExamples:\n  clocks reach -p rochdale\n  clocks reach --partnership bolton --json')
     .action(async ({ partnership, json }: ReachOptions) => {
       const stage = await readLocalStage(terminal)
-      const holders = await onStage(() => peopleTable(stageClients(stage).dynamodb, stage.table).holders(partnership.id))
+      const { dynamodb } = stageClients(stage)
+      const holders = await onStage(async () =>
+        peopleTable(dynamodb, stage.table).holders(partnership.id, await stageClock(dynamodb, stage.table, terminal.now).now()),
+      )
       const reach = reachOf(partnership, holders)
       terminal.out(json ? JSON.stringify(reach, null, 2) : reachText(reach, partnership, terminal.width))
     })

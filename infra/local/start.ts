@@ -45,7 +45,9 @@ const main = async (settings: Settings): Promise<void> => {
   await step(`service on ${urlOf(front)}`, async () => undo.push((await openFrontDoor(settings, outputs.ApiId)).stop))
   const stage = await describeStage(settings, outputs)
   const { dynamodb } = stageClients(stage)
-  await step('made-up holders for every role', () => loadPeople(dynamodb, stage.table))
+  await step('made-up holders for every role', async () =>
+    loadPeople(dynamodb, stage.table, await stageClock(dynamodb, stage.table, Date.now).now()),
+  )
   undo.push(() => removeStageFile(settings))
   await writeStageFile(settings, stage)
   if (settings.samples) {

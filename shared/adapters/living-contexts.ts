@@ -12,6 +12,7 @@ export const livingContexts = (client: DynamoDBClient, table: string, options: {
   return contextSource({
     calendar: livingCalendar(calendarTable(client, table), options),
     settings: livingSettings(matterTable(client, table), options),
-    held: async (partnership) => new Set((await directory.holders(partnership)).map(({ role }) => role)),
+    held: async (partnership, at) => new Set((await directory.holders(partnership, at)).map(({ role }) => role)),
+    contacts: directory.contacts,
   })
 }

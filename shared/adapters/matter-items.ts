@@ -4,6 +4,7 @@ import { type Entry, type MatterKey, matterOf } from '../matters/matter.ts'
 import { dueShards, streamPrefixes } from '../names.ts'
 import { type Notice, noticeOf } from '../notices/notice.ts'
 import type { Receipt } from '../notices/receipt.ts'
+import type { Contact } from '../people/directory.ts'
 import type { Commit, EventStamp, Outbox, OutboxKey, StoredMatter } from '../shell/ports.ts'
 import type { Instant } from '../time/day.ts'
 
@@ -30,6 +31,15 @@ export const noticesKeys = ({ key, version }: OutboxKey): Keys => ({
   pk: matterPk(key),
   sk: `${streamPrefixes.notices}${numbered(version)}`,
 })
+
+export const entryKeys = (key: MatterKey, version: number): Keys => ({
+  pk: matterPk(key),
+  sk: `${entryPrefix}${numbered(version)}`,
+})
+
+export const versionOfEntry = ({ sk }: Keys): number => Number(sk.slice(entryPrefix.length))
+
+const entryPrefix = 'ENTRY#'
 
 export const outboxKeyOf = ({ pk, sk }: Keys): OutboxKey => ({
   key: keyOfPk(pk),
@@ -62,6 +72,21 @@ export const eventKeys = ({ partnership, source, id }: Omit<EventStamp, 'bodyHas
   pk: `EVENT#${sha256(`${partnership}\n${source}\n${id}`)}`,
   sk: 'EVENT',
 })
+
+const peoplePk = (partnership: string) => `PEOPLE#${partnership}`
+
+/** The addresses of a partnership's directory: in no partition that a timeline is in. */
+export const contactKeys = (partnership: string, holder: string): Keys => ({
+  pk: peoplePk(partnership),
+  sk: `CONTACT#${holder}`,
+})
+
+export const contactItem = (partnership: string, contact: Contact): Item => ({
+  ...contactKeys(partnership, contact.holder),
+  ...contact,
+})
+
+export const contactOfItem = ({ pk: _pk, sk: _sk, ...contact }: Item): Contact => contact as unknown as Contact
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -98,7 +123,7 @@ export const nextPlace = (shard: number, page: readonly Keys[], limit: number): 
 }
 
 /** The items of one commit; the first is the head. Their conditions are in `matter-table.ts`. */
-export const itemsOf = ({ decision, on, reference, at, event }: Commit) => {
+export const itemsOf = ({ decision, on, reference, at, event, contacts = [] }: Commit) => {
   const { matter, entries, notices, raises = [], wakeAt } = decision
   const pk = matterPk(matter)
   const version = (on?.version ?? 0) + 1
@@ -113,7 +138,7 @@ export const itemsOf = ({ decision, on, reference, at, event }: Commit) => {
     hash,
     ...(wakeAt !== undefined && { wakeAt, ...dueKeys('DUE', wakeAt, pk) }),
   }
-  const entry: Item = { pk, sk: `ENTRY#${numbered(version)}`, at, entries: written, previous, hash }
+  const entry: Item = { ...entryKeys(matter, version), at, entries: written, previous, hash }
   const outbox: Item | undefined =
     notices.length + raises.length === 0
       ? undefined
@@ -126,7 +151,8 @@ export const itemsOf = ({ decision, on, reference, at, event }: Commit) => {
         }
   const stamp: Item | undefined = event && { ...eventKeys(event), bodyHash: event.bodyHash, matter: pk }
   const name: Item | undefined = on ? undefined : { ...referenceKeys(matter.partnership, reference), matter: pk }
-  return { head, entry, outbox, stamp, name }
+  const told = contacts.map((contact) => contactItem(matter.partnership, contact))
+  return { head, entry, outbox, stamp, name, contacts: told }
 }
 
 /** A record's hash: over the hash before it, its time and its words. */
@@ -137,6 +163,9 @@ const encodeEntries = (entries: readonly Entry[], at: Instant): string =>
   JSON.stringify(entries, (key, value: unknown) =>
     (key === 'at' || key === 'rungAt' || key === 'recordedAt') && value === at ? undefined : value,
   )
+
+/** The entries of one commit, as its item keeps them. */
+export const entriesOf = ({ entries, at }: Partial<Item>): Entry[] => decodeEntries(String(entries), Number(at))
 
 export const decodeEntries = (text: string, at: Instant): Entry[] =>
   (JSON.parse(text) as Entry[]).map((entry) => {
@@ -159,9 +188,7 @@ export const decodeNotices = (text: string): Notice[] => (JSON.parse(text) as Om
 export const storedMatterOf = (key: MatterKey, items: readonly Item[]): StoredMatter | undefined => {
   const head = items.find(({ sk }) => sk === streamPrefixes.head)
   if (head === undefined) return undefined
-  const entries = items
-    .filter(({ sk }) => sk.startsWith('ENTRY#'))
-    .flatMap((item) => decodeEntries(String(item.entries), Number(item.at)))
+  const entries = items.filter(({ sk }) => sk.startsWith(entryPrefix)).flatMap(entriesOf)
   return {
     matter: matterOf(key, entries),
     version: Number(head.version),

@@ -83,7 +83,7 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
       ),
 
     commit: async (commit) => {
-      const { head, entry, outbox, stamp, name } = itemsOf(commit)
+      const { head, entry, outbox, stamp, name, contacts } = itemsOf(commit)
       const put = (item: Item, condition: Record<string, unknown> = { ConditionExpression: isNew }) => ({
         Put: { TableName: table, Item: item, ...condition },
       })
@@ -103,6 +103,8 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
               put(entry),
               ...(outbox === undefined ? [] : [put(outbox)]),
               ...(name === undefined ? [] : [put(name)]),
+              // whoever replaces an address has read it: a matter's commits follow one another
+              ...contacts.map((contact) => put(contact, {})),
             ],
           }),
         )

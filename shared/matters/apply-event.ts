@@ -28,7 +28,8 @@ export const applyEvent = (
 ): Applied => {
   const before = matter ?? newMatter({ partnership: event.data.partnership, subject: event.subject }, kindOf(event.type))
   const fact = recordOf(event, now, saidBy)
-  const refusal = refusalOf(event, fact, { matter: before, now, partnership: context.partnership, futureFacts })
+  const { partnership, contacts = [] } = context
+  const refusal = refusalOf(event, fact, { matter: before, now, partnership, contacts, futureFacts })
   if (refusal !== undefined) return { ok: false, refusal }
   const entry: Entry = { kind: 'fact', fact }
   const settled = settle(extend(before, [entry]), now, context)

@@ -6,6 +6,7 @@ import type { Edition } from '../editions/edition.ts'
 import { editionOn, rulesIn } from '../editions/editions.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import { rulesFor } from '../partnerships/rules-by-kind.ts'
+import type { Contact } from '../people/directory.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
@@ -22,6 +23,8 @@ export interface Context {
   settings?: Settings
   /** Of a dispute: the roles that anybody holds now. Where it is not known, every role counts as held. */
   held?: ReadonlySet<RoleId>
+  /** Of the directory: the addresses that it has. */
+  contacts?: readonly Contact[]
 }
 
 /** The clocks of a matter as its facts now stand. */

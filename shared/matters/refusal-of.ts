@@ -2,6 +2,8 @@ import { type ClocksEvent, catalogue, type DataOf, type EventType } from '../../
 import { type FieldError, fieldErrors } from '../../events/parse-event.ts'
 import { type DisputeRefusal, invalidIn, refusalOfDispute } from '../ladders/refusal-of.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
+import { type Contact, peopleSubject } from '../people/directory.ts'
+import { onlyWithdrawn, type PeopleRefusal, refusalOfPeople } from '../people/refusal-of.ts'
 import { definitionsOf } from '../settings/definitions-of.ts'
 import { settingsSubject } from '../settings/settings-of.ts'
 import { validateSetting } from '../settings/validate-setting.ts'
@@ -24,6 +26,7 @@ export type Refusal =
   | { code: 'in-the-future'; errors: FieldError[] }
   /** What is told of a dispute does not fit its ladder, or the rung that it is on. */
   | DisputeRefusal
+  | PeopleRefusal
 
 /** A clock in another house may run ahead of ours by this much. */
 const skewMs = 5 * 60_000
@@ -42,6 +45,8 @@ interface Judging {
   /** When the service accepts it. */
   now: Instant
   partnership: Partnership
+  /** Of the directory: the addresses that it has. */
+  contacts: readonly Contact[]
   futureFacts: ApplyOptions['futureFacts']
 }
 
@@ -50,17 +55,23 @@ export const refusalOf = (event: ClocksEvent, fact: FactRecord, judging: Judging
   const { matter, now, futureFacts } = judging
   // a time ahead of ours would make this the last word on what may be moved or corrected, for years
   if (futureFacts === 'refuse' && event.time !== undefined && instantOf(event.time) > now + skewMs) return notYet('time')
-  if (matter.kind !== (kindOf(event.type) ?? matter.kind))
-    return {
-      code: 'another-kind-of-matter',
-      errors: [{ field: 'subject', expected: `expected a reference that is not that of a ${matter.kind.replace('-', ' ')}` }],
-    }
+  if (matter.kind !== (kindOf(event.type) ?? matter.kind)) return anotherKind(`a ${matter.kind.replace('-', ' ')}`)
+  // a case of this name would leave the partnership without a directory
+  if (event.subject === peopleSubject && matter.kind !== 'people') return anotherKind('the directory')
   if (event.type === 'fact.corrected') return refusalOfCorrection(event, fact, judging)
+  const { partnership, contacts } = judging
+  const facts = () => factsOf(matter.records)
   return (
+    refusalOfPeople(event, event.subject, { partnership, contacts, facts }) ??
     refusalOfFact(event, 'data', event.subject, judging) ??
-    refusalOfDispute(event, () => factsOf(matter.records), judging.partnership)
+    refusalOfDispute(event, facts, partnership)
   )
 }
+
+const anotherKind = (of: string): Refusal => ({
+  code: 'another-kind-of-matter',
+  errors: [{ field: 'subject', expected: `expected a reference that is not that of ${of}` }],
+})
 
 type Told = { [T in EventType]: { type: T; data: DataOf<T> } }[EventType]
 
@@ -83,6 +94,7 @@ const refusalOfCorrection = (
     }
   if (target.type === 'dispute.passed-on') return passedOnStays
   if (event.data.data === null) return undefined
+  if (judging.matter.kind === 'people') return onlyWithdrawn
   const type = target.type as EventType
   const read = catalogue[type].safeParse(event.data.data)
   if (!read.success) return { code: 'corrected-data-invalid', errors: fieldErrors(read.error.issues, ['data', 'data']) }

@@ -1,5 +1,8 @@
 import type { RoleId } from './role.ts'
 
+/** The reference under which a partnership's directory is kept: one matter of its own. */
+export const peopleSubject = 'people'
+
 /** Somebody who holds a role, as far as the service knows them: an id and an address, no name. */
 export interface Holder {
   id: string
@@ -15,4 +18,18 @@ export interface Holder {
   covers?: string
   /** Written to in quiet hours too. */
   outOfHours?: true
+}
+
+/** Where somebody is written to. Kept apart from the timeline, which knows the number alone. */
+export interface Contact {
+  /** Whose it is, by id. */
+  holder: string
+  address: string
+  /** Which of this person's addresses it is: 1, and one more with each change. */
+  contact: number
+  /** Since when it is known not to be reached, as an ISO date-time. */
+  unreachableSince?: string
+  /** When a mail to it last arrived, and when somebody last answered one, as ISO date-times in UTC. */
+  lastDeliveredAt?: string
+  lastAnsweredAt?: string
 }

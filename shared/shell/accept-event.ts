@@ -1,10 +1,11 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import type { FieldError } from '../../events/parse-event.ts'
 import type { DisputeRefusal } from '../ladders/refusal-of.ts'
-import { applyEvent } from '../matters/apply-event.ts'
 import { kindOf } from '../matters/kinds.ts'
 import type { ApplyOptions } from '../matters/refusal-of.ts'
+import { takeEvent } from '../matters/take-event.ts'
 import { type Warning, warningOf } from '../matters/warning.ts'
+import type { PeopleRefusal } from '../people/refusal-of.ts'
 import type { Instant } from '../time/day.ts'
 import { onFreshState } from './on-fresh-state.ts'
 import type { Contexts, EventStamp, Log, MatterStore, Now } from './ports.ts'
@@ -37,6 +38,7 @@ export type RefusalCode =
   | 'setting-invalid'
   | 'in-the-future'
   | DisputeRefusal['code']
+  | PeopleRefusal['code']
   | 'busy'
 
 /**
@@ -77,13 +79,13 @@ const acceptOnce = async (
   const context = await contexts.of(partnership, at, stored?.matter.kind ?? kindOf(event.type))
   if (context === undefined)
     return refused('unknown-partnership', 'data.partnership', 'expected the id of a partnership that this service watches for')
-  const applied = applyEvent(stored?.matter, event, at, context, {
+  const applied = takeEvent(stored?.matter, event, at, context, {
     futureFacts,
     ...(saidBy !== undefined && { saidBy }),
   })
   if (!applied.ok) return { ok: false, code: applied.refusal.code, errors: applied.refusal.errors }
   const reference = stored?.reference ?? newReference()
-  const result = await matters.commit({ decision: applied, on: stored, reference, at, event: stamp })
+  const result = await matters.commit({ decision: applied, on: stored, reference, at, event: stamp, contacts: applied.contacts })
   if (result === 'conflict') return result
   // a repeat that was not yet there to be loaded: somebody else has just committed it, so it is loaded now
   if (result === 'repeat') return 'conflict'
@@ -95,8 +97,13 @@ const acceptOnce = async (
   return { ok: true, reference, repeat: false, warnings: applied.warnings.map(warningOf) }
 }
 
-/** Refusals that another event, still on its way, may cure: the fact that is corrected, the move before this one. */
-export const mayCome: ReadonlySet<RefusalCode> = new Set(['corrects-unknown-fact', 'dispute-not-raised', 'rung-not-open'])
+/** Refusals that another event, still on its way, may cure: the fact that is corrected, the move before this one, who is meant. */
+export const mayCome: ReadonlySet<RefusalCode> = new Set([
+  'corrects-unknown-fact',
+  'dispute-not-raised',
+  'rung-not-open',
+  'people-unknown',
+])
 
 const repeatOf = (seen: 'new' | 'repeat' | 'clash', reference: string): Accepted =>
   seen === 'clash' ? taken : { ok: true, reference, repeat: true, warnings: [] }

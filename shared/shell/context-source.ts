@@ -1,5 +1,6 @@
 import type { Partnership } from '../partnerships/partnership.ts'
 import { partnershipOf } from '../partnerships/partnerships.ts'
+import type { Contact } from '../people/directory.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
@@ -12,11 +13,13 @@ export interface ContextDeps {
   /** What a partnership has agreed on, in its data and since. */
   settings: (partnership: Partnership, at: Instant) => Promise<Settings>
   /** The roles that anybody holds now; absent where that is not known. */
-  held?: (partnership: string) => Promise<ReadonlySet<RoleId>>
+  held?: (partnership: string, at: Instant) => Promise<ReadonlySet<RoleId>>
+  /** The addresses that its directory has. */
+  contacts: (partnership: string) => Promise<readonly Contact[]>
 }
 
 /** The one place where a context is put together: who knows what, and since when. */
-export const contextSource = ({ calendar, settings, held }: ContextDeps): Contexts => ({
+export const contextSource = ({ calendar, settings, held, contacts }: ContextDeps): Contexts => ({
   of: async (id, at, kind) => {
     const partnership = partnershipOf(id)
     if (partnership === undefined) return undefined
@@ -25,7 +28,8 @@ export const contextSource = ({ calendar, settings, held }: ContextDeps): Contex
       calendar: (await calendar()).asOf(at),
       settings: await settings(partnership, at),
       // only a dispute asks who is there before it is told of: no other matter pays for the look
-      ...(kind === 'dispute' && held !== undefined && { held: await held(id) }),
+      ...(kind === 'dispute' && held !== undefined && { held: await held(id, at) }),
+      ...(kind === 'people' && { contacts: await contacts(id) }),
     }
   },
 })

@@ -6,7 +6,7 @@ import type { Decision, Matter, MatterKey } from '../matters/matter.ts'
 import type { ComposedMail } from '../notices/compose-mail.ts'
 import type { Notice } from '../notices/notice.ts'
 import type { Receipt } from '../notices/receipt.ts'
-import type { Holder } from '../people/directory.ts'
+import type { Contact, Holder } from '../people/directory.ts'
 import type { Instant } from '../time/day.ts'
 import type { KeptHoliday } from '../time/merge-holidays.ts'
 
@@ -38,6 +38,8 @@ export interface Commit {
   reference: string
   at: Instant
   event?: EventStamp
+  /** Addresses that it tells: kept apart from the timeline, but with it or not at all. */
+  contacts?: readonly Contact[]
 }
 
 /**
@@ -147,10 +149,16 @@ export interface BankHolidayFeed {
 }
 
 export interface Directory {
-  /** Everybody who holds a role in the partnership now. */
-  holders(partnership: string): Promise<Holder[]>
+  /** Who is written to for each role of the partnership at an instant: see `holdersAt`. */
+  holders(partnership: string, at: Instant): Promise<Holder[]>
+  /** The addresses that it has. */
+  contacts(partnership: string): Promise<Contact[]>
   /** Remembers that a holder's address is not reached, from the first time on. */
   markUnreachable(partnership: string, holder: string, since: Instant): Promise<void>
+  /** Remembers when a mail to a holder last arrived. */
+  markDelivered(partnership: string, holder: string, at: Instant): Promise<void>
+  /** Remembers when a holder last answered a mail. */
+  markAnswered(partnership: string, holder: string, at: Instant): Promise<void>
 }
 
 export interface Mailer {

@@ -1,13 +1,13 @@
 import { turnToNext } from '../matters/turn-to-next.ts'
 import type { Notice } from '../notices/notice.ts'
-import { inTagLetters, isDeadAddress, mustTurnToNext, type Receipt } from '../notices/receipt.ts'
+import { isDeadAddress, mustTurnToNext, type Receipt } from '../notices/receipt.ts'
 import { onFreshState } from './on-fresh-state.ts'
 import type { Contexts, Directory, Log, MatterStore, Now, OutboxKey } from './ports.ts'
 import { BusyMatterError, UnknownPartnershipError } from './wake-matter.ts'
 
 export interface ReceiptDeps {
   matters: MatterStore
-  directory: Directory
+  directory: Pick<Directory, 'markUnreachable' | 'markDelivered'>
   contexts: Contexts
   now: Now
   log: Log
@@ -35,19 +35,23 @@ export const recordReceipt =
     await matters.recordReceipt({ key, version }, receipt)
     log.info('RECEIPT', { partnership, reference, notice: notice.id, holder, state })
     log.count(`Mails${state.charAt(0).toUpperCase()}${state.slice(1)}`)
+    if (state === 'delivered') await markDelivered(deps, receipt)
     const delivered = state === 'away' && (await matters.hasReceipt({ key, version }, { ...receipt, state: 'delivered' }))
     if (!mustTurnToNext(receipt, notice, delivered)) return 'recorded'
     const turned = await onFreshState(() => turnOnce(deps, { key, version }, notice, receipt))
     if (turned === undefined) throw new BusyMatterError('others kept committing first')
     // afterwards: that somebody else is told must not wait for a mark that cannot be made
-    if (isDeadAddress(state)) await markHolder(deps, receipt)
+    if (isDeadAddress(state)) await deps.directory.markUnreachable(partnership, holder, receipt.at)
     return turned
   }
 
-/** A tag has letters of its own, so the holder is looked for among all. */
-const markHolder = async ({ directory }: ReceiptDeps, { partnership, holder, at }: Receipt): Promise<void> => {
-  const known = (await directory.holders(partnership)).find(({ id }) => inTagLetters(id) === holder)
-  if (known !== undefined) await directory.markUnreachable(partnership, known.id, at)
+/** When it last arrived is good to know, and no more: nothing waits for it, and it is not tried again. */
+const markDelivered = async ({ directory, log }: ReceiptDeps, { partnership, reference, holder, at }: Receipt): Promise<void> => {
+  try {
+    await directory.markDelivered(partnership, holder, at)
+  } catch (error) {
+    log.warn('ARRIVAL_NOT_MARKED', { partnership, reference, holder, error: error instanceof Error ? error.name : 'unknown' })
+  }
 }
 
 const turnOnce = async (

@@ -91,7 +91,7 @@ const raiseAll = async ({ matters, inbox, now, log }: SendDeps, outbox: Outbox):
  */
 const sendAll = async (deps: SendDeps, outbox: Outbox, until: Instant): Promise<{ unsent: number; nobody: number }> => {
   const tried = new Set(outbox.sent)
-  const holders = await deps.directory.holders(outbox.key.partnership)
+  const holders = await deps.directory.holders(outbox.key.partnership, await deps.now())
   let unsent = 0
   while (true) {
     const look = await lookAt(deps, outbox, holders, tried)

@@ -13,7 +13,7 @@ import { mailer } from '../../shared/adapters/mailer.ts'
 import { sha256 } from '../../shared/adapters/matter-items.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
 import { newReference } from '../../shared/adapters/new-reference.ts'
-import { holderItem, peopleTable } from '../../shared/adapters/people-table.ts'
+import { peopleTable } from '../../shared/adapters/people-table.ts'
 import { inboxQueue, rejectedQueue, wakeQueue } from '../../shared/adapters/queues.ts'
 import { scheduler } from '../../shared/adapters/scheduler.ts'
 import { streamPrefixes } from '../../shared/names.ts'
@@ -24,6 +24,7 @@ import type { Log } from '../../shared/shell/ports.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
 import type { Instant } from '../../shared/time/day.ts'
+import { peopleItems } from '../builders/people-items.ts'
 import { httpRequest, sqsEvent } from '../world/lambda-events.ts'
 import type { WireItem } from './capacity.ts'
 import { makeTally, type Tally, type Worker } from './tally.ts'
@@ -58,9 +59,14 @@ export const live = async (events: readonly ClocksEvent[], holdersOfEach = 1): P
   const timers = wireScheduler(tally)
   const queue = wireQueue(tally, () => now)
   const mails = wireMail(tally)
-  for (const { id: role } of rochdale.roles)
-    for (let n = 1; n <= holdersOfEach; n++)
-      stored.has(wireOf(holderItem(rochdale.id, { id: `${role}-${n}`, role, address: `${role}-${n}@rochdale.example` })))
+  const people = rochdale.roles.flatMap(({ id: role }) =>
+    Array.from({ length: holdersOfEach }, (_, n) => ({
+      id: `${role}-${n + 1}`,
+      role,
+      address: `${role}-${n + 1}@rochdale.example`,
+    })),
+  )
+  for (const item of peopleItems(rochdale.id, people)) stored.has(wireOf(item))
 
   const functions = wire({
     dynamodb: new DynamoDBClient({ ...nowhere, requestHandler: onWire(stored.answer) }),

@@ -3,12 +3,13 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { calendarItem } from '../../shared/adapters/calendar-table.ts'
-import { holderItem } from '../../shared/adapters/people-table.ts'
 import { wake } from '../../shared/matters/wake.ts'
 import { streamPrefixes } from '../../shared/names.ts'
 import { rochdale } from '../../shared/partnerships/rochdale/rochdale.partnership.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
 import { dayOf } from '../../shared/time/day.ts'
+import { everyRoleHeld } from '../builders/every-role-held.ts'
+import { peopleItems } from '../builders/people-items.ts'
 import { sqsEvent } from '../world/lambda-events.ts'
 import { readUnits } from './capacity.ts'
 import { streamEvent, wire, wireOf } from './incident-life.ts'
@@ -102,7 +103,7 @@ const quantitiesOf = async ({ stored, items }: OpenIncidents): Promise<Quantitie
 const wakeOverTheWire = async (tally: Tally, { stored, items }: OpenIncidents): Promise<void> => {
   const changes: Change[] = []
   const table = wireTable(tally, (change) => changes.push(change))
-  const people = rochdale.roles.map(({ id }) => holderItem(rochdale.id, { id, role: id, address: `${id}@rochdale.example` }))
+  const people = peopleItems(rochdale.id, everyRoleHeld(rochdale.id))
   for (const item of [...items, ...people, calendarItem({ holidays: [proclaimed], version: 1 })]) table.has(wireOf(item))
   const functions = wire({
     dynamodb: new DynamoDBClient({ ...nowhere, requestHandler: onWire(table.answer) }),

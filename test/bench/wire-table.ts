@@ -35,6 +35,8 @@ const updates: Record<string, (item: WireItem, values: Values) => WireItem> = {
 }
 
 const queries: Record<string, (item: WireItem, values: Values) => boolean> = {
+  'pk = :pk AND sk BETWEEN :first AND :last': (item, values) =>
+    text(item.pk) === text(values[':pk']) && text(item.sk) >= text(values[':first']) && text(item.sk) <= text(values[':last']),
   'pk = :pk': (item, values) => text(item.pk) === text(values[':pk']),
   'pk = :pk AND sk < :beyond': (item, values) => text(item.pk) === text(values[':pk']) && text(item.sk) < text(values[':beyond']),
 }

@@ -60,4 +60,5 @@ const indexed = (items: ReadonlyMap<string, Item>, values: Record<string, string
 const partition = (items: readonly Item[], values: Record<string, string>): Item[] =>
   items
     .filter(({ pk, sk }) => pk === values[':pk'] && (values[':beyond'] === undefined || sk < values[':beyond']))
+    .filter(({ sk }) => values[':first'] === undefined || (sk >= values[':first'] && sk <= String(values[':last'])))
     .sort((a, b) => (a.sk < b.sk ? -1 : 1))

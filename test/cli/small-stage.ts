@@ -11,7 +11,6 @@ import { sweepNow } from '../../functions/sweep/sweep-now.ts'
 import { travelKeys } from '../../shared/adapters/clock.ts'
 import { mailer } from '../../shared/adapters/mailer.ts'
 import { type Item, outboxKeyOf, sha256 } from '../../shared/adapters/matter-items.ts'
-import { holderItem } from '../../shared/adapters/people-table.ts'
 import { streamPrefixes } from '../../shared/names.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
 import { acceptEvent } from '../../shared/shell/accept-event.ts'
@@ -24,6 +23,7 @@ import { wakeMatter } from '../../shared/shell/wake-matter.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { at } from '../builders/london-time.ts'
+import { peopleItems } from '../builders/people-items.ts'
 import { httpRequest } from '../world/lambda-events.ts'
 import { memoryTable } from '../world/memory-table.ts'
 import { answerDynamodb } from './dynamodb-over-http.ts'
@@ -49,11 +49,7 @@ export const aSmallStage = async (begins: string, { holders = everyRoleHeld, los
   const [begun, started] = [at(begins), performance.now()]
   const machineNow = () => Math.round(begun + performance.now() - started)
   const own = new Map<string, Item>()
-  for (const { id } of partnerships)
-    for (const holder of holders(id)) {
-      const item: Item = holderItem(id, holder)
-      own.set(`${item.pk}|${item.sk}`, item)
-    }
+  for (const { id } of partnerships) for (const item of peopleItems(id, holders(id))) own.set(`${item.pk}|${item.sk}`, item)
   const now = async () => machineNow() + Number(own.get(`${travelKeys.pk}|${travelKeys.sk}`)?.aheadMs ?? 0)
   const mails = await mailbox({ host: '127.0.0.1', port: 0 })
   await new Promise((ready) => (mails.listening ? ready(undefined) : mails.once('listening', ready)))
@@ -67,7 +63,11 @@ export const aSmallStage = async (begins: string, { holders = everyRoleHeld, los
   })
   const shared = {
     matters: table,
-    contexts: contextSource({ calendar: async () => englandAndWales(), settings: async ({ settings }) => settings }),
+    contexts: contextSource({
+      calendar: async () => englandAndWales(),
+      settings: async ({ settings }) => settings,
+      contacts: table.contacts,
+    }),
     now,
     log,
   }

@@ -2,11 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { InvokeCommand, ListFunctionsCommand } from '@aws-sdk/client-lambda'
 import { GetScheduleCommand, ListSchedulesCommand, UpdateScheduleCommand } from '@aws-sdk/client-scheduler'
-import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SentMail } from '../../infra/cli/mail-store.ts'
 import { stageClock } from '../../infra/cli/stage-clock.ts'
-import { holderItem } from '../../shared/adapters/people-table.ts'
 import { atExpression } from '../../shared/adapters/scheduler.ts'
 import { aFeed } from '../builders/feed.ts'
 import { london } from '../world/time-line.ts'
@@ -216,9 +214,12 @@ describe('what time does', () => {
 
   it('turns to the deputy and the next role up within a minute when a mail bounces', async () => {
     const bounced = await awaitMail('practice-review-group@rochdale.example', 'Date moved to Friday 22 January 2027')
-    const deputy = { id: 'deputy-1', role: 'practice-review-group', address: 'deputy@rochdale.example', deputy: 1 }
-    const documents = DynamoDBDocumentClient.from(here.dynamodb)
-    await documents.send(new PutCommand({ TableName: here.stage.table, Item: holderItem('rochdale', deputy) }))
+    const deputy = {
+      ...{ role: 'practice-review-group', holder: 'deputy-1', address: 'deputy@rochdale.example' },
+      ...{ as: 'deputy', from: '2026-12-01' },
+    }
+    const assigned = await here.post(eventOf('rochdale', 'role.assigned', deputy, { subject: 'people' }))
+    expect(assigned.status).toBe(202)
     await here.sesSays({
       eventType: 'Bounce',
       mail: {

@@ -12,9 +12,9 @@ import { mockClient } from 'aws-sdk-client-mock'
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import { travelKeys } from '../../shared/adapters/clock.ts'
 import type { Item } from '../../shared/adapters/matter-items.ts'
-import { holderItem } from '../../shared/adapters/people-table.ts'
 import type { Holder } from '../../shared/people/directory.ts'
 import { at } from '../builders/london-time.ts'
+import { peopleItems } from '../builders/people-items.ts'
 import { aDesk } from '../shell/desk.ts'
 
 /** AWS as the functions meet it: what they ask for is answered, what they write is kept to be looked at. */
@@ -49,9 +49,14 @@ export const tableHolds = (items: Iterable<Item>, written: string) => {
 
 const asks = ({ ExpressionAttributeValues: values = {} }: QueryCommandInput) => {
   const { ':pk': pk, ':beyond': beyond, ':prefix': prefix = '', ':shard': shard, ':by': by, ':after': after } = values
+  const { ':first': first = '', ':last': last } = values
   return (item: Item) =>
     shard === undefined
-      ? item.pk === pk && item.sk.startsWith(prefix) && (beyond === undefined || item.sk < beyond)
+      ? item.pk === pk &&
+        item.sk.startsWith(prefix) &&
+        (beyond === undefined || item.sk < beyond) &&
+        item.sk >= first &&
+        (last === undefined || item.sk <= last)
       : item.duePk === shard && (by === undefined ? String(item.dueSk) > after : String(item.dueSk) < by)
 }
 
@@ -62,5 +67,4 @@ export const itemsAfter = async (written: string, ...events: readonly ClocksEven
   return [...desk.table.items.values()]
 }
 
-export const peopleOf = (partnership: string, ...holders: readonly Holder[]): Item[] =>
-  holders.map((holder) => holderItem(partnership, holder))
+export const peopleOf = (partnership: string, ...holders: readonly Holder[]): Item[] => peopleItems(partnership, holders)

@@ -12,6 +12,7 @@ import { recount } from '../../shared/shell/recount.ts'
 import { type SendDeps, sendNotices } from '../../shared/shell/send-notices.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
+import type { Instant } from '../../shared/time/day.ts'
 import { isoInstant } from '../../shared/time/london.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { at, writtenTime } from '../builders/london-time.ts'
@@ -77,6 +78,7 @@ export const aDesk = (
     settings: async ({ id, settings }, at) =>
       settingsOf(settings, (await table.load({ partnership: id, subject: settingsSubject }))?.matter.records ?? [], at),
     held: async (of) => new Set(holders(of).map(({ role }) => role)),
+    contacts: table.contacts,
   })
   const contexts: Contexts = {
     of: async (...asked) => {
@@ -91,6 +93,7 @@ export const aDesk = (
     log: kept.log,
   }
   const unreachable = new Map<string, string>()
+  const delivered = new Map<string, Instant>()
   const directory = {
     holders: async (of: string) =>
       holders(of).map((holder): Holder => {
@@ -99,6 +102,7 @@ export const aDesk = (
       }),
     markUnreachable: async (of: string, holder: string, since: number) =>
       void unreachable.set(`${of} ${holder}`, isoInstant(since)),
+    markDelivered: async (of: string, holder: string, at: Instant) => void delivered.set(`${of} ${holder}`, at),
   }
   const sending: SendDeps = {
     ...shared,
@@ -136,6 +140,7 @@ export const aDesk = (
     send: sendNotices(sending),
     receive: recordReceipt({ ...shared, directory }),
     unreachable,
+    delivered,
     shared,
     /** Accepts, or fails the test. */
     take: async (event: ClocksEvent) => {

@@ -13,7 +13,11 @@ import { memoryTable } from './memory-table.ts'
 import { london } from './time-line.ts'
 
 const calendar = englandAndWales()
-const contexts = contextSource({ calendar: async () => calendar, settings: async ({ settings }) => settings })
+const contexts = contextSource({
+  calendar: async () => calendar,
+  settings: async ({ settings }) => settings,
+  contacts: async () => [],
+})
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined, count: () => undefined }
 const key = { partnership: 'rochdale', subject: 'SI-2026-014' }
 

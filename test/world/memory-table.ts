@@ -1,6 +1,8 @@
 import { calendarItem, calendarKeys, keptCalendarOf } from '../../shared/adapters/calendar-table.ts'
 import {
   beyondHead,
+  contactKeys,
+  contactOfItem,
   eventKeys,
   type Item,
   itemsOf,
@@ -19,7 +21,7 @@ import {
   storedMatterOf,
   tellingOf,
 } from '../../shared/adapters/matter-items.ts'
-import type { CalendarStore, Commit, MatterStore, OutboxKey } from '../../shared/shell/ports.ts'
+import type { CalendarStore, Commit, Directory, MatterStore, OutboxKey } from '../../shared/shell/ports.ts'
 
 /** One change as the stream hands it on: the item after it, and whether it is a new one. */
 export interface Change {
@@ -33,7 +35,7 @@ export interface Change {
  */
 export const memoryTable = (
   onChange: (change: Change) => void,
-): MatterStore & { items: ReadonlyMap<string, Item>; calendar: CalendarStore } => {
+): MatterStore & Pick<Directory, 'contacts'> & { items: ReadonlyMap<string, Item>; calendar: CalendarStore } => {
   const items = new Map<string, Item>()
   const name = ({ pk, sk }: Keys) => `${pk}|${sk}`
   const write = (item: Item) => {
@@ -51,6 +53,8 @@ export const memoryTable = (
 
   return {
     items,
+    contacts: async (partnership) =>
+      partition(contactKeys(partnership, '').pk, (sk) => sk.startsWith(contactKeys(partnership, '').sk)).map(contactOfItem),
     calendar: {
       load: async () => keptCalendarOf(items.get(name(calendarKeys))),
       save: async (kept) => {
@@ -65,12 +69,12 @@ export const memoryTable = (
         partition(matterPk(key), (sk) => sk < beyondHead),
       ),
     commit: async (commit: Commit) => {
-      const { head, entry, outbox, stamp, name: reference } = itemsOf(commit)
+      const { head, entry, outbox, stamp, name: reference, contacts } = itemsOf(commit)
       const known = stamp && items.get(name(stamp))
       if (known !== undefined) return known.bodyHash === stamp?.bodyHash ? 'repeat' : 'clash'
       if (items.get(name(head))?.version !== commit.on?.version) return 'conflict'
       if ([entry, outbox, reference].some((item) => item !== undefined && items.has(name(item)))) return 'conflict'
-      for (const item of [stamp, head, entry, outbox, reference]) if (item !== undefined) write(item)
+      for (const item of [stamp, head, entry, outbox, reference, ...contacts]) if (item !== undefined) write(item)
       return 'committed'
     },
     seen: async (stamp) => {

@@ -55,6 +55,7 @@ export const aService = ({ table, transport, log, dies, nextSerial, ...world }: 
       settings: async ({ id, settings }, at) =>
         settingsOf(settings, (await table.load({ partnership: id, subject: settingsSubject }))?.matter.records ?? [], at),
       held: async (partnership) => new Set(world.holders(partnership).map(({ role }) => role)),
+      contacts: table.contacts,
     }),
     now: async () => world.now(),
     log,

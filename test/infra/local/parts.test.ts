@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseEvent } from '../../../events/parse-event.ts'
-import { madeUpHolders } from '../../../infra/local/people.ts'
+import { madeUpPeople } from '../../../infra/local/people.ts'
 import { run } from '../../../infra/local/run.ts'
 import { sampleIncidents } from '../../../infra/local/samples.ts'
 import { sourceHash } from '../../../infra/local/source-hash.ts'
@@ -14,9 +14,14 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 describe('the made-up people and incidents', () => {
   it('hold every role of every partnership', () => {
-    const held = madeUpHolders().map(({ partnership, holder }) => `${partnership} ${holder.role} ${holder.address}`)
+    const people = madeUpPeople()
+    for (const event of people) expect(parseEvent(event)).toMatchObject({ ok: true })
+    const held = people.flatMap(({ type, data }) =>
+      type === 'role.assigned' ? [`${data.partnership} ${data.role} ${data.address}`] : [],
+    )
     expect(held).toContain('rochdale independent-chair independent-chair@rochdale.example')
     expect(held).toHaveLength(partnerships.flatMap(({ roles }) => roles).length)
+    expect(people).toHaveLength(2 * held.length)
     expect(partnerships.map(({ id }) => id)).toEqual([...partnershipIds])
   })
 

@@ -1,0 +1,78 @@
+import type { DataOf } from '../../events/catalogue.ts'
+import type { Facts } from '../matters/facts.ts'
+import { type Instant, isoDay } from '../time/day.ts'
+import { londonDay } from '../time/london.ts'
+import { type Assignment, assignmentsOf, isWithin } from './assignments.ts'
+import type { Contact, Holder } from './directory.ts'
+
+/**
+ * Who is written to for each role on the London day of an instant: whoever holds it then and its deputies, and in the place
+ * of somebody who is away whoever covers them. Asked of a past day it says who held a role then, at the address of today.
+ */
+export const holdersAt = (facts: Facts, contacts: readonly Contact[], at: Instant): Holder[] => {
+  const day = isoDay(londonDay(at))
+  const addresses = new Map(contacts.map((contact) => [contact.holder, contact]))
+  const confirmed = confirmedIn(facts)
+  const covers = coversOn(facts, day)
+  const found = new Map<string, Holder>()
+  for (const assignment of assignmentsOf(facts).filter((each) => isWithin(day, each))) {
+    const { holder } = assignment
+    const cover = whoCovers(holder, covers, (id) => addresses.has(id))
+    const contact = addresses.get(cover ?? holder)
+    if (contact === undefined) continue
+    const entry = entryOf(assignment, contact, confirmed)
+    const key = `${entry.role} ${entry.id} ${entry.deputy !== undefined}`
+    // who holds a role and covers another who holds it is one reader, in their own name
+    if (cover === undefined) found.set(key, entry)
+    else if (!found.has(key)) found.set(key, { ...entry, covers: holder })
+  }
+  return [...found.values()]
+}
+
+const entryOf = ({ role, order, outOfHours }: Assignment, contact: Contact, confirmed: ReadonlySet<string>): Holder => ({
+  id: contact.holder,
+  role,
+  address: contact.address,
+  ...(order !== undefined && { deputy: order }),
+  ...(contact.unreachableSince !== undefined && { unreachableSince: contact.unreachableSince }),
+  ...(!confirmed.has(`${contact.holder} ${contact.contact}`) && { unconfirmed: true }),
+  ...(outOfHours !== undefined && { outOfHours }),
+})
+
+/** The addresses that somebody has confirmed, by person and number. */
+export const confirmedIn = (facts: Facts): ReadonlySet<string> =>
+  new Set(
+    (facts.get('address.confirmed') ?? []).map(({ data }) => {
+      const { holder, contact } = data as DataOf<'address.confirmed'>
+      return `${holder} ${contact}`
+    }),
+  )
+
+/** Who covers whom on a day. Of two covers of one person the last told counts. */
+export const coversOn = (facts: Facts, day: string): ReadonlyMap<string, string> =>
+  new Map(
+    (facts.get('cover.set') ?? [])
+      .map(({ data }) => data as DataOf<'cover.set'>)
+      .filter((cover) => isWithin(day, cover))
+      .map(({ holder, by }) => [holder, by]),
+  )
+
+/**
+ * Who is written to for somebody who is away: whoever covers them, or who covers that one. Undefined when they are not away,
+ * or when nobody can be found who is there: a mail to somebody on leave is better than none.
+ */
+const whoCovers = (
+  holder: string,
+  covers: ReadonlyMap<string, string>,
+  hasAddress: (id: string) => boolean,
+): string | undefined => {
+  const asked = new Set([holder])
+  let by = covers.get(holder)
+  while (by !== undefined && !asked.has(by)) {
+    const next = covers.get(by)
+    if (next === undefined) return hasAddress(by) ? by : undefined
+    asked.add(by)
+    by = next
+  }
+  return undefined
+}
