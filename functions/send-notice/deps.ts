@@ -3,6 +3,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type * as z from 'zod'
 import { realClock, travellingClock } from '../../shared/adapters/clock.ts'
+import { linksInMails } from '../../shared/adapters/links-in-mails.ts'
 import { livingContexts } from '../../shared/adapters/living-contexts.ts'
 import { mailClient, mailer } from '../../shared/adapters/mailer.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
@@ -22,6 +23,7 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
     matters: matterTable(dynamodb, env.TABLE_NAME),
     directory: peopleTable(dynamodb, env.TABLE_NAME),
     inbox: inboxQueue(new SQSClient({}), env.INBOX_QUEUE_URL),
+    links: linksInMails(dynamodb, env),
     mailer: mailer(new SESv2Client(mailClient), {
       from: env.MAIL_FROM,
       configurationSet: env.CONFIGURATION_SET,

@@ -4,6 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs'
 import type * as z from 'zod'
 import { calendarTable } from '../../shared/adapters/calendar-table.ts'
 import { realClock, travellingClock } from '../../shared/adapters/clock.ts'
+import { linksInMails } from '../../shared/adapters/links-in-mails.ts'
 import { livingContexts } from '../../shared/adapters/living-contexts.ts'
 import { mailClient, mailer } from '../../shared/adapters/mailer.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
@@ -33,6 +34,7 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
     ...shared,
     directory: peopleTable(dynamodb, env.TABLE_NAME),
     inbox: inboxQueue(sqs, env.INBOX_QUEUE_URL),
+    links: linksInMails(dynamodb, env),
     mailer: mailer(new SESv2Client(mailClient), {
       from: env.MAIL_FROM,
       configurationSet: env.CONFIGURATION_SET,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { environment, mailboxes } from '../../shared/adapters/environment.ts'
+import { environment, linksEnvironment, mailboxes } from '../../shared/adapters/environment.ts'
 
 export const readEnv = environment({
   ...mailboxes,
@@ -7,5 +7,6 @@ export const readEnv = environment({
   CONFIGURATION_SET: z.string(),
   WAKE_QUEUE_URL: z.url(),
   INBOX_QUEUE_URL: z.url(),
+  ...linksEnvironment,
   SWEEP_GRACE_SECONDS: z.coerce.number().check(z.int(), z.gte(0), z.lte(600)),
 })

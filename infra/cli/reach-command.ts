@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { peopleTable } from '../../shared/adapters/people-table.ts'
 import { type Reach, type ReachState, reachOf } from '../../shared/notices/reach-of.ts'
+import type { Reader } from '../../shared/notices/readers-of.ts'
 import type { Partnership } from '../../shared/partnerships/partnership.ts'
 import { countInWords } from '../../shared/time/in-words.ts'
 import { partnershipArgument } from './arguments.ts'
@@ -43,18 +44,20 @@ const states: Readonly<Record<ReachState, string>> = {
   nobody: 'NOBODY',
   'stands-in': 'stands in',
   deputy: 'deputy',
+  unconfirmed: 'unconfirmed',
+  covered: 'covered',
   held: 'held',
 }
 
 const columns = [
-  { heading: 'STATE', max: 9 },
+  { heading: 'STATE', max: 11 },
   { heading: 'ROLE', max: 0 },
   { heading: 'WRITTEN TO', max: 0 },
   { heading: 'NEEDED FOR', max: 0 },
 ]
 
 const reachText = (reach: readonly Reach[], { name }: Partnership, width: number): string => {
-  const gaps = reach.filter(({ state }) => state !== 'held').length
+  const gaps = reach.filter(({ state }) => state !== 'held' && state !== 'covered').length
   return [
     `${name}: ${countInWords(reach.length, 'role')}, ${gaps === 0 ? 'each with a holder who is reached' : `${gaps} without a holder who is reached`}`,
     textTable(
@@ -70,9 +73,16 @@ const reachText = (reach: readonly Reach[], { name }: Partnership, width: number
   ].join('\n\n')
 }
 
-const readerInWords = ({ to: { id, role, unreachableSince }, why }: Reach['readers'][number]): string =>
+const readerInWords = ({ to, why }: Reach['readers'][number]): string =>
   [
-    id,
-    ...(why === 'deputy' ? ['deputy'] : why === undefined ? [] : [`in place, as ${role}`]),
-    ...(unreachableSince === undefined ? [] : [`bounced since ${shortInstant(Date.parse(unreachableSince))}`]),
+    to.id,
+    ...whyInWords(to, why),
+    ...(to.unconfirmed ? ['not confirmed'] : []),
+    ...(to.unreachableSince === undefined ? [] : [`bounced since ${shortInstant(Date.parse(to.unreachableSince))}`]),
   ].join(', ')
+
+const whyInWords = ({ role, covers }: Reader['to'], why: Reader['why']): string[] => {
+  if (why === undefined) return []
+  if (covers !== undefined) return [`${why === 'deputy' ? 'deputy, ' : ''}covers ${covers}`]
+  return [why === 'deputy' ? 'deputy' : `in place, as ${role}`]
+}

@@ -10,7 +10,6 @@ import { sourceHash } from './source-hash.ts'
 import { StartError } from './start-error.ts'
 
 const stackName = `clocks-${stages.local}`
-const context = ['-c', `stage=${stages.local}`]
 
 const outputs = z.looseObject({
   ApiId: z.string(),
@@ -24,7 +23,7 @@ const outputs = z.looseObject({
 /** What the stack says of itself; among others `ClientOf<partnership>`. */
 export type Outputs = z.infer<typeof outputs>
 
-const deployed = z.object({ sources: z.string(), emulatorPort: z.number(), outputs })
+const deployed = z.object({ sources: z.string(), emulatorPort: z.number(), linksUrl: z.string().optional(), outputs })
 export type Deployed = z.infer<typeof deployed>
 
 /** What was deployed last, and whether deploying again would change nothing. */
@@ -37,7 +36,8 @@ export const lastDeployed = async (settings: Settings): Promise<{ last: Deployed
       `the stage in ${settings.folder} was set up on port ${last.emulatorPort}: ` +
         `use CLOCKS_EMULATOR_PORT=${last.emulatorPort}, or remove that folder to begin anew`,
     )
-  return { last, current: last.sources === (await sourceHash()) }
+  // the links in mails lead to the front door: on another port they would lead nowhere
+  return { last, current: last.linksUrl === linksUrlOf(settings) && last.sources === (await sourceHash()) }
 }
 
 /** Whether the emulator still knows what was deployed: its state is saved only when it is stopped properly. */
@@ -56,7 +56,12 @@ export const survived = async (settings: Settings, { outputs: { TableName } }: D
 
 /** The very app that goes to AWS, for stage local. Needs no emulator, so it is done while that is installed. */
 export const synthesise = (settings: Settings, signal: AbortSignal): Promise<void> =>
-  cdk(settings, ['synth', '--quiet', ...context, '--output', assemblyOf(settings)], signal, 'could not synthesise the stack')
+  cdk(
+    settings,
+    ['synth', '--quiet', ...contextOf(settings), '--output', assemblyOf(settings)],
+    signal,
+    'could not synthesise the stack',
+  )
 
 /** Puts the synthesised app on the emulator. */
 export const deploy = async (settings: Settings, isNew: boolean, signal: AbortSignal): Promise<Outputs> => {
@@ -68,10 +73,15 @@ export const deploy = async (settings: Settings, isNew: boolean, signal: AbortSi
   const options = ['--require-approval', 'never', '--outputs-file', written]
   await cdk(settings, ['deploy', stackName, ...app, ...options], signal, 'could not deploy the stack to the emulator')
   const read = outputs.parse((JSON.parse(await readFile(written, 'utf8')) as Record<string, unknown>)[stackName])
-  const record: Deployed = { sources, emulatorPort: settings.ports.emulator.port, outputs: read }
+  const record: Deployed = { sources, emulatorPort: settings.ports.emulator.port, linksUrl: linksUrlOf(settings), outputs: read }
   await writeFile(recordOf(settings), JSON.stringify(record, null, 2))
   return read
 }
+
+/** The emulator’s own address of the API is one that not every client resolves. */
+const linksUrlOf = ({ ports }: Settings): string => urlOf(ports.front)
+
+const contextOf = (settings: Settings) => ['-c', `stage=${stages.local}`, '-c', `linksUrl=${linksUrlOf(settings)}`]
 
 const recordOf = ({ folder }: Settings) => join(folder, 'deployed.json')
 const assemblyOf = ({ folder }: Settings) => join(folder, 'cdk.out')

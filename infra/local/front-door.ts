@@ -6,10 +6,13 @@ const welcome = (settings: Settings) => `Safeguarding clocks, the stage on this 
 
 POST /events         one CloudEvent as JSON, with a token: npx clocks post FILE does both
 POST /oauth2/token   a token by client credentials: the clients are in stage.json in ${settings.folder}
+GET  /a/…            the pages behind the links in mails
 GET  /mail           the inbox, ${urlOf(settings.ports.inbox)}
 
 npx clocks --help    what else there is
 `
+
+const isLink = /^\/a\/[A-Za-z0-9._~%-]{1,600}$/
 
 /** One plain address for people: the emulator's own address of the API holds its id, and not every client resolves it. */
 export const openFrontDoor = async (settings: Settings, apiId: string): Promise<{ stop(): Promise<void> }> => {
@@ -19,7 +22,7 @@ export const openFrontDoor = async (settings: Settings, apiId: string): Promise<
   }
   const server = createServer((incoming, response) => {
     const path = new URL(incoming.url ?? '/', 'http://localhost').pathname
-    const target = forwarded[path]
+    const target = forwarded[path] ?? (isLink.test(path) ? `/_aws/execute-api/${apiId}/$default${path}` : undefined)
     if (target !== undefined) return forward(incoming, response, settings.ports.emulator.port, target)
     if (path === '/mail') return response.writeHead(302, { location: urlOf(settings.ports.inbox) }).end()
     response.writeHead(path === '/' ? 200 : 404, { 'content-type': 'text/plain; charset=utf-8' })

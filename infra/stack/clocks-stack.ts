@@ -1,7 +1,9 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { Alarms } from './alarms.ts'
+import { Answering } from './answering.ts'
 import { FrontDoor } from './front-door.ts'
+import { LinkKeys } from './link-keys.ts'
 import { MachineClients } from './machine-clients.ts'
 import { Mail } from './mail.ts'
 import { MatterTable } from './matter-table.ts'
@@ -33,14 +35,29 @@ export class ClocksStack extends Stack {
     const table = new MatterTable(this, 'Matters', { stage, key })
     const mail = new Mail(this, 'Mail', { stage })
     const receiving = new Receiving(this, 'Receiving', { stage, key, table })
+    const links = new LinkKeys(this, 'LinkKeys', { stage, key })
+    const answering = new Answering(this, 'Answering', { stage, table, links })
+    const machines = stage.outsideIssuer === undefined ? new MachineClients(this, 'Machines', { stage }) : undefined
+    const door = new FrontDoor(this, 'FrontDoor', {
+      stage,
+      receiving: receiving.function,
+      answering: answering.function,
+      machines,
+    })
+    const linking = {
+      environment: { ...links.environment, LINKS_URL: stage.linksUrl ?? door.url },
+      may: links.toRead(),
+    }
     const waking = new Waking(this, 'Waking', { stage, key, table })
-    const telling = new Telling(this, 'Telling', { stage, key, table, mail, inbox: receiving.inbox })
-    const sweeping = new Sweeping(this, 'Sweeping', { stage, key, table, mail, calls: waking.calls, inbox: receiving.inbox })
+    const telling = new Telling(this, 'Telling', { stage, key, table, mail, inbox: receiving.inbox, linking })
+    const sweeping = new Sweeping(this, 'Sweeping', {
+      ...{ stage, key, table, mail, linking },
+      calls: waking.calls,
+      inbox: receiving.inbox,
+    })
     const reporting = new Reporting(this, 'Reporting', { stage, key, table, mail })
     const opening = new Opening(this, 'Opening', { stage, key, table })
     const refreshing = new Refreshing(this, 'Refreshing', { stage, key, table })
-    const machines = stage.outsideIssuer === undefined ? new MachineClients(this, 'Machines', { stage }) : undefined
-    const door = new FrontDoor(this, 'FrontDoor', { stage, receiving: receiving.function, machines })
     const alarms = new Alarms(this, 'Alarms', {
       stage,
       key,

@@ -1,6 +1,6 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
+import { RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import { type CfnStage, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
@@ -13,6 +13,7 @@ import type { Stage } from './stage.ts'
 export interface FrontDoorProps {
   stage: Stage
   receiving: ServiceFunction
+  answering: ServiceFunction
   /** Absent when the tokens are an existing tenant's. */
   machines: MachineClients | undefined
 }
@@ -33,7 +34,7 @@ export class FrontDoor extends Construct {
   readonly api: HttpApi
   readonly url: string
 
-  constructor(scope: Construct, id: string, { stage, receiving, machines }: FrontDoorProps) {
+  constructor(scope: Construct, id: string, { stage, receiving, answering, machines }: FrontDoorProps) {
     super(scope, id)
     this.api = new HttpApi(this, 'Api', { apiName: `clocks-${stage.name}`, createDefaultStage: false })
     const logs = new LogGroup(this, 'AccessLogs', {
@@ -64,5 +65,26 @@ export class FrontDoor extends Construct {
       // a tenant of another kind may name what a client may do in claims that API Gateway does not read: receive-event does
       ...(outsideIssuer === undefined && { authorizationScopes: partnershipIds.map(eventsScope) }),
     })
+    this.openLinks(opened, answering)
+  }
+
+  /** `/a/{token}`: without an authorizer, for the token in the link is one; throttled by itself, so that nobody can hold up events with it. */
+  private openLinks(opened: HttpStage, answering: ServiceFunction): void {
+    const integration = new HttpLambdaIntegration('AnswerLink', answering.lambda)
+    const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST]
+    const routes = this.api.addRoutes({ path: linkPath, methods, integration })
+    for (const route of routes) {
+      opened.node.addDependency(route)
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason: 'The link itself is the authority: signed, bound to a person and an action, expiring and single-use.',
+      })
+    }
+    const stage = opened.node.defaultChild as CfnStage
+    stage.routeSettings = Object.fromEntries(
+      methods.map((method) => [`${method} ${linkPath}`, { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 50 }]),
+    )
   }
 }
+
+const linkPath = '/a/{token}'

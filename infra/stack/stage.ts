@@ -11,6 +11,8 @@ export interface Stage {
   mailDomain: string
   /** The partnerships' own mailboxes, as far as they are given: answers to its mails go there (`-c mailbox.bolton=…`). */
   mailboxes: Partial<Record<string, string>>
+  /** Where people reach the pages behind the links in mails, where that is not the API’s own address: a domain of the council’s, say. */
+  linksUrl?: string
   /** Who is told of the alarms; nobody when absent. */
   alarmEmail?: string
   /** Tokens of an existing tenant (Entra ID, say) in place of the stack's own Cognito pool. */
@@ -37,7 +39,9 @@ export const stageOf = (node: Node): Stage => {
   const mailDomain = text('mailDomain') ?? (local ? localMailDomain : undefined)
   if (mailDomain === undefined)
     throw new StageContextError(`stage ${name} needs the domain it sends mail from: add -c mailDomain=clocks.yourcouncil.gov.uk`)
-  const [alarmEmail, issuer, audience] = [text('alarmEmail'), text('issuer'), text('audience')]
+  const [alarmEmail, issuer, audience, linksUrl] = [text('alarmEmail'), text('issuer'), text('audience'), text('linksUrl')]
+  if (linksUrl !== undefined && !(local ? /^https?:\/\/[^\s/]+$/ : /^https:\/\/[^\s/]+$/).test(linksUrl))
+    throw new StageContextError(`-c linksUrl=${linksUrl}: expected an address such as https://clocks.yourcouncil.gov.uk`)
   if ((issuer === undefined) !== (audience === undefined))
     throw new StageContextError('-c issuer and -c audience belong together: give both, or neither for a Cognito pool of its own')
   return {
@@ -45,6 +49,7 @@ export const stageOf = (node: Node): Stage => {
     local,
     mailDomain,
     mailboxes: Object.fromEntries(partnershipIds.flatMap((id) => mailboxOf(id, text(`mailbox.${id}`)))),
+    ...(linksUrl !== undefined && { linksUrl }),
     ...(alarmEmail !== undefined && { alarmEmail }),
     ...(issuer !== undefined && audience !== undefined && { outsideIssuer: { issuer, audience: audience.split(',') } }),
   }

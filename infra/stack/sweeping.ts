@@ -4,6 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { CfnSchedule, ScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import type { Linking } from './linking.ts'
 import type { Mail } from './mail.ts'
 import type { MatterTable } from './matter-table.ts'
 import { deadLetterQueue, toSend } from './queues.ts'
@@ -20,6 +21,8 @@ export interface SweepingProps {
   calls: Queue
   /** Where the disputes are told that a commit raises. */
   inbox: Queue
+  /** What it takes to put links into mails. */
+  linking: Linking
 }
 
 /** How long the quicker ways are given; on one machine the emulator’s scheduler has fired by then. */
@@ -31,7 +34,7 @@ export class Sweeping extends Construct {
   readonly group: ScheduleGroup
   readonly deadLetters: Queue[]
 
-  constructor(scope: Construct, id: string, { stage, key, table, mail, calls, inbox }: SweepingProps) {
+  constructor(scope: Construct, id: string, { stage, key, table, mail, calls, inbox, linking }: SweepingProps) {
     super(scope, id)
     const unswept = deadLetterQueue(this, 'Unswept', key)
     this.deadLetters = [unswept]
@@ -44,11 +47,12 @@ export class Sweeping extends Construct {
       environment: {
         TABLE_NAME: table.name,
         ...mail.environment,
+        ...linking.environment,
         WAKE_QUEUE_URL: calls.queueUrl,
         INBOX_QUEUE_URL: inbox.queueUrl,
         SWEEP_GRACE_SECONDS: String(graceSeconds(stage)),
       },
-      may: [...table.toCommit(), ...table.toFindDue(), mail.toSend(), ...[calls, inbox, unswept].flatMap(toSend)],
+      may: [...table.toCommit(), ...table.toFindDue(), mail.toSend(), ...linking.may, ...[calls, inbox, unswept].flatMap(toSend)],
     })
     // the next minute's sweep is the retry
     this.sweep.lambda.configureAsyncInvoke({

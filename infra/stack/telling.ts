@@ -4,6 +4,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { streamPrefixes } from '../../shared/names.ts'
 import { followTable } from './follow-table.ts'
+import type { Linking } from './linking.ts'
 import type { Mail } from './mail.ts'
 import type { MatterTable } from './matter-table.ts'
 import { deadLetterQueue, toSend } from './queues.ts'
@@ -17,6 +18,8 @@ export interface TellingProps {
   mail: Mail
   /** Where the disputes are told that a commit raises. */
   inbox: Queue
+  /** What it takes to put links into mails. */
+  linking: Linking
 }
 
 /** The notices of a commit are sent as soon as the table’s stream shows them. */
@@ -24,7 +27,7 @@ export class Telling extends Construct {
   readonly sending: ServiceFunction
   readonly deadLetters: Queue[]
 
-  constructor(scope: Construct, id: string, { stage, key, table, mail, inbox }: TellingProps) {
+  constructor(scope: Construct, id: string, { stage, key, table, mail, inbox, linking }: TellingProps) {
     super(scope, id)
     const unfollowed = deadLetterQueue(this, 'Unfollowed', key)
     this.deadLetters = [unfollowed]
@@ -34,8 +37,8 @@ export class Telling extends Construct {
       description: 'Writes to whoever holds the role of each notice',
       // shorter than the lease on the notices, so that nobody still sends when it runs out
       timeout: Duration.seconds(50),
-      environment: { TABLE_NAME: table.name, ...mail.environment, INBOX_QUEUE_URL: inbox.queueUrl },
-      may: [...table.toCommit(), ...table.toFollow(), mail.toSend(), ...toSend(inbox), ...toSend(unfollowed)],
+      environment: { TABLE_NAME: table.name, ...mail.environment, ...linking.environment, INBOX_QUEUE_URL: inbox.queueUrl },
+      may: [...table.toCommit(), ...table.toFollow(), mail.toSend(), ...linking.may, ...toSend(inbox), ...toSend(unfollowed)],
     })
     followTable(this.sending, {
       table,

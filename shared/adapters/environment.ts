@@ -3,6 +3,12 @@ import { isLocal, partnershipIds } from '../names.ts'
 
 const ofEveryFunction = { STAGE: z.string(), TABLE_NAME: z.string(), TIME_TRAVEL: z.optional(z.literal('on')) }
 
+/** Of a function that makes or reads the links in mails: its keys, and where the emulator keeps them on one machine. */
+export const linkKeysEnvironment = { LINK_KEYS_ARN: z.string(), AWS_ENDPOINT_URL: z.optional(z.url()) }
+
+/** Of one that writes mails with links: where the pages behind them are, too. */
+export const linksEnvironment = { ...linkKeysEnvironment, LINKS_URL: z.url() }
+
 /**
  * The environment of a function: what every one is told of its stage, and its own fields. Parsed once, when the
  * function starts, so that a bad deployment dies before its first event. `zod/mini`: it is half of a cold start's zod.

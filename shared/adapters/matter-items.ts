@@ -54,7 +54,10 @@ export const sentKeys = ({ key, version }: OutboxKey, delivery: string): Keys =>
 })
 
 /** What the mail system said of a mail: each word of it an item of its own, never changed. */
-export const receiptKeys = ({ key, version }: OutboxKey, { n, holder, state }: Receipt): Keys => ({
+export const receiptKeys = (
+  { key, version }: OutboxKey,
+  { n, holder, state }: Pick<Receipt, 'n' | 'holder' | 'state'>,
+): Keys => ({
   pk: matterPk(key),
   sk: `RECEIPT#${numbered(version)}#${n}#${holder}#${state}`,
 })

@@ -190,6 +190,13 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
       return found !== undefined
     },
 
+    deliveredAt: async (outbox, { n, holder }) => {
+      const { Item: found } = await documents.send(
+        new GetCommand({ TableName: table, Key: receiptKeys(outbox, { n, holder, state: 'delivered' }), ConsistentRead: true }),
+      )
+      return found?.at === undefined ? undefined : Number(found.at)
+    },
+
     finish: async (outbox) => {
       await documents.send(
         new UpdateCommand({ TableName: table, Key: noticesKeys(outbox), UpdateExpression: 'REMOVE duePk, dueSk' }),

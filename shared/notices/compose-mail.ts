@@ -1,8 +1,10 @@
+import type { Instant } from '../time/day.ts'
 import type { AllDayEvent } from './icalendar.ts'
 import { inviteOf } from './invite-of.ts'
-import { layOutHtml, layOutText } from './lay-out-mail.ts'
+import { layOutHtml } from './layout/lay-out-html.ts'
+import { layOutText } from './layout/lay-out-text.ts'
 import { mailContent } from './mail-content.ts'
-import type { MailInput } from './mail-input.ts'
+import type { MailContent, MailInput } from './mail-input.ts'
 
 /** A mail ready to be handed over, but for the addressee. */
 export interface ComposedMail {
@@ -21,16 +23,20 @@ export interface ComposedMail {
 
 /** Writes one mail. Pure: the same input gives the same mail to the letter. */
 export const composeMail = (input: MailInput): ComposedMail => {
-  const content = mailContent(input)
-  const { partnership, sequence } = input
+  const { partnership, reference, now, sequence } = input
   const invite = sequence === undefined ? undefined : inviteOf(input, sequence)
   return {
-    subject: content.subject,
-    text: layOutText(content),
-    html: layOutHtml(content),
-    thread: `<${input.reference}.${partnership.id}@clocks.invalid>`,
-    writtenAt: input.now,
+    ...laidOut(mailContent(input), `${reference}.${partnership.id}`, now),
     ...(partnership.mailbox !== undefined && { replyTo: partnership.mailbox }),
     ...(invite !== undefined && { invites: [invite] }),
   }
 }
+
+/** @param thread what its mails have in common: those of one matter, or of one partnership and day */
+export const laidOut = (content: MailContent, thread: string, now: Instant): ComposedMail => ({
+  subject: content.subject,
+  text: layOutText(content),
+  html: layOutHtml(content),
+  thread: `<${thread}@clocks.invalid>`,
+  writtenAt: now,
+})

@@ -48,7 +48,7 @@ export const deliveriesOf = (
       if (!sent.has(`${n}`)) result.withdrawn.push(`${n}`)
       continue
     }
-    const readers = readersOf(notice, rule.owner, holders, escalationOf(partnership, rule))
+    const readers = readersOf(notice, rule, holders, escalationOf(partnership, rule))
     if (readers.length === 0) result.nobody.push(notice)
     for (const reader of readers)
       addDelivery(result, { key: `${n}#${reader.to.id}`, notice, rule, clock, ...reader }, heard, sent)

@@ -7,7 +7,7 @@ import { countInWords, dayInWords } from '../time/in-words.ts'
 import { exits, headingOf, holdersInWords, leadOf, numberOf, outcomes, reporter } from './dispute-lead.ts'
 import type { MailContent, MailInput } from './mail-input.ts'
 import { restsInWords } from './rests-in-words.ts'
-import { cited, secondCopyRemark, vacancyRemark, writtenToAs } from './words-of-mails.ts'
+import { alsoTold, cited, secondCopyRemark, vacancyRemark, writtenToAs } from './words-of-mails.ts'
 
 /** Why a dispute came to a rung, said of the rung before it. */
 const whyReached: Record<Reached, string> = {
@@ -50,10 +50,12 @@ export const disputeContent = (input: MailInput, course: Course): MailContent =>
       })),
       ...course.exits.map(({ day, to }) => ({ label: 'Outside the ladder', value: `${dayInWords(day)}: ${exits[to]}` })),
       { label: 'You are written to as', value: writtenToAs(input) },
+      ...alsoTold(input),
       { label: 'Why', value: cited(notice.kind === 'dispute-resolved' ? course.ladder.sources : input.rule.sources) },
       { label: 'Partnership', value: partnership.name },
       { label: 'Reference', value: reference },
     ],
+    ...(input.actions !== undefined && { actions: input.actions }),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Answer, MoreTimeReason } from '../../events/answer.ts'
 import type { Clock } from '../clocks/clock.ts'
 import type { Rule } from '../clocks/rule.ts'
 import type { Course } from '../ladders/course.ts'
@@ -33,6 +34,8 @@ export interface MailInput {
   others?: readonly RoleId[]
   /** What the reader can do about it from the mail. */
   actions?: readonly ActionLink[]
+  /** What somebody has answered to a mail about this, when that is what the reader is told; and of `more-time` the reason. */
+  answered?: { answer: Answer; role: RoleId; reason?: MoreTimeReason }
 }
 
 /** A mail in words, before it is laid out as text and HTML. */
@@ -55,6 +58,7 @@ export interface MailContent {
 export interface MailItem {
   heading: string
   lead: string
+  remarks: readonly string[]
   facts: { label: string; value: string }[]
   actions?: readonly ActionLink[]
 }

@@ -4,7 +4,7 @@ import type { RoleId } from '../people/role.ts'
 import { type Reader, readersOfRole } from './readers-of.ts'
 
 /** Whether a role would be reached now, and if not by its own holder, by whom instead. */
-export type ReachState = 'held' | 'deputy' | 'stands-in' | 'nobody'
+export type ReachState = 'held' | 'covered' | 'unconfirmed' | 'deputy' | 'stands-in' | 'nobody'
 
 /** Who would be written to for one role. */
 export interface Reach {
@@ -26,7 +26,7 @@ export const reachOf = (partnership: Partnership, holders: readonly Holder[]): R
     .map(({ id, title }) => roleReach(id, title, partnership, holders))
     .sort((a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state))
 
-const worstFirst: readonly ReachState[] = ['nobody', 'stands-in', 'deputy', 'held']
+const worstFirst: readonly ReachState[] = ['nobody', 'stands-in', 'deputy', 'unconfirmed', 'covered', 'held']
 
 const roleReach = (role: RoleId, title: string, partnership: Partnership, holders: readonly Holder[]): Reach => {
   const owned = partnership.rules.filter(({ owner, rung }) => owner === role && rung === undefined)
@@ -40,7 +40,9 @@ const roleReach = (role: RoleId, title: string, partnership: Partnership, holder
 const stateOf = (readers: readonly Reader[]): ReachState => {
   const reached = readers.filter(({ to }) => to.unreachableSince === undefined)
   if (reached.length === 0) return 'nobody'
-  if (reached.some(({ insteadOf }) => insteadOf === undefined)) return 'held'
+  const own = reached.filter(({ why }) => why === undefined || why === 'cover')
+  if (own.some(({ to, why }) => why === undefined && !to.unconfirmed)) return 'held'
+  if (own.length > 0) return own.every(({ to }) => to.unconfirmed) ? 'unconfirmed' : 'covered'
   return reached.some(({ why }) => why === 'deputy') ? 'deputy' : 'stands-in'
 }
 

@@ -1,3 +1,4 @@
+import type { Rule } from '../clocks/rule.ts'
 import { type escalationOf, stepsBeyond } from '../partnerships/partnership.ts'
 import type { Holder } from '../people/directory.ts'
 import type { RoleId } from '../people/role.ts'
@@ -8,11 +9,18 @@ export interface Reader {
   to: Holder
   /** The role this person is written to for. */
   insteadOf?: RoleId
-  /** Its deputy; or nobody holds it; or nobody who holds it is known to be reached. */
-  why?: 'deputy' | 'vacant' | 'unreachable'
+  /**
+   * Its deputy; or whoever covers for its holder, who is away; or nobody holds it; or nobody who holds it is known to be
+   * reached; or nobody has confirmed yet that mail reaches somebody who is written to for it.
+   */
+  why?: 'deputy' | 'cover' | 'vacant' | 'unreachable' | 'unconfirmed'
 }
 
 type Above = ReturnType<typeof escalationOf>
+/** Of a rule: whose it is, and who alone may know of it. */
+type Told = Pick<Rule, 'owner' | 'escalation'>
+
+const businessManager = 'business-manager'
 
 const isReached = ({ unreachableSince }: Holder): boolean => unreachableSince === undefined
 
@@ -21,21 +29,36 @@ const isReached = ({ unreachableSince }: Holder): boolean => unreachableSince ==
  * anybody holds: a vacant role must not swallow an alarm. Whoever could not be reached before is written to all the same,
  * together with those who come next: an address may have been mended.
  *
- * An overdue date is told to its owner's deputy too, and what did not arrive to the deputy of the role it was for.
+ * An overdue date is told to its owner's deputy too, and what did not arrive to the deputy of the role it was for. What goes
+ * to an address that nobody has confirmed yet is told to somebody else as well.
  *
- * @param owner of the rule that the notice is about
+ * @param rule that the notice is about
  */
-export const readersOf = (notice: Notice, owner: RoleId, holders: readonly Holder[], above: Above): Reader[] => {
+export const readersOf = (notice: Notice, rule: Told, holders: readonly Holder[], above: Above): Reader[] => {
   const readers = readersOfRole(notice.role, holders, above)
-  const deputised = notice.undelivered ?? (notice.kind === 'overdue' && notice.role === owner ? owner : undefined)
-  if (deputised === undefined) return readers
-  return [...readers, ...deputiesOf(deputised, holders).filter(({ to }) => !readers.some((reader) => reader.to.id === to.id))]
+  const deputised = notice.undelivered ?? (notice.kind === 'overdue' && notice.role === rule.owner ? rule.owner : undefined)
+  if (deputised !== undefined) addOthers(readers, deputiesOf(deputised, holders))
+  if (readers.some(({ to }) => to.unconfirmed)) addOthers(readers, toldAsWell(notice.role, rule, holders, above))
+  return readers
+}
+
+const addOthers = (readers: Reader[], others: readonly Reader[]): void =>
+  void readers.push(...others.filter(({ to }) => !readers.some((reader) => reader.to.id === to.id)))
+
+/** The business manager; of what only few may know, the next role up among them. */
+const toldAsWell = (role: RoleId, rule: Told, holders: readonly Holder[], above: Above): Reader[] => {
+  const steps = rule.escalation === undefined ? [[businessManager]] : stepsBeyond(above, role)
+  for (const roles of steps) {
+    const found = roles.filter((other) => other !== role).flatMap((other) => readersOfRole(other, holders, above))
+    if (found.length > 0) return found.map(({ to }) => ({ to, insteadOf: role, why: 'unconfirmed' }))
+  }
+  return []
 }
 
 /** The same of a role alone: who is written to for it now. */
 export const readersOfRole = (role: RoleId, holders: readonly Holder[], above: Above): Reader[] => {
   const direct = holders.filter((holder) => holder.role === role && holder.deputy === undefined)
-  const readers = direct.map((to): Reader => ({ to }))
+  const readers = direct.map((to): Reader => (to.covers === undefined ? { to } : { to, insteadOf: role, why: 'cover' }))
   if (direct.some(isReached)) return readers
   const deputies = deputiesOf(role, holders)
   readers.push(...deputies)

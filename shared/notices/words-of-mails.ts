@@ -17,8 +17,13 @@ export const cited = (sources: readonly Source[]): string =>
 
 export const writtenToAs = ({ partnership, notice, insteadOf, why }: MailInput): string => {
   if (insteadOf === undefined) return titleOf(partnership, notice.role)
-  return `${why === 'deputy' ? 'deputy of' : 'in place of'} the ${titleOf(partnership, insteadOf)}`
+  const how = why === 'deputy' ? 'deputy of' : why === 'unconfirmed' ? 'as well as' : 'in place of'
+  return `${how} the ${titleOf(partnership, insteadOf)}`
 }
+
+/** Who else has this in their inbox, by role. */
+export const alsoTold = ({ partnership, others = [] }: MailInput): { label: string; value: string }[] =>
+  others.length === 0 ? [] : [{ label: 'Also told', value: others.map((role) => titleOf(partnership, role)).join('; ') }]
 
 /** "the end of Tuesday 29 December 2026", or the hour where hours count. */
 export const limitInWords = ({ due, dueAt }: Clock): string =>
@@ -31,6 +36,8 @@ export const vacancyRemark = ({ partnership, notice: { undelivered }, insteadOf,
   if (insteadOf === undefined) return []
   const role = titleOf(partnership, insteadOf)
   if (why === 'deputy') return [`You are told as deputy of the ${role}.`]
+  if (why === 'cover') return [`You are told in place of the ${role}, who is away.`]
+  if (why === 'unconfirmed') return [`Nobody has confirmed yet that mail to the ${role} arrives, so this comes to you as well.`]
   return why === 'unreachable'
     ? [`Mail to the ${role} has not been delivered before, so this comes to you as well.`]
     : [`Nobody holds the role "${role}" in the directory, so this comes to you instead.`]

@@ -104,6 +104,8 @@ export interface MatterStore {
   recordReceipt(outbox: OutboxKey, receipt: Receipt): Promise<void>
   /** Whether it has said this word of that mail. */
   hasReceipt(outbox: OutboxKey, receipt: Receipt): Promise<boolean>
+  /** When the mail system said that a mail was delivered, if it has. */
+  deliveredAt(outbox: OutboxKey, mail: Pick<Receipt, 'n' | 'holder'>): Promise<Instant | undefined>
   /** Nothing of this commit is left to send. */
   finish(outbox: OutboxKey): Promise<void>
 }

@@ -1,5 +1,6 @@
 import { type Course, courseOf } from '../ladders/course.ts'
 import { type Context, clocksOfMatter, factsOfMatter } from '../matters/derived.ts'
+import type { ActionLink } from '../notices/actions.ts'
 import { composeMail } from '../notices/compose-mail.ts'
 import { type Deliveries, type Delivery, deliveriesOf } from '../notices/deliveries.ts'
 import type { Notice } from '../notices/notice.ts'
@@ -8,6 +9,7 @@ import type { Holder } from '../people/directory.ts'
 import type { Instant } from '../time/day.ts'
 import { countInWords } from '../time/in-words.ts'
 import { eventOfRaising } from './event-of-raising.ts'
+import type { linkMaker, MailToLink } from './link-maker.ts'
 import type { Contexts, Directory, Inbox, Log, Mailer, MatterStore, Now, Outbox, OutboxKey, StoredMatter } from './ports.ts'
 import { UnknownPartnershipError } from './wake-matter.ts'
 
@@ -18,6 +20,8 @@ export interface SendDeps {
   contexts: Contexts
   /** Where the disputes that a commit raises are told. */
   inbox: Inbox
+  /** What the reader can do from the mail; absent: nothing. */
+  links?: Pick<ReturnType<typeof linkMaker>, 'ofMail'>
   now: Now
   log: Log
 }
@@ -117,6 +121,7 @@ interface Look extends Deliveries {
   context: Context
   /** Of a dispute: how far it has come. */
   course: Course | undefined
+  holders: readonly Holder[]
 }
 
 const lookAt = async (
@@ -130,22 +135,28 @@ const lookAt = async (
   if (context === undefined || stored === undefined) throw new UnknownPartnershipError(key.partnership)
   const clocks = clocksOfMatter(stored.matter, context)
   const course = courseOf(context.partnership.ladders, factsOfMatter(stored.matter, context))
-  return { stored, context, course, ...deliveriesOf(notices, clocks, holders, context.partnership, tried) }
+  return { stored, context, course, holders, ...deliveriesOf(notices, clocks, holders, context.partnership, tried) }
 }
 
 /** Writes one mail, hands it over, records it. False when it is not known to have been taken: then it is tried again later. */
 const deliver = async (
-  { matters, mailer, log }: SendDeps,
+  deps: SendDeps,
   outbox: Outbox,
-  { stored: { reference }, context: { partnership, calendar }, course }: Look,
-  { key, notice, rule, clock, to, insteadOf, why }: Delivery,
+  { stored, context, course, holders }: Look,
+  delivery: Delivery,
   now: Instant,
 ): Promise<boolean> => {
+  const { matters, mailer, log } = deps
+  const { reference } = stored
+  const { partnership, calendar } = context
+  const { key, notice, rule, clock, to, insteadOf, why } = delivery
+  const actions = await linksIn(deps, { delivery, stored, version: outbox.version, context, holders, now })
   const mail = composeMail({
     ...{ notice, rule, clock, partnership, reference, calendar, now, sequence: outbox.version },
     ...(course !== undefined && { course }),
     ...(insteadOf !== undefined && { insteadOf, why }),
     ...(outbox.firstTriedAt !== undefined && { firstTriedAt: outbox.firstTriedAt }),
+    ...(actions.length > 0 && { actions }),
   })
   const ids = { partnership: partnership.id, reference, notice: notice.id, holder: to.id }
   let messageId: string | undefined
@@ -161,6 +172,21 @@ const deliver = async (
   log.count('NoticesSent')
   if (why === 'vacant') log.count('VacantRoles')
   return true
+}
+
+/** An alert without links is an alert: what cannot be signed holds nothing up. */
+const linksIn = async ({ links, log }: SendDeps, mail: MailToLink): Promise<readonly ActionLink[]> => {
+  try {
+    return (await links?.ofMail(mail)) ?? []
+  } catch (error) {
+    const { stored, context, delivery } = mail
+    log.error('LINKS_NOT_MADE', {
+      ...{ partnership: context.partnership.id, reference: stored.reference, notice: delivery.notice.id },
+      error: error instanceof Error ? error.name : 'unknown',
+    })
+    log.count('MailsWithoutLinks')
+    return []
+  }
 }
 
 const reportNobody = (log: Log, { matter, reference }: StoredMatter, { id, role }: Notice): void => {

@@ -1,10 +1,24 @@
 const empty = new Set(['meta', 'br', 'img', 'hr'])
-const tag = /<(\/?)([a-z][a-z0-9]*)((?:\s[^<>]*)?)>/gi
-const anyTag = /<!doctype html>|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?>/i
-const attribute = /\s+([a-z-]+)="([^"<>]*)"/g
+const tag = /<(\/?)([a-z][a-z0-9:]*)((?:\s[^<>]*?)?)(\/?)>/gi
+const anyTag = /<!doctype html>|<\/?[a-z][a-z0-9:]*(?:\s[^<>]*)?\/?>/i
+const attribute = /\s+([a-z:-]+)="([^"<>]*)"/g
+const conditional = /<!--\[if [^\]]*\]>([\s\S]*?)<!\[endif\]-->/g
+const notOutlook = /<!--\[if !mso\]><!-->([\s\S]*?)<!--<!\[endif\]-->/g
+
+/** What everybody but Outlook reads: to them what is meant for it alone is a comment. */
+export const asOthersRead = (html: string): string => html.replaceAll(notOutlook, '$1').replaceAll(conditional, '')
+
+/** What Outlook on Windows reads. */
+const asOutlookReads = (html: string): string => html.replaceAll(notOutlook, '').replaceAll(conditional, '$1')
 
 /** What a strict reader would find wrong with a mail's HTML, in sentences. Mail programs forgive less than browsers. */
-export const htmlFaults = (html: string): string[] => {
+export const htmlFaults = (html: string): string[] => [
+  ...new Set(
+    [asOthersRead(html), asOutlookReads(html)].flatMap((read) => faultsIn(read.replaceAll(/(<style\b[^>]*>)[^<]*/g, '$1'))),
+  ),
+]
+
+const faultsIn = (html: string): string[] => {
   const tags = [...html.matchAll(tag)]
   return [
     ...nestingFaults(tags),
@@ -16,8 +30,9 @@ export const htmlFaults = (html: string): string[] => {
 const nestingFaults = (tags: readonly RegExpExecArray[]): string[] => {
   const faults: string[] = []
   const open: string[] = []
-  for (const [, closing, name = ''] of tags)
-    if (closing === '/') {
+  for (const [, closing, name = '', , isEmpty] of tags)
+    if (isEmpty === '/') continue
+    else if (closing === '/') {
       const last = open.pop()
       if (last !== name) faults.push(`</${name}> closes <${last}>`)
     } else if (!empty.has(name)) open.push(name)

@@ -12,6 +12,8 @@ const without = (...roles: string[]) => everybody.filter(({ role }) => !roles.in
 const partners = (part: string) => ['health', 'council', 'police'].map((agency) => `${part}-${agency}`)
 const chair = 'head-of-service-conferences'
 
+const chairIs = (more: Partial<Holder>) => everybody.map((holder) => (holder.role === chair ? { ...holder, ...more } : holder))
+
 /** How one role stands among holders: `stands-in: business-manager`. */
 const standing = (role: string, holders: readonly Holder[]): string => {
   const found = reachOf(bolton, holders).find((each) => each.role === role)
@@ -27,6 +29,18 @@ describe('who would be written to for a role', () => {
       'its holder all the same, and the next role up, where mail to it bounced',
       everybody.map((holder) => (holder.role === chair ? { ...holder, ...bounced } : holder)),
       `stands-in: ${chair}, business-manager`,
+    ],
+    ['whoever covers for its holder', chairIs({ id: 'cover', covers: chair }), 'covered: cover'],
+    ['its holder, though nobody has confirmed that mail arrives', chairIs({ unconfirmed: true }), `unconfirmed: ${chair}`],
+    [
+      'whoever covers, though nobody has confirmed it there',
+      chairIs({ id: 'cover', covers: chair, unconfirmed: true }),
+      'unconfirmed: cover',
+    ],
+    [
+      'one of two, of whom the other has confirmed',
+      [...everybody, { id: `${chair}-2`, role: chair, address: 'second@bolton.example', unconfirmed: true }],
+      `held: ${chair}, ${chair}-2`,
     ],
     ['nobody, where the directory is empty', [], 'nobody: '],
     [

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { noticeOf } from '../../shared/notices/notice.ts'
 import { readersOf } from '../../shared/notices/readers-of.ts'
 import { bolton } from '../../shared/partnerships/bolton/bolton.partnership.ts'
+import { escalationOf } from '../../shared/partnerships/partnership.ts'
 import type { Holder } from '../../shared/people/directory.ts'
 import { at } from '../builders/london-time.ts'
 
@@ -22,7 +23,9 @@ const [owner, deputy, second, manager] = [
 const readers = (holders: readonly Holder[], more: Partial<Parameters<typeof noticeOf>[0]> = {}): string[] => {
   const about = { clock: 'panel-notification', kind: 'last-day', n: 0, role: director, due: '2026-12-29' } as const
   const notice = noticeOf({ ...about, at: at('Tue 29 Dec 2026 08:30'), ...more })
-  return readersOf(notice, director, holders, bolton).map(({ to, why }) => (why === undefined ? to.id : `${to.id} ${why}`))
+  return readersOf(notice, { owner: director }, holders, bolton).map(({ to, why }) =>
+    why === undefined ? to.id : `${to.id} ${why}`,
+  )
 }
 
 describe('a notice to a role', () => {
@@ -47,6 +50,68 @@ describe('a notice to a role', () => {
       ['dcs', 'deputy deputy', 'bm unreachable'],
     ],
   ])('%s', (_what, holders, expected) => expect(readers(holders)).toEqual(expected))
+})
+
+describe('a notice to a role whose holder is away', () => {
+  const cover = holder('cover', director, { covers: 'dcs' })
+
+  it('goes to whoever covers, for that role', () => {
+    expect(readers([cover, deputy, manager])).toEqual(['cover cover'])
+    expect(readers([{ ...cover, ...bounced }, deputy, manager])).toEqual(['cover cover', 'deputy deputy'])
+  })
+
+  it('of whom another stays goes to both', () => {
+    expect(readers([owner, { ...cover, covers: 'joint' }, manager])).toEqual(['dcs', 'cover cover'])
+  })
+})
+
+describe('while nobody has confirmed that mail arrives', () => {
+  const unconfirmed = { unconfirmed: true } as const
+
+  it.each<[string, Holder[], string[]]>([
+    [
+      'at the holder of a role, the business manager is told as well',
+      [{ ...owner, ...unconfirmed }, deputy, manager],
+      ['dcs', 'bm unconfirmed'],
+    ],
+    [
+      'at one of two, once',
+      [owner, holder('joint', director, unconfirmed), holder('third', director, unconfirmed), manager],
+      ['dcs', 'joint', 'third', 'bm unconfirmed'],
+    ],
+    ['at the deputy who is told, too', [{ ...deputy, ...unconfirmed }, manager], ['deputy deputy', 'bm unconfirmed']],
+    [
+      'at the business manager either, it goes no further',
+      [{ ...owner, ...unconfirmed }, { ...manager, ...unconfirmed }, holder('chief', 'lead-council')],
+      ['dcs', 'bm unconfirmed'],
+    ],
+    [
+      'and nobody is business manager, those next up are told',
+      [{ ...owner, ...unconfirmed }, holder('delegated', 'delegated-council')],
+      ['dcs', 'delegated unconfirmed'],
+    ],
+    ['whoever is told already is not told twice', [{ ...manager, ...unconfirmed }], ['bm vacant']],
+  ])('%s', (_what, holders, expected) => expect(readers(holders)).toEqual(expected))
+
+  it('the business manager’s own notices go to them alone', () => {
+    const own = { role: 'business-manager' }
+    expect(readers([{ ...manager, ...unconfirmed }, holder('delegated', 'delegated-council')], own)).toEqual(['bm'])
+  })
+
+  it('of an allegation nobody is told who may not know of it', () => {
+    const rule = bolton.rules.find(({ escalation }) => escalation !== undefined)
+    if (rule === undefined) throw new Error('nothing is need to know')
+    const about = { clock: rule.id, kind: 'opened', n: 0, due: null, at: at('Tue 29 Dec 2026 08:30') } as const
+    const told = (role: string, holders: Holder[]) =>
+      readersOf(noticeOf({ ...about, role }), rule, holders, escalationOf(bolton, rule)).map(({ to, why }) => `${to.id} ${why}`)
+    const lado = holder('lado', 'lado', unconfirmed)
+    expect(told('lado', [lado, owner, manager])).toEqual(['lado undefined', 'dcs unconfirmed'])
+    expect(told('lado', [lado, manager])).toEqual(['lado undefined'])
+    expect(told(director, [{ ...owner, ...unconfirmed }, holder('lado', 'lado'), manager])).toEqual([
+      'dcs undefined',
+      'lado unconfirmed',
+    ])
+  })
 })
 
 describe('an overdue date', () => {

@@ -166,6 +166,23 @@ describe('a mail that did not arrive', () => {
   })
 })
 
+describe('a mail that arrived', () => {
+  it('is remembered of its reader, with the moment', async () => {
+    const desk = await deskWithMail()
+    expect(await desk.receive(receiptOf(desk, director, panel, 'delivered'))).toBe('recorded')
+    expect([...desk.delivered]).toEqual([[`bolton ${director}`, at('Fri 18 Dec 2026 16:46')]])
+    expect(desk.unreachable.size).toBe(0)
+  })
+
+  it('is kept though that cannot be remembered', async () => {
+    const desk = await deskWithMail()
+    const markDelivered = () => Promise.reject(new Error('throttled'))
+    const receive = recordReceipt({ ...desk.shared, directory: { markDelivered, markUnreachable: async () => undefined } })
+    expect(await receive(receiptOf(desk, director, panel, 'delivered'))).toBe('recorded')
+    expect(desk.codes()).toContain('ARRIVAL_NOT_MARKED')
+  })
+})
+
 describe('a mail that is late', () => {
   const onLastDay = async () => {
     const desk = await deskWithMail()

@@ -123,6 +123,10 @@ export const memoryTable = (
       if (!items.has(name(keys))) write({ ...keys, at: receipt.at })
     },
     hasReceipt: async (outbox, receipt) => items.has(name(receiptKeys(outbox, receipt))),
+    deliveredAt: async (outbox, { n, holder }) => {
+      const at = items.get(name(receiptKeys(outbox, { n, holder, state: 'delivered' })))?.at
+      return at === undefined ? undefined : Number(at)
+    },
     finish: async (outbox) => {
       const { duePk: _pk, dueSk: _sk, ...rest } = items.get(name(noticesKeys(outbox))) ?? { ...noticesKeys(outbox) }
       write(rest as Item)

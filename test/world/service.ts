@@ -71,15 +71,18 @@ export const aService = ({ table, transport, log, dies, nextSerial, ...world }: 
   })
   const wake = wakeMatter(shared)
   const queue = dies(transport.queue, 'queue')
+  const accept = acceptEvent({
+    ...shared,
+    newReference: () => `R${nextSerial()}`,
+    hash: sha256,
+    futureFacts: 'refuse',
+    recount: recount({ calendar }),
+  })
   return {
+    /** As a link of the service's own does. */
+    accept,
     receive: receiveEvent({
-      accept: acceptEvent({
-        ...shared,
-        newReference: () => `R${nextSerial()}`,
-        hash: sha256,
-        futureFacts: 'refuse',
-        recount: recount({ calendar }),
-      }),
+      accept,
       rejected: { add: async (event) => void world.reject(event) },
       log,
     }),

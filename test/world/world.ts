@@ -1,6 +1,10 @@
 import type { DataOf, EventType } from '../../events/catalogue.ts'
+import { contactKeys, contactOfItem, type Item, matterPk, storedMatterOf } from '../../shared/adapters/matter-items.ts'
+import { factsOf } from '../../shared/matters/facts.ts'
 import { streamPrefixes } from '../../shared/names.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
+import { type Holder, peopleSubject } from '../../shared/people/directory.ts'
+import { holdersAt } from '../../shared/people/holders-at.ts'
 import type { Log, RejectedEvent } from '../../shared/shell/ports.ts'
 import type { Instant } from '../../shared/time/day.ts'
 import { instantInWords } from '../../shared/time/in-words.ts'
@@ -15,6 +19,21 @@ import { aTransport } from './transport.ts'
 
 const minute = 60_000
 
+/** Who holds the roles of a partnership, given who was told to hold them. */
+type WhoHolds = (partnership: string, told: readonly Holder[]) => Holder[]
+
+/** Who holds its roles by what the directory was told. */
+const toldOf = (items: ReadonlyMap<string, Item>, partnership: string, at: Instant): Holder[] => {
+  const key = { partnership, subject: peopleSubject }
+  const [all, { pk }] = [[...items.values()], contactKeys(partnership, '')]
+  const stored = storedMatterOf(
+    key,
+    all.filter((item) => item.pk === matterPk(key)),
+  )
+  const contacts = all.filter((item) => item.pk === pk).map(contactOfItem)
+  return holdersAt(factsOf(stored?.matter.records ?? []), contacts, at)
+}
+
 /** Where and when a process died. */
 export interface CrashAt {
   call: string
@@ -27,7 +46,7 @@ export interface CrashAt {
  */
 export const aWorld = (
   begins: string,
-  { faults = noFaults, holders = everyRoleHeld }: { faults?: Faults; holders?: typeof everyRoleHeld } = {},
+  { faults = noFaults, holders = everyRoleHeld }: { faults?: Faults; holders?: WhoHolds } = {},
 ) => {
   let now = london(begins)
   let serial = 0
@@ -59,7 +78,7 @@ export const aWorld = (
     dies: (port, called) => mortal(port, called, faults, (call) => crashes.push({ call, at: now })),
     now: () => now,
     nextSerial,
-    holders,
+    holders: (partnership) => holders(partnership, toldOf(table.items, partnership, now)),
     takeMail: (mail, to, tag) => {
       put({ ...mail, to: to.address, at: now, tag, version: versionOf(tag) })
       return `ses-${mailbox.mails.length}`
@@ -127,6 +146,8 @@ export const aWorld = (
     counts,
     schedules: transport.schedules,
     eventOf,
+    /** Takes an event in as a link of the service's own does. */
+    accept: service.accept,
     now: () => now,
     /** Posts over HTTP as a case system does: a fault in between is answered with 500, and it posts again. */
     postEvent: async (event: ReturnType<typeof eventOf>): Promise<{ status: number; body: Record<string, unknown> }> => {

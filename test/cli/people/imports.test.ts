@@ -84,7 +84,14 @@ describe('a file that is imported', () => {
   })
 
   it('gives a new address to who will leave, when it is known already who comes', async () => {
-    const row = { line: 2, role: 'business-manager', as: 'holder', from: '2026-11-01', holder: 'p-1', address: 'a@bolton.example' } as const
+    const row = {
+      line: 2,
+      role: 'business-manager',
+      as: 'holder',
+      from: '2026-11-01',
+      holder: 'p-1',
+      address: 'a@bolton.example',
+    } as const
     const leaves = { ...row, until: '2027-01-31' }
     const comes = { ...row, line: 3, holder: 'p-2', from: '2027-02-01', address: 'b@bolton.example' }
     const files = [[row], [leaves, comes], [{ ...leaves, address: 'c@bolton.example' }, comes]]

@@ -1,0 +1,40 @@
+import type { MoreTimeReason } from '../../events/answer.ts'
+import type { DataOf } from '../../events/catalogue.ts'
+import type { Instant } from '../time/day.ts'
+import { type DoneFact, doneFactsOf } from './done-event-of.ts'
+import type { Said } from './event-of-answer.ts'
+import type { Look } from './look.ts'
+import { type DateField, readDate, type WrittenDate } from './read-date.ts'
+
+/** What a form was sent with, as text. */
+export interface Sent {
+  choice: string
+  date: WrittenDate
+}
+
+export type SaidBy = { ok: true; said: Said } | { ok: false; field: DateField; message: string }
+
+/**
+ * What somebody says by a choice of those that the page offers. Of a dispute's escalation, the rung that it is on goes with it.
+ */
+export const saidBy = ({ choice, date }: Sent, look: Look, now: Instant): SaidBy => {
+  const { action } = look.link
+  if (action === 'done') return doneBy(choice, date, look, now)
+  if (action === 'more-time') return { ok: true, said: { answer: action, reason: choice as MoreTimeReason } }
+  if (action === 'covered-by') return { ok: true, said: { answer: action, by: choice } }
+  if (action === 'escalate' && look.rung !== undefined) {
+    const reason = choice as DataOf<'dispute.escalated'>['reason']
+    return { ok: true, said: { answer: 'dispute-escalated', rung: look.rung, reason } }
+  }
+  return { ok: true, said: { answer: action } }
+}
+
+const doneBy = (type: string, date: WrittenDate, { matter, clock, context, link }: Look, now: Instant): SaidBy => {
+  const read = readDate(date, now)
+  if (!read.ok) return read
+  const fact: DoneFact | undefined =
+    clock && doneFactsOf({ matter, clock, context, role: link.role, now }, read.text).find((each) => each.type === type)
+  // it would do with another date, or it would not be offered
+  if (fact === undefined) return { ok: false, field: 'day', message: 'Enter a date that fits what is known: not before it began' }
+  return { ok: true, said: { answer: 'done', fact } }
+}

@@ -1,0 +1,48 @@
+import { doubtsOf } from '../clocks/doubts-of.ts'
+import { restsOnGuidance } from '../editions/rests-on-guidance.ts'
+import { titleOf } from '../partnerships/partnership.ts'
+import { type Day, dayOf } from '../time/day.ts'
+import { dayInWords, instantInWords } from '../time/in-words.ts'
+import { instantOf } from '../time/moment.ts'
+import type { MailInput } from './mail-input.ts'
+import { restsInWords } from './rests-in-words.ts'
+import { secondCopyRemark, vacancyRemark } from './words-of-mails.ts'
+
+/** What a reader must know beside what is asked: why it is they who get this, why the date moved, what is in doubt. */
+export const clockRemarks = (input: MailInput): string[] => {
+  const { notice, rule, clock } = input
+  const remarks = [...vacancyRemark(input), ...whyTold(input)]
+  if (notice.movedFrom !== undefined)
+    remarks.push(`The date was ${momentInWords(notice.movedFrom)} and has moved, because ${whyMoved(input)}.`)
+  if (notice.kind === 'reopened') remarks.push('This runs again: the fact that had ended it was corrected or withdrawn.')
+  const doubts = doubtsOf(rule, clock?.restsOn)
+  if (doubts !== undefined) remarks.push(doubts)
+  if (clock?.edition?.unchecked !== undefined && restsOnGuidance(rule)) remarks.push(clock.edition.unchecked)
+  if (clock !== undefined && clock.due !== null) remarks.push(...(clock.restsOn ?? []).map(restsInWords))
+  if (clock?.provisional === true) remarks.push('This date lies beyond the published bank holidays and may still move.')
+  return [...remarks, ...secondCopyRemark(input)]
+}
+
+/** Why somebody gets this for whose role it is not. */
+const whyTold = ({ notice, rule, partnership, answered }: MailInput): string[] => {
+  if (notice.role === rule.owner || answered !== undefined) return []
+  const owner = titleOf(partnership, rule.owner)
+  if (notice.kind === 'overdue') return [`You are told because it is overdue with the ${owner}.`]
+  if (notice.kind === 'nudge') return [`You are told because it is still open with the ${owner}.`]
+  return [`You are told because you were written to about this before. Responsible is the ${owner}.`]
+}
+
+/** A limit as it was told before: a day, or an instant. */
+const momentInWords = (text: string): string => (text.length === 10 ? dayInWords(dayOf(text)) : instantInWords(instantOf(text)))
+
+/** "Tuesday 29 December 2026 was proclaimed a bank holiday". */
+const whyMoved = ({ notice: { holidays = [] }, calendar }: MailInput): string => {
+  const [open, closed] = [true, false].map((works) => holidays.map(dayOf).filter((day) => calendar.isWorkingDay(day) === works))
+  const say = (days: readonly Day[], one: string, several: string) =>
+    days.length === 0 ? [] : [`${days.map(dayInWords).join(' and ')} ${days.length === 1 ? one : several}`]
+  const reasons = [
+    ...say(closed ?? [], 'was proclaimed a bank holiday', 'were proclaimed bank holidays'),
+    ...say(open ?? [], 'is no bank holiday after all', 'are no bank holidays after all'),
+  ]
+  return reasons.length === 0 ? 'the facts or the settings changed' : reasons.join(', and ')
+}

@@ -1,0 +1,51 @@
+import { type Clock, stateAt } from '../clocks/clock.ts'
+import type { Day } from '../time/day.ts'
+import { isoDay } from '../time/day.ts'
+import { countInWords, dayInWords, instantInWords } from '../time/in-words.ts'
+import { londonDay } from '../time/london.ts'
+import { type ComposedMail, composeMail, laidOut } from './compose-mail.ts'
+import { itemOf } from './item-of.ts'
+import type { MailContent, MailInput } from './mail-input.ts'
+
+/**
+ * Writes one mail of several reminders to one reader of one partnership. One alone is the mail that it is anyway.
+ *
+ * @param items never empty, in the order in which they are to be read: the most urgent first
+ */
+export const composeDigest = (items: readonly MailInput[]): ComposedMail => {
+  const [first] = items
+  if (first === undefined) throw new Error('a digest of nothing')
+  if (items.length === 1) return composeMail(first)
+  return laidOut(digestContent(items, first), `digest.${isoDay(londonDay(first.now))}.${first.partnership.id}`, first.now)
+}
+
+const digestContent = (items: readonly MailInput[], { partnership, reference }: MailInput): MailContent => {
+  const heading = `${countInWords(items.length, 'reminder')}, ${firstDue(items)}`
+  const isOneMatter = items.every((item) => item.reference === reference)
+  return {
+    subject: isOneMatter ? `${heading} (${reference})` : heading,
+    heading,
+    lead: 'Each of these is asked of you. They are in the order of their dates, the first due first.',
+    remarks: [],
+    facts: [{ label: 'Partnership', value: partnership.name }],
+    items: items.map(itemOf),
+  }
+}
+
+/** When the first of them is due, in words, of those that have a date and still run. */
+const firstDue = (items: readonly MailInput[]): string => {
+  const [next] = items
+    .flatMap(({ clock, notice, rule, now }) => {
+      const isOver = clock === undefined || notice.kind === 'cancelled' || rule.met === null
+      return isOver || clock.due === null || clock.met !== undefined ? [] : [{ clock, due: clock.due, now }]
+    })
+    .sort((a, b) => a.due - b.due || (a.clock.dueAt ?? 0) - (b.clock.dueAt ?? 0))
+  return next === undefined ? 'none with a date' : `the first ${dueInWords(next.clock, next.due, next.now)}`
+}
+
+const dueInWords = (clock: Clock, due: Day, now: number): string => {
+  const isOverdue = stateAt(clock, now) === 'overdue'
+  if (clock.dueAt !== undefined) return `${isOverdue ? 'overdue since' : 'due by'} ${instantInWords(clock.dueAt)}`
+  if (isOverdue) return `overdue since ${dayInWords(due)}`
+  return due === londonDay(now) ? `due today, ${dayInWords(due)}` : `due ${dayInWords(due)}`
+}

@@ -1,0 +1,111 @@
+import { type Partnership, titleOf } from '../partnerships/partnership.ts'
+import type { RoleId } from '../people/role.ts'
+import { type Day, type Instant, isoDay } from '../time/day.ts'
+import { countInWords, dayInWords } from '../time/in-words.ts'
+import { londonDay } from '../time/london.ts'
+import { actionLabels } from './actions.ts'
+import { type ComposedMail, laidOut } from './compose-mail.ts'
+import type { MailContent, MailItem } from './mail-input.ts'
+
+// Mails about the directory: to somebody who is new in it, and to whoever keeps it. They name roles, and nobody.
+
+interface OfPartnership {
+  partnership: Partnership
+  now: Instant
+}
+
+const composed = (about: string, content: MailContent, { partnership, now }: OfPartnership): ComposedMail =>
+  laidOut(content, `${about}.${isoDay(londonDay(now))}.${partnership.id}`, now)
+
+/** Asks somebody to say that mail reaches them. */
+export const confirmAddressMail = (input: OfPartnership & { roles: readonly RoleId[]; url: string }): ComposedMail => {
+  const { partnership, roles, url } = input
+  const heading = `Confirm that mail reaches you: ${partnership.name}`
+  const content: MailContent = {
+    subject: heading,
+    heading,
+    lead: `This address is new in the directory of ${partnership.name}. Reminders of time limits will come to it.`,
+    remarks: [
+      'The link opens a page. Nothing changes until you confirm there.',
+      'If none of these is your role, do not confirm, and tell your business manager.',
+    ],
+    facts: [
+      { label: 'Your roles', value: roles.map((role) => titleOf(partnership, role)).join('; ') },
+      { label: 'Until you confirm', value: 'The business manager is told of everything that is sent to you.' },
+      { label: 'Partnership', value: partnership.name },
+    ],
+    actions: [{ action: 'confirm', label: actionLabels.confirm, url }],
+  }
+  return composed('confirm', content, input)
+}
+
+/** A role that would not be reached now, in words that stand behind its title: "nobody holds it". */
+export interface RoleInNeed {
+  role: RoleId
+  state: string
+  /** What it is needed for, and what is known of whom it would reach. */
+  facts: MailItem['facts']
+}
+
+/** Tells whoever keeps the directory what is red in it, before any clock needs it. */
+export const rolesInNeedMail = (input: OfPartnership & { roles: readonly RoleInNeed[] }): ComposedMail => {
+  const { partnership, roles } = input
+  const count = roles.length === 0 ? 'Every role would be reached' : `${countInWords(roles.length, 'role')} would not be reached`
+  const heading = `${count}: ${partnership.name}`
+  const content: MailContent = {
+    subject: heading,
+    heading,
+    lead:
+      roles.length === 0
+        ? 'Each role has a holder whose mail arrives. You need do nothing.'
+        : 'Please put these right in the directory before a time limit needs them.',
+    remarks: [],
+    facts: [{ label: 'Partnership', value: partnership.name }],
+    items: roles.map(({ role, state, facts }) => ({
+      heading: titleOf(partnership, role),
+      lead: `${state.charAt(0).toUpperCase()}${state.slice(1)}.`,
+      remarks: [],
+      facts,
+    })),
+  }
+  return composed('roles', content, input)
+}
+
+interface Handover extends OfPartnership {
+  role: RoleId
+  /** The last day of whoever has it now. */
+  until: Day
+  /** Whether the reader takes it over, or has to see that somebody does. */
+  reader: 'successor' | 'keeper'
+  /** What is still open in it: running clocks, open rungs, mails without an answer. */
+  items: readonly MailItem[]
+}
+
+/** Lists what somebody takes over with a role; or, while nobody does, what would be left lying. */
+export const handoverMail = (input: Handover): ComposedMail => {
+  const { partnership, role, until, reader, items } = input
+  const things = items.length === 1 ? '1 thing is' : `${items.length} things are`
+  const [state, lead] =
+    reader === 'successor'
+      ? [
+          `${things} yours from ${dayInWords(until + 1)}`,
+          'You take over this role with what is still open in it. From that day on its mails come to you.',
+        ]
+      : [
+          `${things} open in a role that ends on ${dayInWords(until)}`,
+          'Please name a successor. The handover is not complete until somebody has each of these.',
+        ]
+  const content: MailContent = {
+    subject: `Handover: ${state}`,
+    heading: `Handover: ${state}`,
+    lead,
+    remarks: [],
+    facts: [
+      { label: 'Role', value: titleOf(partnership, role) },
+      { label: 'Held until', value: `the end of ${dayInWords(until)}` },
+      { label: 'Partnership', value: partnership.name },
+    ],
+    items,
+  }
+  return composed('handover', content, input)
+}

@@ -1,0 +1,63 @@
+import type { MailInput } from '../mail-input.ts'
+import type { NoticeKind } from '../notice.ts'
+import { isOver } from '../state-in-words.ts'
+import { answerPassedOn } from './answer-passed-on.ts'
+import { dateMoved, noLongerNeeded } from './changes.ts'
+import { couldNotReach } from './could-not-reach.ts'
+import { disputeOutcome, disputeRung } from './dispute.ts'
+import type { MailKind } from './mail-kind.ts'
+import { newAllegation } from './new-allegation.ts'
+import { newMatter } from './new-matter.ts'
+import { escalation, overdue } from './overdue.ts'
+import { dueToday, reminder } from './reminders.ts'
+
+/** Every template of a notice, in the order in which docs/mail shows them. */
+export const mailKinds: readonly MailKind[] = [
+  newMatter,
+  reminder,
+  dueToday,
+  overdue,
+  escalation,
+  dateMoved,
+  noLongerNeeded,
+  disputeRung,
+  disputeOutcome,
+  newAllegation,
+  couldNotReach,
+  answerPassedOn,
+]
+
+/** The rule by which the LADO is told at once. */
+const allegationRule = 'new-allegation'
+
+const ofOwner =
+  (own: MailKind, above: MailKind) =>
+  ({ notice, rule }: MailInput) =>
+    notice.role === rule.owner ? own : above
+const always = (kind: MailKind) => () => kind
+
+/** By why a role is written to. Whoever adds a kind of notice says here which template it has. */
+const byNotice: Record<NoticeKind, (input: MailInput) => MailKind> = {
+  opened: ({ rule }) => (rule.id === allegationRule ? newAllegation : newMatter),
+  'half-way': always(reminder),
+  'two-days-before': always(reminder),
+  'last-day': always(dueToday),
+  overdue: ofOwner(overdue, escalation),
+  nudge: ofOwner(reminder, escalation),
+  moved: always(dateMoved),
+  reopened: always(dateMoved),
+  cancelled: always(noLongerNeeded),
+  'dispute-moved': always(disputeRung),
+  'dispute-resolved': always(disputeOutcome),
+  'dispute-exited': always(disputeOutcome),
+}
+
+/** Which template a notice is written by. */
+export const mailKindOf = (input: MailInput): MailKind => {
+  const { notice, rule, course, answered } = input
+  const own = byNotice[notice.kind](input)
+  if (rule.rung !== undefined && course !== undefined) return own === disputeOutcome ? disputeOutcome : disputeRung
+  if (isOver(input)) return noLongerNeeded
+  if (answered !== undefined) return answerPassedOn
+  return notice.undelivered === undefined ? own : couldNotReach
+}

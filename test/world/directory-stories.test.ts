@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import type { ClocksEvent, DataOf } from '../../events/catalogue.ts'
+import { everyRoleHeld } from '../builders/every-role-held.ts'
+import { aWorld, type World } from './world.ts'
+
+const partnership = 'rochdale'
+const director = 'director-of-childrens-services'
+const panel = 'notify the Panel of the incident'
+const incident = {
+  partnership,
+  awareAt: '2026-12-18T16:30:00+00:00',
+  childDied: false,
+  abuseKnownOrSuspected: true,
+  lookedAfter: false,
+}
+
+/** Everybody holds their role but the director’s, which the directory is told of. */
+const aDirectory = (begins: string) =>
+  aWorld(begins, { holders: (of, told) => [...told, ...everyRoleHeld(of).filter(({ role }) => role !== director)] })
+
+const assign = async (world: World, holder: string, more: Partial<DataOf<'role.assigned'>> = {}) => {
+  const data = {
+    partnership,
+    role: director,
+    holder,
+    address: `${holder}@rochdale.example`,
+    as: 'holder',
+    from: '2026-12-01',
+    ...more,
+  } as const
+  const { status, body } = await world.post('role.assigned', data, { subject: 'people' })
+  expect([status, body]).toEqual([202, expect.objectContaining({ warnings: [] })])
+}
+
+const confirm = async (world: World, holder: string) => {
+  const event = world.eventOf('address.confirmed', { partnership, holder, contact: 1 }, { subject: 'people' })
+  expect(await world.accept({ ...event, source: '/clocks/action-links' } as ClocksEvent)).toMatchObject({ ok: true })
+}
+
+/** Whoever has been written to about the Panel since this was last asked, and whether that is said. */
+const told = (world: World, says: RegExp): string[] => {
+  const found = world.mails
+    .filter(({ subject }) => subject.includes(panel))
+    .map(({ to, text }) => `${to.split('@')[0]}${says.test(text.replaceAll(/\s+/g, ' ')) ? ' and why' : ''}`)
+  world.mails.splice(0)
+  return found.sort()
+}
+
+describe('leave', () => {
+  it('has whoever covers written to, until it is over', async () => {
+    const world = aDirectory('Fri 18 Dec 2026 09:00')
+    for (const person of ['p-1', 'p-2']) {
+      await assign(world, person, person === 'p-1' ? {} : { role: 'lado' })
+      await confirm(world, person)
+    }
+    const cover = { partnership, holder: 'p-1', by: 'p-2', from: '2026-12-21', until: '2026-12-28' }
+    expect(await world.post('cover.set', cover, { subject: 'people' })).toMatchObject({ status: 202 })
+    await world.advanceTo('Fri 18 Dec 2026 17:00')
+    await world.post('incident.became-known', incident)
+    expect(told(world, /who is away/)).toEqual(['p-1'])
+    // Fri 18 =0 · Tue 22 =2 · Wed 23 two before · Tue 29 =5
+    await world.advanceTo('Tue 22 Dec 2026 09:00')
+    expect(told(world, /You are told in place of the Director of Children’s Services[^,]*, who is away\./)).toEqual([
+      'p-2 and why',
+    ])
+    await world.advanceTo('Mon 28 Dec 2026 23:59')
+    expect(told(world, /who is away/)).toEqual(['p-2 and why'])
+    await world.advanceTo('Tue 29 Dec 2026 09:00')
+    expect(told(world, /who is away/)).toEqual(['p-1'])
+  })
+})
+
+describe('a role that was ended', () => {
+  it('and that nobody holds goes up, and its successor is written to from the first day', async () => {
+    const world = aDirectory('Fri 18 Dec 2026 09:00')
+    await assign(world, 'p-1')
+    await confirm(world, 'p-1')
+    const end = { partnership, role: director, holder: 'p-1', on: '2026-12-21' }
+    expect(await world.post('role.ended', end, { subject: 'people' })).toMatchObject({ status: 202 })
+    await world.post('incident.became-known', { ...incident, awareAt: '2026-12-18T08:30:00+00:00' })
+    expect(told(world, /Nobody holds the role/)).toEqual(['p-1'])
+    await world.advanceTo('Tue 22 Dec 2026 09:00')
+    expect(told(world, /Nobody holds the role/)).toEqual(
+      ['lead-council', 'lead-health', 'lead-police'].map((lead) => `${lead} and why`),
+    )
+    await assign(world, 'p-2', { from: '2026-12-23' })
+    await confirm(world, 'p-2')
+    await world.advanceTo('Wed 23 Dec 2026 09:00')
+    expect(told(world, /Nobody holds the role/)).toEqual(['p-2'])
+  })
+})
+
+describe('an address that nobody has confirmed', () => {
+  it('has the business manager told as well, once a notice, until it is confirmed', async () => {
+    const world = aDirectory('Fri 18 Dec 2026 16:45')
+    await assign(world, 'p-1')
+    world.mails.splice(0)
+    await world.post('incident.became-known', incident)
+    const why =
+      /Nobody has confirmed yet that mail to the Director of Children’s Services[^,]* arrives, so this comes to you as well/
+    expect(told(world, why)).toEqual(['business-manager and why', 'p-1'])
+    await confirm(world, 'p-1')
+    await world.advanceTo('Tue 22 Dec 2026 09:00')
+    expect(told(world, why)).toEqual(['p-1'])
+  })
+})
