@@ -64,6 +64,7 @@ export const addPeopleImport = (people: Command, terminal: Terminal): void => {
       if (!json) terminal.out(importText(partnership, read, report))
       if (apply) await postSteps(ordered, { stage, partnership: partnership.id, known }, report)
       if (json) terminal.out(JSON.stringify(report, null, 2))
+      else if (apply && ordered.length > 0) terminal.out('Done.')
     })
 }
 

@@ -4,6 +4,8 @@ import type { Clock } from '../../shared/clocks/clock.ts'
 import { workingDays } from '../../shared/clocks/period.ts'
 import type { Rule } from '../../shared/clocks/rule.ts'
 import { composeMail } from '../../shared/notices/compose-mail.ts'
+import { inviteOf } from '../../shared/notices/invite-of.ts'
+import type { MailInput } from '../../shared/notices/mail-input.ts'
 import { type NoticeKind, noticeOf } from '../../shared/notices/notice.ts'
 import { bolton } from '../../shared/partnerships/bolton/bolton.partnership.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
@@ -115,13 +117,15 @@ interface About {
   sequence?: number | undefined
 }
 
-const mailAbout = (kind: NoticeKind, more: About = {}) => {
+const inputAbout = (kind: NoticeKind, more: About = {}): MailInput => {
   const { sequence, ...about } = { rule, clock, sequence: 4, ...more }
   const { id, due } = about.clock ?? clock
   const notice = noticeOf({ clock: id, kind, n: 0, role: rule.owner, at: now, due: due === null ? null : isoDay(due) })
   const given = { notice, partnership: bolton, reference: 'K7Q2M', calendar: englandAndWales(), now }
-  return composeMail({ ...about, ...given, ...(sequence !== undefined && { sequence }) })
+  return { ...about, ...given, ...(sequence !== undefined && { sequence }) }
 }
+
+const mailAbout = (kind: NoticeKind, more: About = {}) => composeMail(inputAbout(kind, more))
 
 const met = { ...clock, met: { ...clock.started, fact: 'met' } }
 const cancelled = { ...clock, cancelled: { ...clock.started, fact: 'cancelled' } }
@@ -146,7 +150,7 @@ describe('a mail', () => {
     // written while the clock was met: whatever the mail is about, the day is done with
     ['last-day', met, 'CANCEL'],
   ])('of what is %s carries the day accordingly', (kind, as, method) => {
-    expect(mailAbout(kind, { clock: as }).invites?.map((invite) => invite.method)).toEqual(method && [method])
+    expect(inviteOf(inputAbout(kind, { clock: as }), 4)?.method).toEqual(method)
   })
 
   it('carries the version of the matter, by which a calendar knows the newer', () => {

@@ -8,10 +8,11 @@ export interface Report {
   unchanged: number
   /** In the directory and not in the file, and left alone. */
   absent: { role: string; holder: string; from: string }[]
+  unheld: Difference['unheld']
   applied: boolean
 }
 
-export const reportOf = ({ unchanged, absent }: Difference, steps: readonly Step[], apply = false): Report => ({
+export const reportOf = ({ unchanged, absent, unheld }: Difference, steps: readonly Step[], apply = false): Report => ({
   changes: steps.map((step) => {
     const { role, holder, from } = step.assignment
     return {
@@ -23,6 +24,7 @@ export const reportOf = ({ unchanged, absent }: Difference, steps: readonly Step
   }),
   unchanged,
   absent: absent.map(({ role, holder, from }) => ({ role, holder, from })),
+  unheld,
   applied: apply,
 })
 
@@ -38,7 +40,7 @@ export const words: Readonly<Record<Step['change'], string>> = {
 export const importText = (
   { name }: Partnership,
   { rows, encoding }: { rows: readonly object[]; encoding: string },
-  { changes, unchanged, absent, applied }: Report,
+  { changes, unchanged, absent, unheld, applied }: Report,
 ): string => {
   const each = changes.map(({ change, line, role, holder, from, on }) => {
     const when = on === undefined ? (change === 'assign' ? `from ${from}` : '') : `with ${on}`
@@ -53,6 +55,7 @@ export const importText = (
     ...each,
     `${counted.join(', ')}, unchanged ${unchanged}.`,
     ...(absent.length === 0 ? [] : [`Left alone, since not in the file: ${absent.length}. --complete ends them.`]),
+    ...unheld.map(({ role, from }) => `NOBODY holds ${role} from ${from} on.`),
     ...(applied || changes.length === 0 ? [] : ['Nothing has been changed yet: --apply does it.']),
   ].join('\n')
 }

@@ -19,7 +19,7 @@ export const readRow = (
   partnership: Partnership,
 ): { row: PersonRow } | { errors: FieldError[] } => {
   if (uneven) return { errors: [{ field: '', expected: 'expected as many fields as the header has' }] }
-  const [from, until] = [dayIn(cells.from), dayIn(cells.until)]
+  const [from, until] = [dayIn(cells.from), cells.until === '' ? { day: '' } : dayIn(cells.until)]
   const read = roleAssigned.safeParse({
     partnership: partnership.id,
     ...{ role: cells.role, holder: cells.holder, address: cells.address },
@@ -66,7 +66,6 @@ const dayIn = (cell: string): { day: string; expected?: string } => {
   // `today` is another day tomorrow, and the file the same
   const read = readDay(/^today$/i.test(cell) ? '' : cell, 0)
   if (read.ok) return { day: isoDay(read.value) }
-  if (cell === '') return { day: '' }
   return { day: '', expected: read.expected.replace(' or today', '') }
 }
 

@@ -5,6 +5,7 @@ import { areTwoHolders, isSameAddress } from './check-rows.ts'
 import type { KnownPeople } from './known-people.ts'
 import type { PersonRow } from './read-row.ts'
 import { dayAfter, isSameWay, type Stretch, stretchesOf } from './stretches-of.ts'
+import { unheldFrom } from './unheld-from.ts'
 
 /** One thing to tell the service so that its directory becomes what the file says. */
 export type Step =
@@ -22,6 +23,8 @@ export interface Difference {
   unchanged: number
   /** What goes on in the directory after the day, and is not in the file. */
   absent: Stretch[]
+  /** The roles among those that change which nobody holds then, and from which day on. */
+  unheld: { role: string; from: string }[]
   problems: LineProblem[]
 }
 
@@ -45,8 +48,13 @@ export const stepsOf = (rows: readonly PersonRow[], known: KnownPeople, today: s
     ...found.flatMap(({ wanted: { parts }, error }) => (error ? [{ line: parts[0].line, errors: [error] }] : [])),
     ...wanted.flatMap((each) => besideWhatStays(each, stays)),
   ]
+  const steps = [...ended, ...found.flatMap((each) => each.steps)]
   return {
-    steps: [...ended, ...found.flatMap(({ steps }) => steps)],
+    steps,
+    unheld: [...new Set(steps.map(({ assignment }) => assignment.role))].flatMap((role) => {
+      const from = unheldFrom(role, [...stays, ...wanted], today)
+      return from === undefined ? [] : [{ role, from }]
+    }),
     unchanged: found.filter(({ steps, error }) => steps.length === 0 && error === undefined).length,
     absent: endOn === undefined ? absent : [],
     problems,
