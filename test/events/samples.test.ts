@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type ClocksEvent, catalogue } from '../../events/catalogue.ts'
 import { parseEvent } from '../../events/parse-event.ts'
-import { applyEvent } from '../../shared/matters/apply-event.ts'
 import type { Matter } from '../../shared/matters/matter.ts'
+import { takeEvent } from '../../shared/matters/take-event.ts'
 import { partnershipOf } from '../../shared/partnerships/partnerships.ts'
+import type { Contact } from '../../shared/people/directory.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
 import { sample, sampleNames } from '../builders/samples.ts'
 
@@ -76,6 +77,7 @@ describe('the sample events', () => {
 
   it('tell whole stories: taken in the order of their times, each is accepted by its matter', () => {
     const matters = new Map<string, Matter>()
+    const contacts: Contact[] = []
     // what only the service tells is refused from anybody else
     const events = sampleNames
       .map(read)
@@ -85,8 +87,9 @@ describe('the sample events', () => {
       const partnership = partnershipOf(event.data.partnership)
       if (partnership === undefined) throw new Error(`${event.id}: no such partnership`)
       const key = `${event.data.partnership} ${event.subject}`
-      const applied = applyEvent(matters.get(key), event, Date.parse(event.time ?? ''), { partnership, calendar })
+      const applied = takeEvent(matters.get(key), event, Date.parse(event.time ?? ''), { partnership, calendar, contacts })
       if (!applied.ok) throw new Error(`${event.id}: ${applied.refusal.code}`)
+      contacts.push(...applied.contacts)
       matters.set(key, applied.matter)
     }
     expect([...matters.keys()].sort()).toEqual([

@@ -1,0 +1,25 @@
+import { answerLead, answerState } from '../answer-words.ts'
+import type { MailInput } from '../mail-input.ts'
+import { stateInWords } from '../state-in-words.ts'
+import { askOwner, clockMail } from './clock-mail.ts'
+import type { MailKind } from './mail-kind.ts'
+
+/** A mail that tells of an answer, or of none. */
+const content = clockMail({
+  state: (input: MailInput) => answerState(input.notice.kind) ?? stateInWords(input),
+  lead: (input: MailInput) => answerLead(input) ?? askOwner(input),
+})
+
+export const notSeen: MailKind = {
+  id: 'not-seen',
+  title: 'Not yet seen',
+  sent: 'When nobody has said within four working hours that they saw a new allegation; and once more after as many.',
+  content,
+}
+
+export const answerPassedOn: MailKind = {
+  id: 'answer-passed-on',
+  title: 'Answer passed on',
+  sent: 'When somebody answers a mail in a way that another must see to: "this is not my role any more", "I dispute this date".',
+  content,
+}
