@@ -180,6 +180,14 @@ describe('a directory from the command line', () => {
     expect(await list('--on', '2026-10-31')).toMatchObject({ held: [] })
   })
 
+  it('tells of each role who would be written to, who waits, and who left', async () => {
+    const today = (await clocks(['reach', '-p', 'bolton'])).out
+    expect(today).toMatch(/^unconfirmed +BSCP Business Manager +p-1, not confirmed; deputy p-2/m)
+    expect(await clocks(['travel', '--to', '2027-01-11T09:00'])).toMatchObject({ code: 0 })
+    const { out } = await clocks(['reach', '-p', 'bolton'])
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('p-1 left with 10 Jan 2027')
+  })
+
   it('prints no address but where it is asked for', async () => {
     for (const args of [
       ['people', 'list', '-p', 'bolton'],
