@@ -152,7 +152,7 @@ const deliver = async (
   const { key, notice, rule, clock, to, insteadOf, why } = delivery
   const actions = await linksIn(deps, { delivery, stored, version: outbox.version, context, holders, now })
   const mail = composeMail({
-    ...{ notice, rule, clock, partnership, reference, calendar, now },
+    ...{ notice, rule, clock, partnership, reference, calendar, now, sequence: outbox.version },
     ...(course !== undefined && { course }),
     ...(insteadOf !== undefined && { insteadOf, why }),
     ...(outbox.firstTriedAt !== undefined && { firstTriedAt: outbox.firstTriedAt }),
