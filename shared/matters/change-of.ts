@@ -20,15 +20,20 @@ export const changeOf = (clock: Clock, due: string | null, told: Told | undefine
 const isNudgedAnew = (clock: Clock, { from }: Told): boolean => from !== undefined && nudgedFrom(clock) !== from
 
 /**
- * What a change has to say. Meeting a clock stops it without a word; cancelling one that nobody heard of needs none, nor
- * does a nudge that is counted anew: nobody was told a date of it.
+ * What a change has to say. That a clock was met is told where a date of it had been told: somebody has it in a calendar.
+ * Meeting or cancelling one that nobody heard of needs no word, nor does a nudge that is counted anew.
  */
 export const ringOfChange = (
   ring: Pick<Ring, 'clock' | 'rule' | 'due' | 'at' | 'holidays'>,
   change: ClockChange,
   told: Told | undefined,
 ): Ring | undefined => {
-  if (change === 'met' || change === 'met-late' || (change === 'cancelled' && told === undefined)) return undefined
+  if (change === 'met' || change === 'met-late') {
+    // what only had to stay true has nothing that could be done
+    const isNews = told?.open === true && told.due !== null && ring.rule.met !== null
+    return isNews ? { ...ring, kind: 'met', n: 0 } : undefined
+  }
+  if (change === 'cancelled' && told === undefined) return undefined
   if (change === 'moved' && ring.due === null && told?.due === null) return undefined
   const movedFrom = change === 'moved' && told?.due ? { movedFrom: told.due } : {}
   return { ...ring, kind: change, n: 0, ...movedFrom }

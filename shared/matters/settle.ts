@@ -167,13 +167,15 @@ const lookForGone = (
   partnership: Partnership,
   { changes, rings }: Found,
 ): void => {
-  for (const [clock, { open, due }] of matter.told) {
+  for (const [clock, told] of matter.told) {
+    const { open, due } = told
     if (!open || clocks.some(({ id }) => id === clock)) continue
     const rule = partnership.rules.find(({ id }) => id === ruleIdOf(clock))
     const change = rule?.met?.in(facts) === undefined ? 'cancelled' : 'met'
     changes.push({ kind: 'clock', clock, change, due, at: now })
-    if (rule !== undefined && rule.within === undefined && change === 'cancelled')
-      rings.push({ clock, rule, kind: 'cancelled', n: 0, due, at: now })
+    if (rule === undefined || rule.within !== undefined) continue
+    const ring = ringOfChange({ clock, rule, due, at: now }, change, told)
+    if (ring !== undefined) rings.push(ring)
   }
 }
 

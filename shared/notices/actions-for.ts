@@ -13,7 +13,7 @@ export interface Possible {
 }
 
 /** Nothing is asked any more. */
-const over: ReadonlySet<NoticeKind> = new Set(['cancelled', 'dispute-resolved', 'dispute-exited'])
+const over: ReadonlySet<NoticeKind> = new Set(['cancelled', 'met', 'dispute-resolved', 'dispute-exited'])
 
 /** They tell somebody what others are asked for. */
 const news: ReadonlySet<NoticeKind> = new Set(['dispute-moved'])

@@ -46,7 +46,8 @@ const doneFacts = (input: MailInput): Facts => {
 }
 
 const whenFacts = ({ clock, calendar, now, notice, rule }: MailInput): Facts => {
-  if (clock === undefined || clock.due === null || notice.kind === 'cancelled' || clock.period === null) return []
+  if (clock === undefined || clock.due === null || notice.kind === 'cancelled' || notice.kind === 'met' || clock.period === null)
+    return []
   const facts = [{ label: 'Due by', value: limitInWords(clock) }, ...slackFact(clock, londonDay(now), calendar)]
   if (rule.met !== null) facts.push({ label: 'Time left', value: timeLeft(clock, clock.due, now, calendar) })
   facts.push(

@@ -16,6 +16,7 @@ export const clockRemarks = (input: MailInput): string[] => {
   if (notice.movedFrom !== undefined)
     remarks.push(`The date was ${momentInWords(notice.movedFrom)} and has moved, because ${whyMoved(input)}.`)
   if (notice.kind === 'reopened') remarks.push('This runs again: the fact that had ended it was corrected or withdrawn.')
+  if (notice.kind === 'met') return [...remarks, ...secondCopyRemark(input)]
   const doubts = doubtsOf(rule, clock?.restsOn)
   if (doubts !== undefined) remarks.push(doubts)
   if (clock?.edition?.unchecked !== undefined && restsOnGuidance(rule)) remarks.push(clock.edition.unchecked)

@@ -76,6 +76,7 @@ const addTo = (set: Set<string>, text: string): boolean => set.size < set.add(te
 
 const isFalseNow = (notice: Notice, clock: Clock | undefined): boolean => {
   if (notice.kind === 'cancelled') return clock !== undefined && clock.cancelled === undefined
+  if (notice.kind === 'met') return clock !== undefined && clock.met === undefined
   if (notice.kind === 'dispute-exited') return clock === undefined
   if (notice.kind === 'dispute-resolved') return clock?.met === undefined && clock?.cancelled === undefined
   if (clock === undefined || clock.met !== undefined || clock.cancelled !== undefined) return true

@@ -15,6 +15,7 @@ export type NoticeKind =
   | 'moved'
   | 'reopened'
   | 'cancelled'
+  | 'met'
   | 'dispute-moved'
   | 'dispute-resolved'
   | 'dispute-exited'

@@ -11,7 +11,9 @@ const hourMs = 3_600_000
 
 const inHeading = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
-export const isOver = ({ notice, clock }: MailInput): boolean => notice.kind === 'cancelled' || clock === undefined
+/** Nothing is asked any more. */
+export const isOver = ({ notice, clock }: MailInput): boolean =>
+  notice.kind === 'cancelled' || notice.kind === 'met' || clock === undefined
 
 /** How the clock stands, which is what a subject begins with: "Due today, Tuesday 29 December 2026". */
 export const stateInWords = (input: MailInput): string => {

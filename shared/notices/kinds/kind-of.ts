@@ -2,7 +2,7 @@ import type { MailInput } from '../mail-input.ts'
 import type { NoticeKind } from '../notice.ts'
 import { isOver } from '../state-in-words.ts'
 import { answerPassedOn, notSeen } from './answered.ts'
-import { dateMoved, noLongerNeeded } from './changes.ts'
+import { dateMoved, done, noLongerNeeded } from './changes.ts'
 import { couldNotReach } from './could-not-reach.ts'
 import { disputeOutcome, disputeRung } from './dispute.ts'
 import type { MailKind } from './mail-kind.ts'
@@ -20,6 +20,7 @@ export const mailKinds: readonly MailKind[] = [
   escalation,
   dateMoved,
   noLongerNeeded,
+  done,
   disputeRung,
   disputeOutcome,
   newAllegation,
@@ -48,6 +49,7 @@ const byNotice: Record<NoticeKind, (input: MailInput) => MailKind> = {
   moved: always(dateMoved),
   reopened: always(dateMoved),
   cancelled: always(noLongerNeeded),
+  met: always(done),
   'dispute-moved': always(disputeRung),
   'dispute-resolved': always(disputeOutcome),
   'dispute-exited': always(disputeOutcome),
@@ -64,6 +66,7 @@ export const mailKindOf = (input: MailInput): MailKind => {
   const { notice, rule, course } = input
   const own = byNotice[notice.kind](input)
   if (rule.rung !== undefined && course !== undefined) return own === disputeOutcome ? disputeOutcome : disputeRung
+  if (notice.kind === 'met') return done
   if (isOver(input)) return noLongerNeeded
   return notice.undelivered === undefined ? own : couldNotReach
 }
