@@ -70,3 +70,19 @@ describe('the links of a mail', () => {
     expect(JSON.stringify(without.lines)).not.toContain('"secret"')
   })
 })
+
+describe('the link that confirms an address', () => {
+  it('is one, bound to the person and to which of their addresses', async () => {
+    const now = Date.parse('2026-12-18T16:45:00Z')
+    const [link, ...others] = await links.ofAddress({ partnership: 'bolton', holder: 'p-0417', contact: 2 }, now)
+    expect(others).toEqual([])
+    expect(link).toMatchObject({ action: 'confirm', label: 'Confirm that this mail reached you' })
+    expect(readLink(link?.url.split('/a/')[1], keys, now, linkCrypto)).toEqual({
+      ok: true,
+      link: {
+        ...{ partnership: 'bolton', holder: 'p-0417', contact: 2, action: 'confirm', issuedAt: now },
+        exp: Date.parse('2027-01-01T16:45:00Z'),
+      },
+    })
+  })
+})
