@@ -82,7 +82,7 @@ export class FrontDoor extends Construct {
     }
     const stage = opened.node.defaultChild as CfnStage
     stage.routeSettings = Object.fromEntries(
-      methods.map((method) => [`${method} ${linkPath}`, { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 50 }]),
+      methods.map((method) => [`${method} ${linkPath}`, { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 200 }]),
     )
   }
 }

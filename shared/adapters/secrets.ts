@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { SignatureV4 } from '@smithy/signature-v4'
 
 /** Thrown with the name that Secrets Manager gave its refusal. Never with a value. */
-export class SecretsError extends Error {
+class SecretsError extends Error {
   constructor(name: string) {
     super(`Secrets Manager answered ${name}`)
     this.name = name

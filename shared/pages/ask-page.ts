@@ -25,7 +25,7 @@ ${error && summaryOf(error, question)}
 <h1>${question.heading}</h1>
 ${note && html`<p class="note">${note}</p>`}
 ${listOf(about)}
-<form method="post" novalidate>
+<form method="post">
 ${choicesOf(question, error)}
 ${question.dated && dateOf(error, date)}
 <p>${question.consequence}</p>

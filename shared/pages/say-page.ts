@@ -6,6 +6,10 @@ import { html } from './html.ts'
 import { type Page, pageOf } from './page.ts'
 import type { Question } from './questions.ts'
 
+/** Above the question, to whoever answered sooner than people do. */
+export const onceMore =
+  'Your answer came within seconds of the mail, as those of link scanners do. Confirm it once more, in a moment.'
+
 /** What was said has been kept. */
 export const thanksPage = (about: About, { thanks }: Question, at: Instant): Page =>
   pageOf(

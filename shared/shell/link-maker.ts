@@ -51,10 +51,11 @@ export const linkMaker = ({ keys, crypto, url }: LinkMakerDeps) => {
 const linkOf = (action: Action, url: string): ActionLink => ({ action, label: actionLabels[action], url })
 
 const linksOf = ({ delivery, stored, version, context, holders, now }: MailToLink): Link[] => {
-  const { key, notice, rule, clock, to } = delivery
+  const { key, notice, rule, clock, to, insteadOf } = delivery
   const { partnership } = context
-  const { role } = notice
-  const offered = actionsFor(notice, rule, clock, partnership, {
+  // whoever stands in for a role answers for it, and may do what it may
+  const role = insteadOf ?? notice.role
+  const offered = actionsFor({ ...notice, role }, rule, clock, partnership, {
     done: clock !== undefined && doneFactsOf({ matter: stored.matter, clock, context, role, now }, isoInstant(now)).length > 0,
     deputies: deputiesOf(role, holders, to.id).length > 0,
   })

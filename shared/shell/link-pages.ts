@@ -9,7 +9,16 @@ import { askPage } from '../pages/ask-page.ts'
 import { askedOf } from '../pages/asked-of.ts'
 import type { Page } from '../pages/page.ts'
 import { no, type Question, questions } from '../pages/questions.ts'
-import { expiredPage, nothingPage, notKeptPage, refusedPage, thanksPage, unknownPage, usedPage } from '../pages/say-page.ts'
+import {
+  expiredPage,
+  nothingPage,
+  notKeptPage,
+  onceMore,
+  refusedPage,
+  thanksPage,
+  unknownPage,
+  usedPage,
+} from '../pages/say-page.ts'
 import type { Accepted } from './accept-event.ts'
 import { type LookDeps, lookAtConfirmation, lookAtLink } from './look-at-link.ts'
 import type { Log, LogFields, Now } from './ports.ts'
@@ -24,7 +33,6 @@ export interface LinkPagesDeps extends LookDeps {
 }
 
 const choose = { field: 'choice', message: 'Choose one of the answers' } as const
-const onceMore = 'Your answer came within seconds of the mail, as those of link scanners do. Confirm it once more, in a moment.'
 
 /**
  * The page behind a link. Shown, it changes nothing; sent with one of its answers, it tells what was chosen by the way that every fact comes in.

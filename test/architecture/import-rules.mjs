@@ -34,7 +34,15 @@ const forbidden = [
     comment: 'An adapter translates between AWS and the core. It knows no lambda and no stack, so any of them may use it.',
     severity: 'error',
     from: { path: '^shared/adapters/' },
-    to: { pathNot: ['^shared/', '^events/', pureLibraries, '^node_modules/@aws-(sdk|lambda-powertools)/', '^(node:)?crypto$'] },
+    to: {
+      pathNot: [
+        '^shared/',
+        '^events/',
+        pureLibraries,
+        '^node_modules/@(aws-sdk|aws-lambda-powertools|smithy)/',
+        '^(node:)?crypto$',
+      ],
+    },
   },
   {
     name: 'events-import-only-zod',

@@ -2,18 +2,24 @@ import { SendEmailCommand } from '@aws-sdk/client-sesv2'
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { linkCrypto } from '../../shared/adapters/link-crypto.ts'
+import { type NoticeLink, validFrom } from '../../shared/links/link.ts'
+import { signLink } from '../../shared/links/link-token.ts'
 import { anIncident, done } from '../builders/events.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { aFeed } from '../builders/feed.ts'
-import { httpRequest, sqsEvent, streamEvent } from '../world/lambda-events.ts'
+import { at } from '../builders/london-time.ts'
+import { httpRequest, linkRequest, sqsEvent, streamEvent } from '../world/lambda-events.ts'
 import { aws, itemsAfter, peopleOf, resetAws, tableHolds } from './aws.ts'
 import type { environments } from './environment.ts'
 import { heard, lambdaContext, loadHandlers } from './handlers.ts'
+import { heldKey, secretsHold } from './secrets.ts'
 
 type Name = keyof typeof environments
 
 let handlers: Awaited<ReturnType<typeof loadHandlers>>
 beforeAll(async () => {
+  secretsHold()
   handlers = await loadHandlers()
 })
 
@@ -83,9 +89,30 @@ const happenings: [Name, string, () => Promise<unknown>, (() => void)?][] = [
   ['open-duties', 'cannot open', async () => ({ [name]: name }), () => aws.dynamodb.on(TransactWriteCommand).rejects(faulty)],
   ['refresh-bank-holidays', 'finds a day', async () => ({ feed: aFeed('Thu 31 Dec 2026') })],
   ['refresh-bank-holidays', 'finds no feed', async () => ({ feed: { [name]: name } })],
+  ['answer-link', 'is used', async () => linkRequest(linkOf(), 'POST', { choice: 'yes' })],
+  ['answer-link', 'is sent a name', async () => linkRequest(name, 'POST', { choice: name, day: name, [name]: name })],
+  ['answer-link', 'is late', async () => linkRequest(linkOf({ exp: at(began) }), 'POST', { choice: 'yes', day: name })],
+  [
+    'answer-link',
+    'cannot store',
+    async () => linkRequest(linkOf(), 'POST', { choice: 'yes' }),
+    () => aws.dynamodb.on(TransactWriteCommand).rejects(faulty),
+  ],
   ['sweep', 'sweeps', async () => ({})],
   ['sweep', 'cannot sweep', async () => ({ [name]: name }), () => aws.dynamodb.on(TransactWriteCommand).rejects(faulty)],
 ]
+
+const linkOf = (more: Partial<NoticeLink> = {}): string =>
+  signLink(
+    {
+      ...{ partnership: 'bolton', reference: 'K7Q2M', clock: 'panel-notification', version: 1, n: 0, action: 'mine' },
+      ...{ role: 'director-of-childrens-services', holder: 'director-of-childrens-services' },
+      ...validFrom(at(began)),
+      ...more,
+    },
+    [heldKey],
+    linkCrypto,
+  ) ?? ''
 
 const items = itemsAfter(began, incident, done('incident.partners-aware', 'Fri 18 Dec 2026 16:50'))
 const item = async (sk: string) => {

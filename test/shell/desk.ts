@@ -49,6 +49,8 @@ interface Setting {
   onSend?: (mail: TakenMail) => unknown
   /** Called while a dispute is put on the inbox; may throw as the queue does. */
   onRaise?: (event: ClocksEvent) => unknown
+  /** What a mail offers to do. */
+  links?: SendDeps['links']
   /** The store as the steps see it. */
   seen?: (table: MatterStore) => MatterStore
   accepting?: Partial<AcceptDeps>
@@ -65,6 +67,7 @@ export const aDesk = (
     onRaise = () => undefined,
     seen = (table) => table,
     accepting,
+    links,
     partnership,
   }: Setting = {},
 ) => {
@@ -107,6 +110,7 @@ export const aDesk = (
   const sending: SendDeps = {
     ...shared,
     directory,
+    ...(links !== undefined && { links }),
     inbox: {
       put: async (event) => {
         await onRaise(event)

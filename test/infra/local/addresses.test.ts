@@ -60,6 +60,18 @@ describe('the plain address', () => {
     })
   })
 
+  it('shows the pages behind the links in mails, and takes their forms', async () => {
+    const token = 'k1.c2Vlbnxi_-w.bWFj'
+    expect(JSON.parse((await seen(`/a/${token}`)).text)).toMatchObject({
+      method: 'GET',
+      url: `/_aws/execute-api/abc123/$default/a/${token}`,
+    })
+    const sent = await seen(`/a/${token}`, { method: 'POST', body: new URLSearchParams({ choice: 'yes' }) })
+    expect(JSON.parse(sent.text)).toMatchObject({ method: 'POST', body: 'choice=yes' })
+    for (const path of ['/a/', '/a/x/../../oauth2/token2', `/a/${'x'.repeat(601)}`])
+      expect((await seen(path)).response.status).toBe(404)
+  })
+
   it('leads to the inbox', async () => {
     const { response, settings } = await seen('/mail')
     expect([response.status, response.headers.get('location')]).toEqual([302, `http://localhost:${settings.ports.inbox.port}`])
