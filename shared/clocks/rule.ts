@@ -49,8 +49,8 @@ export interface Rule {
   rung?: { asks: 'answer' | 'report'; id: string } | { asks: 'outcome' }
   /** A measure to keep in sight, no limit: it reminds beforehand and says nothing once it is over. */
   benchmark?: true
-  /** How often a nudge is repeated: a question about a date can wait a month. Otherwise in the usual steps of days. */
-  nudges?: 'monthly'
+  /** How often a nudge is repeated: a question about a date can wait a month, and some things are looked at every Monday. Otherwise in the usual steps of days. */
+  nudges?: 'monthly' | 'weekly'
   sources: readonly [Source, ...Source[]]
   /** Set where the reading is ours or a document is silent: why, in a sentence. Shown with every date that rests on it. */
   unconfirmed?: string

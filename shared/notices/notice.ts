@@ -16,6 +16,8 @@ export type NoticeKind =
   | 'dispute-moved'
   | 'dispute-resolved'
   | 'dispute-exited'
+  | 'confirm-address'
+  | 'handed-over'
 
 const alarms: readonly NoticeKind[] = ['half-way', 'two-days-before', 'last-day', 'overdue', 'nudge']
 
@@ -41,21 +43,25 @@ export interface Notice {
   holidays?: readonly string[]
   /** The role whose holder could not be reached with it, in whose place this one is told. */
   undelivered?: RoleId
+  /** Somebody by id, who is told of it alone, whatever roles they hold: the role is told only where they cannot be reached. */
+  person?: string
 }
 
 /** A notice before it has its id. */
-type Unnamed = Omit<Notice, 'id' | 'movedFrom' | 'holidays' | 'undelivered'> & {
+type Unnamed = Omit<Notice, 'id' | 'movedFrom' | 'holidays' | 'undelivered' | 'person'> & {
   movedFrom?: string | undefined
   holidays?: readonly string[] | undefined
   undelivered?: RoleId | undefined
+  person?: string | undefined
 }
 
 /** @example 'panel-notification/last-day-0/2026-12-29/2026-12-29T08:30:00+00:00>director-of-childrens-services' */
-export const noticeOf = ({ clock, kind, n, role, at, due, movedFrom, holidays, undelivered }: Unnamed): Notice => {
+export const noticeOf = ({ clock, kind, n, role, at, due, movedFrom, holidays, undelivered, person }: Unnamed): Notice => {
   const id = `${clock}/${kind}-${n}/${due ?? 'no-date'}/${isoInstant(at)}>${role}`
   const notice: Notice = { id, clock, kind, n, role, at, due }
   if (movedFrom !== undefined) notice.movedFrom = movedFrom
   if (holidays !== undefined) notice.holidays = holidays
   if (undelivered !== undefined) notice.undelivered = undelivered
+  if (person !== undefined) notice.person = person
   return notice
 }

@@ -63,7 +63,14 @@ export const aService = ({ table, transport, log, dies, nextSerial, ...world }: 
   const send = sendNotices({
     ...shared,
     inbox: dies(transport.inbox, 'inbox'),
-    directory: dies({ holders: async (partnership: string) => world.holders(partnership) }, 'directory'),
+    directory: dies(
+      { holders: async (partnership: string) => world.holders(partnership), contacts: table.contacts },
+      'directory',
+    ),
+    links: {
+      ofMail: async () => [],
+      ofAddress: async () => [{ action: 'confirm', label: 'Confirm', url: 'https://clocks.example/a/x' }],
+    },
     mailer: dies(
       { send: async (mail: ComposedMail, to: Holder, { notice }: MailTags) => world.takeMail(mail, to, notice) },
       'mailer',

@@ -50,6 +50,9 @@ const byNotice: Record<NoticeKind, (input: MailInput) => MailKind> = {
   'dispute-moved': always(disputeRung),
   'dispute-resolved': always(disputeOutcome),
   'dispute-exited': always(disputeOutcome),
+  // these are written by compose-people-mail.ts, unless they came back and go to somebody else
+  'confirm-address': always(reminder),
+  'handed-over': always(reminder),
 }
 
 /** Which template a notice is written by. */
