@@ -18,7 +18,7 @@ export interface PeopleMailDeps extends LiveClocksDeps {
 }
 
 /** A mail that asks for a link to be opened is none without the link: it waits until one can be made. */
-export class NoLinkError extends Error {
+class NoLinkError extends Error {
   override name = 'NoLinkError'
 }
 
