@@ -28,6 +28,8 @@ const kinds: Record<ProblemCode, { status: number; title: string }> = {
   'dispute-raised-already': { status: 409, title: 'The dispute has been raised already' },
   'rung-not-open': { status: 409, title: 'The dispute is not on this rung' },
   'dispute-over': { status: 409, title: 'The dispute is over' },
+  'answers-unknown-clock': { status: 422, title: 'Nobody was told of what is answered' },
+  'answer-invalid': { status: 422, title: 'The answer does not say what it must' },
   'people-invalid': { status: 409, title: 'The directory does not allow this' },
   'people-unknown': { status: 409, title: 'The directory does not know of this' },
   'told-by-the-service': { status: 403, title: 'The service tells this itself' },

@@ -13,7 +13,7 @@ const leftOut = 'left-out'
  * is the block `open`.
  */
 export const layoutModule = async (): Promise<string> => {
-  const { html } = await mjml2html(coloured(await readFile(source, 'utf8')), { validationLevel: 'strict', keepComments: true })
+  const { html } = await mjml2html(await layoutSource(), { validationLevel: 'strict', keepComments: true })
   const [open = '', ...rest] = html.replace(/<!--\s*How mails[\s\S]*?-->/, '').split(mark)
   const blocks = [['open', open], ...pairs(rest)].filter(([name]) => name !== leftOut)
   return [
@@ -26,6 +26,9 @@ export const layoutModule = async (): Promise<string> => {
     '',
   ].join('\n')
 }
+
+/** The MJML that it is made of, in its colours. */
+export const layoutSource = async (): Promise<string> => coloured(await readFile(source, 'utf8'))
 
 /** `light.ink` as the colour that it names. */
 const coloured = (mjml: string): string =>

@@ -15,6 +15,8 @@ export interface AlarmsProps {
   key: IKey | undefined
   deadLetters: Queue[]
   followers: ServiceFunction[]
+  /** Whose failures leave no dead letter. */
+  unheard: readonly ServiceFunction[]
   groups: ScheduleGroup[]
 }
 
@@ -22,7 +24,7 @@ export interface AlarmsProps {
 export class Alarms extends Construct {
   readonly topic: Topic
 
-  constructor(scope: Construct, id: string, { stage, key, deadLetters, followers, groups }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { stage, key, deadLetters, followers, unheard, groups }: AlarmsProps) {
     super(scope, id)
     this.topic = new Topic(this, 'Topic', { enforceSSL: true, ...(key !== undefined && { masterKey: key }) })
     if (stage.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(stage.alarmEmail))
@@ -36,6 +38,11 @@ export class Alarms extends Construct {
       this.above(60_000, `Behind-${node.id}`, {
         metric: lambda.metric('IteratorAge', { period: minute, statistic: 'Maximum' }),
         description: 'The table’s stream is followed more than a minute late: the sweep does the work meanwhile',
+      })
+    for (const { lambda, node } of unheard)
+      this.above(0, `Failing-${node.id}`, {
+        metric: lambda.metricErrors({ period: minute }),
+        description: 'The key that signs the links in mails could not be rotated: the one before goes on signing',
       })
     for (const group of groups)
       this.above(0, `Dropped-${group.node.id}`, {
@@ -52,6 +59,10 @@ export class Alarms extends Construct {
         period: minute,
       })
     this.above(0, 'NobodyHome', { metric: counted('NobodyHome'), description: 'A notice found nobody to be told, up to the top' })
+    this.above(0, 'MailsWithoutLinks', {
+      metric: counted('MailsWithoutLinks'),
+      description: 'Mails went out without links: their key could not be had',
+    })
     this.above(0, 'SweepFailures', { metric: counted('SweepFailures'), description: 'Overdue work could not be done' })
     this.above(0, 'DutiesNotOpened', {
       metric: counted('DutiesNotOpened'),

@@ -65,6 +65,7 @@ export class ClocksStack extends Stack {
         ({ deadLetters }) => deadLetters,
       ),
       followers: [waking.arming, telling.sending],
+      unheard: links.rotating,
       groups: [waking.group, sweeping.group, opening.group, ...refreshing.groups],
     })
 

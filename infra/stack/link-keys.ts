@@ -12,6 +12,8 @@ const rotationDays = 30
 /** The key that links in mails are signed with: a secret of its own, rotated on every real stage. */
 export class LinkKeys extends Construct {
   readonly environment: { LINK_KEYS_ARN: string }
+  /** Where the key is rotated: what fails there leaves no dead letter, for Secrets Manager calls again. */
+  readonly rotating: readonly ServiceFunction[]
   private readonly secret: Secret
   private readonly key: IKey | undefined
 
@@ -31,12 +33,12 @@ export class LinkKeys extends Construct {
     })
     this.environment = { LINK_KEYS_ARN: this.secret.secretArn }
     // the emulator keeps secrets, but turns no key
+    this.rotating = stage.local ? [] : [this.rotate(stage)]
     if (stage.local)
       Validations.of(this.secret).acknowledge({
         id: 'AwsSolutions-SMG4',
         reason: 'Stage local signs links on a developer’s machine; every other stage rotates the key.',
       })
-    else this.rotate(stage)
   }
 
   /** Reads the keys. */
@@ -44,9 +46,9 @@ export class LinkKeys extends Construct {
     return [this.allow('secretsmanager:GetSecretValue'), ...this.toUseKey('kms:Decrypt')]
   }
 
-  private rotate(stage: Stage): void {
+  private rotate(stage: Stage): ServiceFunction {
     const actions = ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage']
-    const { lambda } = new ServiceFunction(this, 'RotateLinkKey', {
+    const rotating = new ServiceFunction(this, 'RotateLinkKey', {
       stage,
       name: 'rotate-link-key',
       description: 'Puts a new key in the place of the one that signs the links in mails',
@@ -57,6 +59,7 @@ export class LinkKeys extends Construct {
         ...this.toUseKey('kms:Decrypt', 'kms:GenerateDataKey'),
       ],
     })
+    const { lambda } = rotating
     lambda.addPermission('Rotation', {
       principal: new ServicePrincipal('secretsmanager.amazonaws.com'),
       sourceArn: this.secret.secretArn,
@@ -70,6 +73,7 @@ export class LinkKeys extends Construct {
       rotateImmediatelyOnUpdate: false,
     })
     schedule.node.addDependency(lambda)
+    return rotating
   }
 
   private allow(...actions: string[]): PolicyStatement {

@@ -6,7 +6,7 @@ import { type Closure, isClosedOn } from './closure.ts'
 
 /** A moment at which a running clock speaks. `opened` and what else is told at once is not planned but found: see `settle`. */
 export interface Alarm {
-  kind: 'half-way' | 'two-days-before' | 'last-day' | 'overdue' | 'nudge'
+  kind: 'half-way' | 'two-days-before' | 'last-day' | 'overdue' | 'nudge' | 'unseen'
   /** 1, 2, 3 … for those that repeat, otherwise 0. */
   n: number
   at: Instant

@@ -49,6 +49,8 @@ export interface Rule {
   rung?: { asks: 'answer' | 'report'; id: string } | { asks: 'outcome' }
   /** A measure to keep in sight, no limit: it reminds beforehand and says nothing once it is over. */
   benchmark?: true
+  /** Whoever is told must say that they saw it: until then others are told too, see `unseen-alarms.ts`. */
+  asksSeen?: true
   /** How often a nudge is repeated: a question about a date can wait a month, and some things are looked at every Monday. Otherwise in the usual steps of days. */
   nudges?: 'monthly' | 'weekly'
   sources: readonly [Source, ...Source[]]

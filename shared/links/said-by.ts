@@ -1,6 +1,9 @@
 import type { MoreTimeReason } from '../../events/answer.ts'
 import type { DataOf } from '../../events/catalogue.ts'
-import type { Instant } from '../time/day.ts'
+import type { Clock } from '../clocks/clock.ts'
+import type { Day, Instant } from '../time/day.ts'
+import { dayInWords } from '../time/in-words.ts'
+import { momentOf } from '../time/moment.ts'
 import { type DoneFact, doneFactsOf } from './done-event-of.ts'
 import type { Said } from './event-of-answer.ts'
 import type { Look } from './look.ts'
@@ -32,9 +35,16 @@ export const saidBy = ({ choice, date }: Sent, look: Look, now: Instant): SaidBy
 const doneBy = (type: string, date: WrittenDate, { matter, clock, context, link }: Look, now: Instant): SaidBy => {
   const read = readDate(date, now)
   if (!read.ok) return read
+  const from = clock && earliestOf(clock)
+  if (from !== undefined && momentOf(read.text).day < from)
+    return { ok: false, field: 'day', message: `Enter a date from ${dayInWords(from)} on, when this time limit began` }
   const fact: DoneFact | undefined =
     clock && doneFactsOf({ matter, clock, context, role: link.role, now }, read.text).find((each) => each.type === type)
   // it would do with another date, or it would not be offered
-  if (fact === undefined) return { ok: false, field: 'day', message: 'Enter a date that fits what is known: not before it began' }
+  if (fact === undefined) return { ok: false, field: 'day', message: 'Enter a date that fits what is known already' }
   return { ok: true, said: { answer: 'done', fact } }
 }
+
+/** A year mistyped would stop a clock. What is counted back from a day, or within another limit, may be done before. */
+const earliestOf = ({ started, period, outer }: Clock): Day | undefined =>
+  outer !== undefined || period?.direction === 'before' ? undefined : started.day

@@ -1,4 +1,5 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
+import { afterAnswer } from '../answers/notices-of-answer.ts'
 import { noticesOfExit } from '../ladders/notices-of-exit.ts'
 import { newlyRaised, type Raising } from '../ladders/raising.ts'
 import type { Instant } from '../time/day.ts'
@@ -36,11 +37,13 @@ export const applyEvent = (
   const warnings = warningsOf(settled.matter, fact, now, context)
   const raises = [...raisedBy(before, settled.matter, context), ...(settled.raises ?? [])]
   const exit = event.type === 'dispute.exited' ? noticesOfExit(settled.matter, now, context) : []
+  const answer = event.type === 'notice.answered' ? afterAnswer(settled.matter, event.data, now, context) : undefined
   return {
     ok: true,
     ...settled,
-    entries: [entry, ...warnings, ...settled.entries],
-    notices: [...settled.notices, ...exit],
+    ...(answer !== undefined && { matter: extend(settled.matter, answer.entries) }),
+    entries: [entry, ...warnings, ...settled.entries, ...(answer?.entries ?? [])],
+    notices: [...settled.notices, ...exit, ...(answer?.notices ?? [])],
     ...(raises.length > 0 && { raises }),
     warnings,
   }

@@ -5,12 +5,12 @@ import type { RoleId } from '../people/role.ts'
 
 /**
  * How many steps above its owner an alarm is told to: each overdue one step higher than the one before, a nudge one step
- * from the second on.
+ * from the second on, what nobody has seen from the second time on, and what somebody escalated as high as they did.
  *
  * @param overdues how many of the clock have rung before it
  */
 export const stepOf = ({ kind, n }: { kind: NoticeKind; n: number }, overdues: number): number =>
-  kind === 'overdue' ? overdues + 1 : kind === 'nudge' && n > 1 ? 1 : 0
+  kind === 'overdue' ? overdues + 1 : kind === 'escalate' ? n : kind === 'unseen' ? n - 1 : kind === 'nudge' && n > 1 ? 1 : 0
 
 /** How many overdue alarms are among those that rang. */
 export const overduesIn = (rung: ReadonlySet<string>): number => {
@@ -19,10 +19,13 @@ export const overduesIn = (rung: ReadonlySet<string>): number => {
   return count
 }
 
-/** A limit of our own is no matter for chief officers: the first step above its owner's role hears of it, and no other. */
+/**
+ * A limit of our own is no matter for chief officers: the first step above its owner's role hears of it, and no other. What
+ * only few may know of climbs as far as they go: there is nobody else to hear of it.
+ */
 export const rolesAbove = (rule: Rule, step: number, partnership: Partnership): readonly RoleId[] => {
   const above = escalationOf(partnership, rule)
-  return rule.tier === 'internal'
+  return rule.tier === 'internal' && rule.escalation === undefined
     ? (above.escalation.steps[0] ?? []).filter((role) => role !== rule.owner)
     : stepUp(above, rule.owner, step)
 }

@@ -1,3 +1,4 @@
+import { answersOf } from '../answers/answers-of.ts'
 import type { Rule } from '../clocks/rule.ts'
 import { type Course, courseOf } from '../ladders/course.ts'
 import { recipientsOf } from '../ladders/recipients.ts'
@@ -57,8 +58,13 @@ const noticesOfRung = (
   const known =
     ring.kind === 'cancelled' ? courseOf(ladders, factsOf(records.filter(({ type }) => type !== 'fact.corrected'))) : course
   if (known === undefined) return []
-  return recipientsOf({ ...ring, rung }, known, agencies).map(({ role, kind }) => noticeTo(role, { ...ring, kind }))
+  const more = isAlarm(ring) && !isAnswered(ring.clock, records) ? ({ unanswered: true } as const) : {}
+  return recipientsOf({ ...ring, rung }, known, agencies).map(({ role, kind }) => noticeTo(role, { ...ring, kind }, more))
 }
+
+/** Whether anybody has answered a mail about a clock. */
+const isAnswered = (clock: string, records: Matter['records']): boolean =>
+  answersOf(factsOf(records)).some((answer) => answer.clock === clock)
 
 /** @param overdues of each clock, how many have rung when several are rung at once */
 const rolesFor = (ring: Ring, { told }: Matter, partnership: Partnership, overdues: Map<string, number>): readonly RoleId[] => {
@@ -70,5 +76,8 @@ const rolesFor = (ring: Ring, { told }: Matter, partnership: Partnership, overdu
   return step === 0 ? [] : rolesAbove(ring.rule, step, partnership)
 }
 
-const noticeTo = (role: RoleId, { clock, kind, n, at, due, movedFrom, holidays }: Ring): Notice =>
-  noticeOf({ clock, kind, n, role, at, due, movedFrom, holidays })
+const noticeTo = (
+  role: RoleId,
+  { clock, kind, n, at, due, movedFrom, holidays }: Ring,
+  more: Pick<Notice, 'unanswered'> = {},
+): Notice => noticeOf({ clock, kind, n, role, at, due, movedFrom, holidays, ...more })

@@ -1,5 +1,6 @@
 import { type ClocksEvent, catalogue, type DataOf, type EventType } from '../../events/catalogue.ts'
 import { type FieldError, fieldErrors } from '../../events/parse-event.ts'
+import { type AnswerRefusal, refusalOfAnswer } from '../answers/refusal-of.ts'
 import { type DisputeRefusal, invalidIn, refusalOfDispute } from '../ladders/refusal-of.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import { type Contact, peopleSubject } from '../people/directory.ts'
@@ -26,6 +27,8 @@ export type Refusal =
   | { code: 'in-the-future'; errors: FieldError[] }
   /** What is told of a dispute does not fit its ladder, or the rung that it is on. */
   | DisputeRefusal
+  /** An answer to a mail that nobody was sent, or that does not say what it must. */
+  | AnswerRefusal
   | PeopleRefusal
 
 /** A clock in another house may run ahead of ours by this much. */
@@ -59,6 +62,10 @@ export const refusalOf = (event: ClocksEvent, fact: FactRecord, judging: Judging
   // a case of this name would leave the partnership without a directory
   if (event.subject === peopleSubject && matter.kind !== 'people') return anotherKind('the directory')
   if (event.type === 'fact.corrected') return refusalOfCorrection(event, fact, judging)
+  if (event.type === 'notice.answered') {
+    const refusal = refusalOfAnswer(event.data, matter, judging.partnership)
+    if (refusal !== undefined) return refusal
+  }
   const { partnership, contacts } = judging
   const facts = () => factsOf(matter.records)
   return (

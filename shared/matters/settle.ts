@@ -1,3 +1,5 @@
+import { alarmsAsAnswered } from '../answers/alarms-as-answered.ts'
+import { answersOf, type Given } from '../answers/answers-of.ts'
 import { alarmsOf, morningAfter } from '../clocks/alarms-of.ts'
 import { type Clock, dueText, nudgedFrom, stateAt } from '../clocks/clock.ts'
 import { movedByHolidays } from '../clocks/moved-by-holidays.ts'
@@ -22,6 +24,8 @@ import { overAt, yearsAfter } from './silent-moments.ts'
 interface Found {
   /** Of a dispute: how far it has come. */
   course: Course | undefined
+  /** What people have answered to its mails. */
+  answers: readonly Given[]
   changes: Entry[]
   rings: Ring[]
   wakeAt: Instant
@@ -37,7 +41,8 @@ export const settle = (before: Matter, now: Instant, context: Context): Decision
   const { matter, steps } = climbed(before, now, context)
   const { facts, clocks } = derivedOf(matter, context)
   const course = matter.kind === 'dispute' ? courseOf(context.partnership.ladders, facts) : undefined
-  const found: Found = { course, changes: [], rings: [], wakeAt: Number.POSITIVE_INFINITY, quietAt: Number.POSITIVE_INFINITY }
+  const never = Number.POSITIVE_INFINITY
+  const found: Found = { course, answers: answersOf(facts), changes: [], rings: [], wakeAt: never, quietAt: never }
   let toldOf = 0
   for (const clock of clocks) {
     const told = matter.told.get(clock.id)
@@ -88,7 +93,7 @@ const lookAt = (clock: Clock, told: Told | undefined, now: Instant, context: Con
   const change = changeOf(clock, due, told)
   if (change !== undefined) addChange(clock, due, change, told, now, context, found)
   if (isClosed(clock)) return
-  const wakeAt = ring(clock, due, change === undefined ? told : undefined, now, context, found.rings)
+  const wakeAt = ring(clock, due, change === undefined ? told : undefined, now, context, found)
   if (wakeAt < found.wakeAt) found.wakeAt = wakeAt
   if (wakeAt === Number.POSITIVE_INFINITY && stateAt(clock, now) === 'overdue')
     found.quietAt = Math.min(found.quietAt, yearsAfter(clock, now))
@@ -133,10 +138,10 @@ const ring = (
   due: string | null,
   known: Told | undefined,
   now: Instant,
-  { calendar, partnership: { closures } }: Context,
-  rings: Ring[],
+  context: Context,
+  { answers, rings }: Pick<Found, 'answers' | 'rings'>,
 ): Instant => {
-  for (const { kind, n, at } of alarmsOf(clock, known?.since ?? now, known?.rungTo ?? now, calendar, closures)) {
+  for (const { kind, n, at } of alarmsIn(clock, known?.since ?? now, known?.rungTo ?? now, context, answers)) {
     if (at > now) return at
     // a nudge's own moment says whether it rang: counted from another day it has the same number and is another reminder
     if (kind === 'nudge' || !known?.rung.has(alarmKey(kind, n)))
@@ -144,6 +149,18 @@ const ring = (
   }
   return overAt(clock, now)
 }
+
+/** Nobody has answered most clocks, nor need to: for them there is nothing to look for. */
+const alarmsIn = (
+  clock: Clock,
+  since: Instant,
+  after: Instant,
+  { calendar, partnership, settings = partnership.settings }: Context,
+  answers: readonly Given[],
+) =>
+  answers.length === 0 && clock.rule.asksSeen === undefined
+    ? alarmsOf(clock, since, after, calendar, partnership.closures)
+    : alarmsAsAnswered(clock, since, after, { calendar, settings, closures: partnership.closures ?? [] }, answers)
 
 /** Clocks that people were told of and that the facts no longer start: met by the fact that ended them, or withdrawn. */
 const lookForGone = (

@@ -4,6 +4,7 @@ import { titleOf } from '../partnerships/partnership.ts'
 import { type Day, dayOf } from '../time/day.ts'
 import { dayInWords, instantInWords } from '../time/in-words.ts'
 import { instantOf } from '../time/moment.ts'
+import { answerState } from './answer-words.ts'
 import type { MailInput } from './mail-input.ts'
 import { restsInWords } from './rests-in-words.ts'
 import { secondCopyRemark, vacancyRemark } from './words-of-mails.ts'
@@ -24,8 +25,9 @@ export const clockRemarks = (input: MailInput): string[] => {
 }
 
 /** Why somebody gets this for whose role it is not. */
-const whyTold = ({ notice, rule, partnership, answered }: MailInput): string[] => {
-  if (notice.role === rule.owner || answered !== undefined) return []
+const whyTold = ({ notice, rule, partnership }: MailInput): string[] => {
+  // why else they get it is said already
+  if (notice.role === rule.owner || answerState(notice.kind) !== undefined || notice.undelivered !== undefined) return []
   const owner = titleOf(partnership, rule.owner)
   if (notice.kind === 'overdue') return [`You are told because it is overdue with the ${owner}.`]
   if (notice.kind === 'nudge') return [`You are told because it is still open with the ${owner}.`]

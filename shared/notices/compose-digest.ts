@@ -25,7 +25,7 @@ const digestContent = (items: readonly MailInput[], { partnership, reference }: 
   return {
     subject: isOneMatter ? `${heading} (${reference})` : heading,
     heading,
-    lead: 'Each of these is asked of you. They are in the order of their dates, the first due first.',
+    lead: 'These reminders come in one mail, in the order of their dates.',
     remarks: [],
     facts: [{ label: 'Partnership', value: partnership.name }],
     items: items.map(itemOf),
@@ -36,8 +36,8 @@ const digestContent = (items: readonly MailInput[], { partnership, reference }: 
 const firstDue = (items: readonly MailInput[]): string => {
   const [next] = items
     .flatMap(({ clock, notice, rule, now }) => {
-      const isOver = clock === undefined || notice.kind === 'cancelled' || rule.met === null
-      return isOver || clock.due === null || clock.met !== undefined ? [] : [{ clock, due: clock.due, now }]
+      if (clock === undefined || notice.kind === 'cancelled' || rule.met === null || clock.due === null) return []
+      return clock.met !== undefined || clock.cancelled !== undefined ? [] : [{ clock, due: clock.due, now }]
     })
     .sort((a, b) => a.due - b.due || (a.clock.dueAt ?? 0) - (b.clock.dueAt ?? 0))
   return next === undefined ? 'none with a date' : `the first ${dueInWords(next.clock, next.due, next.now)}`

@@ -31,7 +31,7 @@ export const confirmAddressMail = (input: OfPartnership & { roles: readonly Role
     ],
     facts: [
       { label: 'Your roles', value: roles.map((role) => titleOf(partnership, role)).join('; ') },
-      { label: 'Until you confirm', value: 'The business manager is told of everything that is sent to you.' },
+      { label: 'Until you confirm', value: 'What is sent to you is sent to somebody else as well.' },
       { label: 'Partnership', value: partnership.name },
     ],
     actions: [{ action: 'confirm', label: actionLabels.confirm, url }],

@@ -51,9 +51,9 @@ export const deliveriesOf = (
       continue
     }
     const readers =
-      notice.person === undefined
+      notice.inPerson === undefined
         ? readersOf(notice, rule, holders, escalationOf(partnership, rule))
-        : inPerson(notice.person, notice, people)
+        : inPerson(notice.inPerson, notice, people)
     if (readers.length === 0) result.nobody.push(notice)
     for (const reader of readers)
       addDelivery(result, { key: `${n}#${reader.to.id}`, notice, rule, clock, ...reader }, heard, sent)

@@ -1,4 +1,3 @@
-import type { Answer, MoreTimeReason } from '../../events/answer.ts'
 import type { Clock } from '../clocks/clock.ts'
 import type { Rule } from '../clocks/rule.ts'
 import type { Course } from '../ladders/course.ts'
@@ -32,8 +31,6 @@ export interface MailInput {
   others?: readonly RoleId[]
   /** What the reader can do about it from the mail. */
   actions?: readonly ActionLink[]
-  /** What somebody has answered to a mail about this, when that is what the reader is told; and of `more-time` the reason. */
-  answered?: { answer: Answer; role: RoleId; reason?: MoreTimeReason }
 }
 
 /** A mail in words, before it is laid out as text and HTML. */

@@ -1,8 +1,9 @@
+import type { MoreTimeReason } from '../../events/answer.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Instant } from '../time/day.ts'
 import { isoInstant } from '../time/london.ts'
 
-/** Why a role is written to: an alarm of a running clock, or something that changed about it. */
+/** Why a role is written to: an alarm of a running clock, something that changed about it, or what somebody answered. */
 export type NoticeKind =
   | 'opened'
   | 'half-way'
@@ -10,6 +11,7 @@ export type NoticeKind =
   | 'last-day'
   | 'overdue'
   | 'nudge'
+  | 'unseen'
   | 'moved'
   | 'reopened'
   | 'cancelled'
@@ -18,8 +20,13 @@ export type NoticeKind =
   | 'dispute-exited'
   | 'confirm-address'
   | 'handed-over'
+  | 'not-mine'
+  | 'covered-by'
+  | 'more-time'
+  | 'date-disputed'
+  | 'escalate'
 
-const alarms: readonly NoticeKind[] = ['half-way', 'two-days-before', 'last-day', 'overdue', 'nudge']
+const alarms: readonly NoticeKind[] = ['half-way', 'two-days-before', 'last-day', 'overdue', 'nudge', 'unseen']
 
 /** An alarm rings at its moment; what changed about a clock is told when it is found. */
 export const isAlarm = ({ kind }: { kind: NoticeKind }): boolean => alarms.includes(kind)
@@ -43,25 +50,29 @@ export interface Notice {
   holidays?: readonly string[]
   /** The role whose holder could not be reached with it, in whose place this one is told. */
   undelivered?: RoleId
-  /** Somebody by id, who is told of it alone, whatever roles they hold: the role is told only where they cannot be reached. */
+  /** Set where nobody has answered what the holders of a rung were asked: their deputies are told as well. */
+  unanswered?: true
+  /** The role that answered, where the notice tells of an answer. */
+  answered?: RoleId
+  /** Of a call for more time: why. */
+  reason?: MoreTimeReason
+  /** To this person alone, by id; to whoever holds the role when the directory does not have them. */
   person?: string
+  /** It is about somebody themselves, by id, and goes to them alone, whatever roles they hold: their address, what they take over. */
+  inPerson?: string
 }
+
+/** What a notice may have beside what names it. */
+const further = ['movedFrom', 'holidays', 'undelivered', 'unanswered', 'answered', 'reason', 'person', 'inPerson'] as const
+type Further = (typeof further)[number]
 
 /** A notice before it has its id. */
-type Unnamed = Omit<Notice, 'id' | 'movedFrom' | 'holidays' | 'undelivered' | 'person'> & {
-  movedFrom?: string | undefined
-  holidays?: readonly string[] | undefined
-  undelivered?: RoleId | undefined
-  person?: string | undefined
-}
+type Unnamed = Omit<Notice, 'id' | Further> & { [K in Further]?: Notice[K] | undefined }
 
 /** @example 'panel-notification/last-day-0/2026-12-29/2026-12-29T08:30:00+00:00>director-of-childrens-services' */
-export const noticeOf = ({ clock, kind, n, role, at, due, movedFrom, holidays, undelivered, person }: Unnamed): Notice => {
+export const noticeOf = ({ clock, kind, n, role, at, due, ...more }: Unnamed): Notice => {
   const id = `${clock}/${kind}-${n}/${due ?? 'no-date'}/${isoInstant(at)}>${role}`
   const notice: Notice = { id, clock, kind, n, role, at, due }
-  if (movedFrom !== undefined) notice.movedFrom = movedFrom
-  if (holidays !== undefined) notice.holidays = holidays
-  if (undelivered !== undefined) notice.undelivered = undelivered
-  if (person !== undefined) notice.person = person
+  for (const field of further) if (more[field] !== undefined) Object.assign(notice, { [field]: more[field] })
   return notice
 }

@@ -11,9 +11,10 @@ export interface Reader {
   insteadOf?: RoleId
   /**
    * Its deputy; or whoever covers for its holder, who is away; or nobody holds it; or nobody who holds it is known to be
-   * reached; or nobody has confirmed yet that mail reaches somebody who is written to for it.
+   * reached; or nobody has confirmed yet that mail reaches somebody who is written to for it; or whoever holds it named a
+   * colleague, or has not answered.
    */
-  why?: 'deputy' | 'cover' | 'vacant' | 'unreachable' | 'unconfirmed'
+  why?: 'deputy' | 'cover' | 'vacant' | 'unreachable' | 'unconfirmed' | 'colleague' | 'unseen'
 }
 
 type Above = ReturnType<typeof escalationOf>
@@ -29,17 +30,28 @@ const isReached = ({ unreachableSince }: Holder): boolean => unreachableSince ==
  * anybody holds: a vacant role must not swallow an alarm. Whoever could not be reached before is written to all the same,
  * together with those who come next: an address may have been mended.
  *
- * An overdue date is told to its owner's deputy too, and what did not arrive to the deputy of the role it was for. What goes
- * to an address that nobody has confirmed yet is told to somebody else as well.
+ * An overdue date is told to its owner's deputy too, what did not arrive or is not theirs any more to the deputy of the role
+ * it was for, and what nobody has seen to its owner's deputy, or where there is none to the next role up. What
+ * goes to an address that nobody has confirmed yet is told to somebody else as well.
  *
  * @param rule that the notice is about
  */
 export const readersOf = (notice: Notice, rule: Told, holders: readonly Holder[], above: Above): Reader[] => {
-  const readers = readersOfRole(notice.role, holders, above)
-  const deputised = notice.undelivered ?? (notice.kind === 'overdue' && notice.role === rule.owner ? rule.owner : undefined)
-  if (deputised !== undefined) addOthers(readers, deputiesOf(deputised, holders))
+  const readers = readersOfAnswerOrRole(notice, holders, above)
+  const deputised = roleDeputised(notice, rule.owner)
+  if (deputised !== undefined) {
+    const deputies = deputiesOf(deputised, holders)
+    const isForUp = notice.kind === 'unseen' && deputies.length === 0
+    addOthers(readers, isForUp ? standingIn(deputised, 'unseen', holders, above) : deputies)
+  }
   if (readers.some(({ to }) => to.unconfirmed)) addOthers(readers, toldAsWell(notice.role, rule, holders, above))
   return readers
+}
+
+/** The colleague whom an answer named, where the directory has them; else whoever is written to for the role. */
+const readersOfAnswerOrRole = ({ role, person }: Notice, holders: readonly Holder[], above: Above): Reader[] => {
+  const colleague = holders.find(({ id }) => id === person)
+  return colleague === undefined ? readersOfRole(role, holders, above) : [{ to: colleague, insteadOf: role, why: 'colleague' }]
 }
 
 const addOthers = (readers: Reader[], others: readonly Reader[]): void =>
@@ -55,6 +67,13 @@ const toldAsWell = (role: RoleId, rule: Told, holders: readonly Holder[], above:
   return []
 }
 
+/** The role whose deputies are told as well. */
+const roleDeputised = ({ kind, role, undelivered, unanswered, answered }: Notice, owner: RoleId): RoleId | undefined =>
+  undelivered ??
+  (unanswered ? role : undefined) ??
+  (kind === 'not-mine' ? answered : undefined) ??
+  ((kind === 'overdue' || kind === 'unseen') && role === owner ? owner : undefined)
+
 /** The same of a role alone: who is written to for it now. */
 export const readersOfRole = (role: RoleId, holders: readonly Holder[], above: Above): Reader[] => {
   const direct = holders.filter((holder) => holder.role === role && holder.deputy === undefined)
@@ -63,7 +82,12 @@ export const readersOfRole = (role: RoleId, holders: readonly Holder[], above: A
   const deputies = deputiesOf(role, holders)
   readers.push(...deputies)
   if (deputies.some(({ to }) => isReached(to))) return readers
-  const why = readers.length === 0 ? 'vacant' : 'unreachable'
+  return [...readers, ...standingIn(role, readers.length === 0 ? 'vacant' : 'unreachable', holders, above)]
+}
+
+/** Whoever holds the first role up that is known to be reached, and those below it who are not. */
+const standingIn = (role: RoleId, why: NonNullable<Reader['why']>, holders: readonly Holder[], above: Above): Reader[] => {
+  const readers: Reader[] = []
   for (const roles of stepsBeyond(above, role)) {
     const found = holders.filter((holder) => roles.includes(holder.role) && holder.deputy === undefined)
     readers.push(...found.map((to): Reader => ({ to, insteadOf: role, why })))

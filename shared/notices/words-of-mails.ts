@@ -35,6 +35,8 @@ export const vacancyRemark = ({ partnership, notice: { undelivered }, insteadOf,
     return [`This could not be delivered to the ${titleOf(partnership, undelivered)}, so it comes to you as well.`]
   if (insteadOf === undefined) return []
   const role = titleOf(partnership, insteadOf)
+  if (why === 'colleague') return []
+  if (why === 'unseen') return [`Nobody has answered for the ${role}, and it has no deputy, so this comes to you as well.`]
   if (why === 'deputy') return [`You are told as deputy of the ${role}.`]
   if (why === 'cover') return [`You are told in place of the ${role}, who is away.`]
   if (why === 'unconfirmed') return [`Nobody has confirmed yet that mail to the ${role} arrives, so this comes to you as well.`]

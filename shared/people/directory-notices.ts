@@ -6,8 +6,8 @@ import { noticesOf, type Ring } from '../matters/notices-of.ts'
 import { type Notice, noticeOf } from '../notices/notice.ts'
 import type { Instant } from '../time/day.ts'
 import type { KeptAssignment } from './assignments.ts'
-import { contactKey } from './directory.rules.ts'
-import { handedOver, roleAndDay } from './handovers.ts'
+import { contactKey, handoverRule } from './directory.rules.ts'
+import { handedOver } from './handovers.ts'
 import { rolesInNeed } from './roles-in-need.ts'
 
 /**
@@ -28,8 +28,8 @@ export const noticesOfDirectory = (
     if (!isHandover || (change.change !== 'met' && change.change !== 'met-late')) return []
     const key = instanceOf(change.clock) ?? ''
     const person = handedOver(facts, key)?.successor
-    const about = { clock: change.clock, kind: 'handed-over', n: 0, role: roleAndDay(key).role, at: now, due: null } as const
-    return person === undefined ? [] : [noticeOf({ ...about, person })]
+    const about = { clock: change.clock, kind: 'handed-over', n: 0, role: handoverRule.owner, at: now, due: null } as const
+    return person === undefined ? [] : [noticeOf({ ...about, inPerson: person })]
   }),
 ]
 
@@ -47,5 +47,5 @@ const noticesOfRing = (ring: Ring, before: Matter, facts: Facts, now: Instant, c
   })
   return told === undefined
     ? []
-    : [noticeOf({ clock, kind: 'confirm-address', n: 0, role: rule.owner, at, due: null, person: told })]
+    : [noticeOf({ clock, kind: 'confirm-address', n: 0, role: rule.owner, at, due: null, inPerson: told })]
 }

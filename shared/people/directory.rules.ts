@@ -85,7 +85,7 @@ const eachLeftAlone: Each = {
     }),
 }
 
-const handover = defineRule({
+export const handoverRule = defineRule({
   id: 'handover',
   title: 'Name a successor for a role, and have their address confirmed',
   tier: 'internal',
@@ -117,4 +117,4 @@ const weekly = defineRule({
 })
 
 /** The rules that watch a partnership's own directory. */
-export const directoryRules: readonly Rule[] = [confirmAddress, handover, weekly]
+export const directoryRules: readonly Rule[] = [confirmAddress, handoverRule, weekly]

@@ -1,3 +1,4 @@
+import { settingsOfAnswers } from '../answers/settings-of.ts'
 import { askedBy } from '../clocks/period-by-setting.ts'
 import { waysOfCounting } from '../clocks/ways-of-counting.ts'
 import { dutiesOf } from '../duties/duties.ts'
@@ -25,6 +26,7 @@ export const definitionsOf = (id: string): readonly SettingDefinition[] => {
     ...settingDefinitions.filter(({ name }) => asked.has(name) || waysOfCounting.has(name)),
     ...settingsOfDuties(dutiesOf(id)).map(ofDuty),
     ...settingsOfLadders(partnership?.ladders ?? []),
+    ...settingsOfAnswers,
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import type { FieldError } from '../../events/parse-event.ts'
+import type { AnswerRefusal } from '../answers/refusal-of.ts'
 import type { DisputeRefusal } from '../ladders/refusal-of.ts'
 import { kindOf } from '../matters/kinds.ts'
 import type { ApplyOptions } from '../matters/refusal-of.ts'
@@ -38,6 +39,7 @@ export type RefusalCode =
   | 'setting-invalid'
   | 'in-the-future'
   | DisputeRefusal['code']
+  | AnswerRefusal['code']
   | PeopleRefusal['code']
   | 'busy'
 
@@ -97,11 +99,15 @@ const acceptOnce = async (
   return { ok: true, reference, repeat: false, warnings: applied.warnings.map(warningOf) }
 }
 
-/** Refusals that another event, still on its way, may cure: the fact that is corrected, the move before this one, who is meant. */
+/**
+ * Refusals that another event, still on its way, may cure: the fact that is corrected, the move before this one, who is
+ * meant, the matter that is answered about.
+ */
 export const mayCome: ReadonlySet<RefusalCode> = new Set([
   'corrects-unknown-fact',
   'dispute-not-raised',
   'rung-not-open',
+  'answers-unknown-clock',
   'people-unknown',
 ])
 

@@ -38,8 +38,8 @@ export const peopleMail = async (
   const { partnership } = context
   const key = instanceOf(notice.clock) ?? ''
   const { facts } = derivedOf(matter, context)
-  if (notice.kind === 'confirm-address' && notice.person !== undefined) {
-    const holder = notice.person
+  if (notice.kind === 'confirm-address' && notice.inPerson !== undefined) {
+    const holder = notice.inPerson
     const roles = new Set(assignmentsOf(facts).flatMap((each) => (each.holder === holder ? [each.role] : [])))
     const of = { partnership: partnership.id, holder, contact: Number(key.slice(key.lastIndexOf('.') + 1)) }
     const [link]: readonly ActionLink[] = (await deps.links?.ofAddress?.(of, now)) ?? []
@@ -54,7 +54,8 @@ export const peopleMail = async (
     })
   if (rule !== 'handover' || notice.kind === 'cancelled' || clock === undefined) return undefined
   const { role, on } = roleAndDay(key)
-  const reader = notice.kind === 'handed-over' ? 'successor' : 'keeper'
+  // one that came back goes to the business manager, who may not know all that the successor may
+  const reader = notice.inPerson === undefined ? 'keeper' : 'successor'
   const items = itemsOfLiveClocks(await liveClocksOf(deps)(partnership.id, role, now, reader === 'successor'))
   return handoverMail({ partnership, now, role, until: dayOf(on), reader, items })
 }

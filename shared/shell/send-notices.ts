@@ -119,7 +119,7 @@ const sendAll = async (deps: SendDeps, outbox: Outbox, until: Instant): Promise<
 
 /** Whoever may be written to in person: asked for only where somebody is. */
 const peopleOf = async ({ directory }: SendDeps, { key, notices }: Outbox): Promise<readonly Contact[]> =>
-  notices.some(({ person }) => person !== undefined) ? ((await directory.contacts?.(key.partnership)) ?? []) : []
+  notices.some(({ inPerson }) => inPerson !== undefined) ? ((await directory.contacts?.(key.partnership)) ?? []) : []
 
 /** A matter as it stands now, and what is left to send of one of its commits. */
 interface Look extends Deliveries {

@@ -5,6 +5,7 @@ import { clocksLines } from './clocks-bench.ts'
 import { coldLines } from './cold-bench.ts'
 import { coreLines } from './core-bench.ts'
 import { type Line, print } from './line.ts'
+import { mailLines } from './mail-bench.ts'
 import { opsLines } from './ops-bench.ts'
 import { recalculateLines } from './recalculate-bench.ts'
 
@@ -17,6 +18,7 @@ const printAll = (lines: readonly Line[]) => {
 printAll(calendarLines())
 printAll(coreLines())
 printAll(clocksLines())
+printAll(await mailLines())
 await withBundles(async (bundles) => {
   printAll(await bundleLines(bundles))
   printAll(await coldLines(bundles))

@@ -1,6 +1,8 @@
 /** The environment of each function in the local stage, as the stack sets it. */
 const local = { STAGE: 'local', TABLE_NAME: 'clocks', TIME_TRAVEL: 'on' }
 const mail = { MAIL_FROM: 'clocks@partnership.example', CONFIGURATION_SET: 'clocks-local' }
+const linkKeys = { LINK_KEYS_ARN: 'arn:aws:secretsmanager:eu-west-2:000000000000:secret:links-AbCdEf' }
+const links = { ...linkKeys, LINKS_URL: 'http://localhost:3000' }
 const queueUrl = (name: string) => `http://localhost:4566/000000000000/${name}`
 
 export const environments = {
@@ -15,10 +17,19 @@ export const environments = {
     SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/calls',
     SCHEDULE_DLQ_ARN: 'arn:aws:sqs:eu-west-2:000000000000:uncalled',
   },
-  'send-notice': { ...local, ...mail, INBOX_QUEUE_URL: queueUrl('inbox') },
-  sweep: { ...local, ...mail, WAKE_QUEUE_URL: queueUrl('wake'), INBOX_QUEUE_URL: queueUrl('inbox'), SWEEP_GRACE_SECONDS: '90' },
+  'send-notice': { ...local, ...mail, ...links, INBOX_QUEUE_URL: queueUrl('inbox') },
+  sweep: {
+    ...local,
+    ...mail,
+    ...links,
+    WAKE_QUEUE_URL: queueUrl('wake'),
+    INBOX_QUEUE_URL: queueUrl('inbox'),
+    SWEEP_GRACE_SECONDS: '90',
+  },
   'refresh-bank-holidays': local,
   'record-delivery': local,
+  'answer-link': { ...local, ...linkKeys },
+  'rotate-link-key': { STAGE: 'local', ...linkKeys },
 } as const
 
 /** A real stage: its now is the real one. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readEnv as answerLink } from '../../functions/answer-link/env.ts'
 import { readEnv as armSchedule } from '../../functions/arm-schedule/env.ts'
 import { readEnv as openDuties } from '../../functions/open-duties/env.ts'
 import { readEnv as receiveEvent } from '../../functions/receive-event/env.ts'
@@ -18,6 +19,7 @@ const functions = [
   ['open-duties', openDuties],
   ['refresh-bank-holidays', refreshBankHolidays],
   ['record-delivery', recordDelivery],
+  ['answer-link', answerLink],
 ] as const
 
 describe.each(functions)('the environment of %s', (name, schema) => {

@@ -12,17 +12,29 @@ export const loadHandlers = async () => {
   // what is logged then goes through the global console, where it can be heard
   vi.stubEnv('POWERTOOLS_DEV', 'true')
   vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false')
-  const [receiveEvent, wakeMatter, armSchedule, sendNotice, sweep, openDuties, refreshBankHolidays, recordDelivery] =
-    await Promise.all([
-      import('../../functions/receive-event/handler.ts'),
-      import('../../functions/wake-matter/handler.ts'),
-      import('../../functions/arm-schedule/handler.ts'),
-      import('../../functions/send-notice/handler.ts'),
-      import('../../functions/sweep/handler.ts'),
-      import('../../functions/open-duties/handler.ts'),
-      import('../../functions/refresh-bank-holidays/handler.ts'),
-      import('../../functions/record-delivery/handler.ts'),
-    ])
+  const [
+    receiveEvent,
+    wakeMatter,
+    armSchedule,
+    sendNotice,
+    sweep,
+    openDuties,
+    refreshBankHolidays,
+    recordDelivery,
+    answerLink,
+    rotateLinkKey,
+  ] = await Promise.all([
+    import('../../functions/receive-event/handler.ts'),
+    import('../../functions/wake-matter/handler.ts'),
+    import('../../functions/arm-schedule/handler.ts'),
+    import('../../functions/send-notice/handler.ts'),
+    import('../../functions/sweep/handler.ts'),
+    import('../../functions/open-duties/handler.ts'),
+    import('../../functions/refresh-bank-holidays/handler.ts'),
+    import('../../functions/record-delivery/handler.ts'),
+    import('../../functions/answer-link/handler.ts'),
+    import('../../functions/rotate-link-key/handler.ts'),
+  ])
   return {
     'receive-event': receiveEvent.handler,
     'wake-matter': wakeMatter.handler,
@@ -32,6 +44,8 @@ export const loadHandlers = async () => {
     'open-duties': openDuties.handler,
     'refresh-bank-holidays': refreshBankHolidays.handler,
     'record-delivery': recordDelivery.handler,
+    'answer-link': answerLink.handler,
+    'rotate-link-key': rotateLinkKey.handler,
   }
 }
 

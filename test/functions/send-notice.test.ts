@@ -4,7 +4,8 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { done } from '../builders/events.ts'
 import { aws } from './aws.ts'
-import { allIsWell, chair, director, incident, mails, outboxOf, records, shown, tableWith, updates } from './sending.ts'
+import { secretsAnswer, secretsAreAway } from './secrets.ts'
+import { allIsWell, chair, director, incident, mails, outboxOf, records, shown, tableWith, textOf, updates } from './sending.ts'
 
 beforeEach(allIsWell)
 
@@ -137,4 +138,42 @@ describe('a mail that SES does not take', () => {
     expect(await shown(outboxOf(items, 1), outboxOf(items, 2))).toMatchObject({ failed: ['1'] })
     expect(mails()).toHaveLength(3)
   })
+})
+
+describe('the links of a mail', () => {
+  const linksOf = (mail: ReturnType<typeof mails>[number] | undefined) =>
+    [...textOf(mail).matchAll(/http:\/\/localhost:3000\/a\/(\S+)/g)].map(([, token = '']) => token)
+
+  it('are one for each thing to do, signed with the key of the stage, in text and HTML', async () => {
+    await shown(outboxOf(await tableWith([director, chair])))
+    const [mail] = mails()
+    const tokens = linksOf(mail)
+    expect(tokens.length).toBeGreaterThan(3)
+    expect(new Set(tokens).size).toBe(tokens.length)
+    for (const token of tokens) {
+      expect(token.split('.')[0]).toBe('k1')
+      expect(mail?.Content?.Simple?.Body?.Html?.Data).toContain(`href="http://localhost:3000/a/${token}"`)
+    }
+  })
+
+  it.each([
+    ['does not answer', secretsAreAway],
+    ['refuses', () => secretsAnswer(() => ({ status: 400, body: { __type: 'AccessDeniedException' } }))],
+    ['holds what is no key', () => secretsAnswer(() => ({ status: 200, body: { SecretString: '{"id":"k1","key":"short"}' } }))],
+    ['answers what is no JSON', () => secretsAnswer(() => ({ status: 200, body: {} }))],
+  ])(
+    'are left out where Secrets Manager %s: the mail goes out all the same, and is told of in the log',
+    async (_what, arrange) => {
+      arrange()
+      const { failed, counts, lines } = await shown(outboxOf(await tableWith([director, chair])))
+      expect(failed).toEqual([])
+      expect(counts).toEqual({ NoticesSent: 3, MailsWithoutLinks: 3 })
+      expect(mails()).toHaveLength(3)
+      for (const mail of mails()) {
+        expect(linksOf(mail)).toEqual([])
+        expect(textOf(mail)).not.toContain('/a/')
+      }
+      expect(lines.filter(({ code }) => code === 'LINKS_NOT_MADE')).toHaveLength(3)
+    },
+  )
 })

@@ -11,6 +11,7 @@ import { keptLog } from '../shell/desk.ts'
 import { streamEvent } from '../world/lambda-events.ts'
 import { aws, itemsAfter, peopleOf, resetAws, tableHolds } from './aws.ts'
 import { environments } from './environment.ts'
+import { secretsHold } from './secrets.ts'
 
 export const began = 'Fri 18 Dec 2026 17:00'
 export const incident = anIncident('Fri 18 Dec 2026 16:30')
@@ -49,6 +50,7 @@ export const textOf = (mail: ReturnType<typeof mails>[number] | undefined) =>
 /** SES takes what it is given, and what is recorded is recorded. */
 export const allIsWell = () => {
   resetAws()
+  secretsHold()
   aws.dynamodb.on(PutCommand).resolves({})
   aws.ses.on(SendEmailCommand).resolves({ MessageId: 'ses-1' })
 }

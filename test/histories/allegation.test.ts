@@ -72,6 +72,10 @@ describe('Bolton: an allegation on Christmas Eve that takes until June', () => {
       'Thu 24 Dec 2026 22:05 allegation-referral opened → lado',
       // the last day is the first working day
       'Tue 29 Dec 2026 08:30 allegation-referral last-day → lado',
+      // nobody has said that they saw it: from Tue 29 at 09:00, four working hours and four more
+      'Tue 29 Dec 2026 13:00 new-allegation unseen 1 → lado',
+      'Tue 29 Dec 2026 17:00 new-allegation unseen 2 → lado',
+      'Tue 29 Dec 2026 17:00 new-allegation unseen 2 → director-of-childrens-services',
       // Tue 29 =1 · Wed 30 =2: not taken up for two working days, as far as was told
       'Wed 30 Dec 2026 08:30 new-allegation nudge 1 → lado',
       // nobody had told of the referral by the morning after

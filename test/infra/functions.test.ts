@@ -18,6 +18,8 @@ const names = [
   'open-duties',
   'refresh-bank-holidays',
   'record-delivery',
+  'answer-link',
+  'rotate-link-key',
 ]
 
 describe('the functions', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { linkDays } from '../../shared/links/link.ts'
 import { allowed, contexts, refersTo, synthesised } from './synthesised.ts'
 
 const { ofType } = synthesised(contexts.live)
@@ -48,6 +49,7 @@ describe('what the functions may do', () => {
   it('includes writing to the table for those that commit or record only', () => {
     const writers = statements.filter(({ actions }) => actions.includes('dynamodb:PutItem')).map(({ policy }) => policy)
     expect(writers.map((policy) => policy.replace(/RoleDefaultPolicy.*/, '')).sort()).toEqual([
+      'AnsweringAnswerLink',
       'OpeningOpenDuties',
       'ReceivingReceiveEvent',
       'RefreshingRefresh',
@@ -71,6 +73,52 @@ describe('what the functions may do', () => {
       expect(arns).toContain(':identity/clocks.example')
       expect(arns).toContain(':configuration-set/clocks-live')
     }
+  })
+})
+
+describe('the key that signs the links in mails', () => {
+  const onSecret = statements.filter(({ actions }) => actions.some((action) => action.startsWith('secretsmanager:')))
+  const whose = (policy: string) => policy.replace(/RoleDefaultPolicy.*/, '')
+  const [secret] = ofType('AWS::SecretsManager::Secret').map(([id]) => id)
+
+  it('is read by those who write mails and by the pages behind the links, and changed by its rotation only', () => {
+    expect(onSecret.map(({ policy, actions }) => [whose(policy), actions]).sort()).toEqual([
+      ['AnsweringAnswerLink', ['secretsmanager:GetSecretValue']],
+      [
+        'LinkKeysRotateLinkKey',
+        ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage'].map(
+          (each) => `secretsmanager:${each}`,
+        ),
+      ],
+      ['SweepingSweep', ['secretsmanager:GetSecretValue']],
+      ['TellingSendNotice', ['secretsmanager:GetSecretValue']],
+    ])
+    for (const { statement } of onSecret) expect(refersTo(statement.Resource)).toEqual([secret])
+  })
+
+  it('is rotated by a function that may do nothing else, every 30 days: longer than a link lasts', () => {
+    const own = rolesOf('RotateLinkKey').flatMap(({ actions }) => actions)
+    expect(own.filter((action) => !/^(secretsmanager|kms|logs):/.test(action))).toEqual([])
+    const [[, { Properties }] = ['', { Properties: {} as Record<string, unknown> }]] = ofType(
+      'AWS::SecretsManager::RotationSchedule',
+    )
+    expect(Properties).toMatchObject({ RotationRules: { AutomaticallyAfterDays: 30 } })
+    expect(refersTo(Properties.SecretId)).toEqual([secret])
+    expect(linkDays).toBeLessThan(30)
+  })
+
+  it('can be rotated by Secrets Manager of this account only, for this secret', () => {
+    const permissions = ofType('AWS::Lambda::Permission').filter(
+      ([
+        ,
+        {
+          Properties: { Principal },
+        },
+      ]) => JSON.stringify(Principal).includes('secretsmanager'),
+    )
+    expect(permissions).toHaveLength(1)
+    expect(permissions[0]?.[1].Properties.SourceAccount).toEqual({ Ref: 'AWS::AccountId' })
+    expect(refersTo(permissions[0]?.[1].Properties.SourceArn)).toEqual([secret])
   })
 })
 

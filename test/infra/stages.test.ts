@@ -15,7 +15,7 @@ describe('time travel', () => {
 
   it('is on in every function of stage local, which no account but the emulator’s can take', () => {
     const { stack, ofType } = synthesised(contexts.local)
-    expect(ofType('AWS::Lambda::Function')).toHaveLength(8)
+    expect(ofType('AWS::Lambda::Function')).toHaveLength(9)
     for (const [, { Properties }] of ofType('AWS::Lambda::Function'))
       expect(Properties.Environment).toMatchObject({ Variables: { STAGE: 'local', TIME_TRAVEL: 'on' } })
     expect(stack.account).toBe('000000000000')
@@ -121,7 +121,12 @@ describe('the front door', () => {
   const { template, ofType, only } = synthesised(contexts.live)
 
   it('lets nobody in without a token that names a partnership', () => {
-    expect(ofType('AWS::ApiGatewayV2::Route')).toHaveLength(1)
+    const open = ofType('AWS::ApiGatewayV2::Route').filter(([, { Properties }]) => Properties.AuthorizationType === 'NONE')
+    expect(ofType('AWS::ApiGatewayV2::Route')).toHaveLength(4)
+    // whoever has a link has no other token
+    expect(open.map(([, { Properties }]) => Properties.RouteKey).sort()).toEqual(
+      ['GET', 'HEAD', 'POST'].map((method) => `${method} /a/{token}`),
+    )
     template.hasResourceProperties('AWS::ApiGatewayV2::Route', {
       RouteKey: 'POST /events',
       AuthorizationType: 'JWT',
@@ -143,6 +148,37 @@ describe('the front door', () => {
         '$context.status',
       ].sort(),
     )
+  })
+
+  it('is throttled apart for the links in mails, so that nobody can hold up events with them', () => {
+    const routes = Object.fromEntries(
+      ['GET', 'HEAD', 'POST'].map((method) => [
+        `${method} /a/{token}`,
+        { ThrottlingRateLimit: expect.any(Number), ThrottlingBurstLimit: expect.any(Number) },
+      ]),
+    )
+    const { Properties } = only('AWS::ApiGatewayV2::Stage')
+    expect(Properties.RouteSettings).toEqual(routes)
+    for (const { ThrottlingRateLimit } of Object.values(
+      Properties.RouteSettings as Record<string, { ThrottlingRateLimit: number }>,
+    ))
+      expect(ThrottlingRateLimit).toBeLessThan(
+        (Properties.DefaultRouteSettings as { ThrottlingRateLimit: number }).ThrottlingRateLimit,
+      )
+  })
+
+  it('is where the links in mails lead, or the address that people know it by', () => {
+    const leadTo = (context: Record<string, string>) =>
+      synthesised(context)
+        .ofType('AWS::Lambda::Function')
+        .map(([, { Properties }]) => (Properties.Environment as { Variables: Record<string, unknown> }).Variables.LINKS_URL)
+        .filter((url) => url !== undefined)
+    const [own, ...others] = leadTo(contexts.live)
+    expect(JSON.stringify(own)).toContain('.execute-api.')
+    expect(others).toEqual([own])
+    const known = 'https://clocks.council.example'
+    expect(leadTo({ ...contexts.live, linksUrl: known })).toEqual([known, known])
+    expect(() => leadTo({ ...contexts.live, linksUrl: 'http://clocks.council.example' })).toThrow('expected an address such as')
   })
 
   it('is throttled', () => {

@@ -164,7 +164,7 @@ describe('a notice that would be a false alarm by now is withdrawn', () => {
 describe('a notice to one person', () => {
   const p1 = { holder: 'p-1', address: 'p-1@bolton.example', contact: 1 }
   const inPerson = (people: Parameters<typeof deliveriesOf>[5], sent: string[] = []) =>
-    deliveriesOf([aNotice({ person: 'p-1' })], clocksFrom(bolton, [known]), everyone, bolton, new Set(sent), people)
+    deliveriesOf([aNotice({ inPerson: 'p-1' })], clocksFrom(bolton, [known]), everyone, bolton, new Set(sent), people)
 
   it('goes to that person alone, whatever roles they hold, once', () => {
     expect(inPerson([p1, { ...p1, holder: 'p-2' }]).toSend.map(({ key, to, why }) => [key, to.address, why])).toEqual([
@@ -175,12 +175,12 @@ describe('a notice to one person', () => {
 
   it('who is not in the directory is told to nobody else, and that is an incident', () => {
     const { toSend, nobody } = inPerson([])
-    expect([toSend, nobody.map(({ person }) => person)]).toEqual([[], ['p-1']])
+    expect([toSend, nobody.map(({ inPerson }) => inPerson)]).toEqual([[], ['p-1']])
   })
 
   it('is the same after it was kept', () => {
-    const { id: _, ...kept } = aNotice({ person: 'p-1' })
-    expect(noticeOf(JSON.parse(JSON.stringify(kept)))).toEqual(aNotice({ person: 'p-1' }))
+    const { id: _, ...kept } = aNotice({ inPerson: 'p-1' })
+    expect(noticeOf(JSON.parse(JSON.stringify(kept)))).toEqual(aNotice({ inPerson: 'p-1' }))
   })
 })
 

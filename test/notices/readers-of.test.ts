@@ -136,3 +136,31 @@ it('what did not arrive goes to the deputy of the role it was for, together with
   expect(readers([{ ...owner, ...bounced }, deputy, manager], turned)).toEqual(['bm', 'deputy deputy'])
   expect(readers([{ ...owner, ...bounced }, manager], turned)).toEqual(['bm'])
 })
+
+describe('what nobody has answered', () => {
+  it('goes to the deputy as well, or for want of one to the next role up', () => {
+    const unseen = { kind: 'unseen', n: 1 } as const
+    expect(readers([owner, deputy, second, manager], unseen)).toEqual(['dcs', 'deputy deputy'])
+    expect(readers([owner, manager], unseen)).toEqual(['dcs', 'bm unseen'])
+  })
+
+  it('on a rung of a dispute goes to the deputies of its holders, and no further: the ladder has its own steps', () => {
+    expect(readers([owner, deputy, manager], { kind: 'nudge', n: 1, unanswered: true })).toEqual(['dcs', 'deputy deputy'])
+    expect(readers([owner, manager], { kind: 'nudge', n: 1, unanswered: true })).toEqual(['dcs'])
+  })
+})
+
+describe('an answer', () => {
+  it('that it is not theirs goes to the next role up, and to the deputy of the role it was for', () => {
+    expect(readers([owner, deputy, manager], { kind: 'not-mine', role: 'business-manager', answered: director })).toEqual([
+      'bm',
+      'deputy deputy',
+    ])
+  })
+
+  it('that a colleague has it goes to that person alone, or to the role where the directory does not have them', () => {
+    const coveredBy = { kind: 'covered-by', answered: director } as const
+    expect(readers([owner, deputy, second, manager], { ...coveredBy, person: 'second' })).toEqual(['second colleague'])
+    expect(readers([owner, deputy, manager], { ...coveredBy, person: 'gone' })).toEqual(['dcs'])
+  })
+})

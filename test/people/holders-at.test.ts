@@ -175,7 +175,7 @@ describe('while somebody is away', () => {
     const person = fc.constantFrom(...people)
     const first = day('Mon 4 Jan 2027')
     const cover = fc.record({ holder: person, by: fc.constantFrom(...people, 'p-9'), from: fc.nat(6), days: fc.nat(6) })
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(cover, { maxLength: 8 }), fc.nat(12), (covers, later) => {
         const facts = directoryFacts(
           ...people.map((id) => assigned(id, `role-of-${id}`, 'Mon 4 Jan 2027')),

@@ -16,7 +16,7 @@ const asking = async (links?: Parameters<typeof peopleMail>[0]['links']) => {
   const rule = bolton.rules.find(({ id }) => id === 'confirm-address')
   if (stored === undefined || context === undefined || rule === undefined) throw new Error('nothing to write about')
   const about = { clock: 'confirm-address:p-1.2', kind: 'confirm-address', n: 0, at: desk.now(), due: null } as const
-  const notice = noticeOf({ ...about, role: 'business-manager', person: 'p-1' })
+  const notice = noticeOf({ ...about, role: 'business-manager', inPerson: 'p-1' })
   const to = { id: 'p-1', role: 'business-manager', address: 'p-1@bolton.example' }
   const deps = { ...desk.shared, directory: {}, ...(links && { links }) }
   return peopleMail(deps, { key: '0#p-1', notice, rule, clock: undefined, to }, stored, context, desk.now())

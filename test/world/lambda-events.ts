@@ -1,4 +1,4 @@
-import type { APIGatewayProxyEventV2WithJWTAuthorizer, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
+import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
 import type { Item } from '../../shared/adapters/matter-items.ts'
 
 /** A request as API Gateway hands it over once the token has been checked. */
@@ -9,6 +9,17 @@ export const httpRequest = (body: unknown, scopes: string[]): APIGatewayProxyEve
     isBase64Encoded: false,
     requestContext: { authorizer: { jwt: { claims: { scope: scopes.join(' ') }, scopes: null } } },
   }) as unknown as APIGatewayProxyEventV2WithJWTAuthorizer
+
+/** A request for the page behind a link, as API Gateway hands it over: bodies of forms come in base64. */
+export const linkRequest = (token: string, method: string, form?: Record<string, string>): APIGatewayProxyEventV2 =>
+  ({
+    rawPath: `/a/${token}`,
+    pathParameters: { token },
+    headers: form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' },
+    requestContext: { http: { method } },
+    ...(form !== undefined && { body: Buffer.from(`${new URLSearchParams(form)}`).toString('base64') }),
+    isBase64Encoded: form !== undefined,
+  }) as unknown as APIGatewayProxyEventV2
 
 /** One message as the queue hands it over. */
 export const sqsEvent = (messageId: string, body: string, received: number): SQSEvent =>

@@ -1,8 +1,10 @@
+import { answerLink } from '../../functions/answer-link/answer-link.ts'
 import { armOnChange } from '../../functions/arm-schedule/arm-on-change.ts'
 import { receiveEvent } from '../../functions/receive-event/receive-event.ts'
 import { sendOnCommit } from '../../functions/send-notice/send-on-commit.ts'
 import { sweepNow } from '../../functions/sweep/sweep-now.ts'
 import { wakeOnCall } from '../../functions/wake-matter/wake-on-call.ts'
+import { linkCrypto } from '../../shared/adapters/link-crypto.ts'
 import { sha256 } from '../../shared/adapters/matter-items.ts'
 import type { ComposedMail } from '../../shared/notices/compose-mail.ts'
 import type { Holder } from '../../shared/people/directory.ts'
@@ -10,6 +12,8 @@ import { settingsOf, settingsSubject } from '../../shared/settings/settings-of.t
 import { acceptEvent } from '../../shared/shell/accept-event.ts'
 import { armSchedule } from '../../shared/shell/arm-schedule.ts'
 import { contextSource } from '../../shared/shell/context-source.ts'
+import { linkMaker } from '../../shared/shell/link-maker.ts'
+import { linkPages } from '../../shared/shell/link-pages.ts'
 import type { Log, MailTags, RejectedEvent } from '../../shared/shell/ports.ts'
 import { recalculate } from '../../shared/shell/recalculate.ts'
 import { recount } from '../../shared/shell/recount.ts'
@@ -45,6 +49,9 @@ interface Surroundings {
   reject(event: RejectedEvent): unknown
 }
 
+/** Where the links in the mails of the world lead. */
+export const linksUrl = 'https://clocks.example'
+
 /** The real functions with the real core, wired as `deps.ts` wires them. */
 export const aService = ({ table, transport, log, dies, nextSerial, ...world }: Surroundings) => {
   const calendar = dies(table.calendar, 'calendar')
@@ -60,17 +67,16 @@ export const aService = ({ table, transport, log, dies, nextSerial, ...world }: 
     now: async () => world.now(),
     log,
   }
+  const directory = dies(
+    { holders: async (partnership: string) => world.holders(partnership), contacts: table.contacts },
+    'directory',
+  )
+  const keys = async () => [{ id: 'world', key: 'the one key of the world, long enough' }] as const
   const send = sendNotices({
     ...shared,
     inbox: dies(transport.inbox, 'inbox'),
-    directory: dies(
-      { holders: async (partnership: string) => world.holders(partnership), contacts: table.contacts },
-      'directory',
-    ),
-    links: {
-      ofMail: async () => [],
-      ofAddress: async () => [{ action: 'confirm', label: 'Confirm', url: 'https://clocks.example/a/x' }],
-    },
+    directory,
+    links: linkMaker({ keys, crypto: linkCrypto, url: linksUrl }),
     mailer: dies(
       { send: async (mail: ComposedMail, to: Holder, { notice }: MailTags) => world.takeMail(mail, to, notice) },
       'mailer',
@@ -88,6 +94,7 @@ export const aService = ({ table, transport, log, dies, nextSerial, ...world }: 
   return {
     /** As a link of the service's own does. */
     accept,
+    link: answerLink({ pageOf: linkPages({ ...shared, directory, keys, crypto: linkCrypto, accept, hash: sha256 }), log }),
     receive: receiveEvent({
       accept,
       rejected: { add: async (event) => void world.reject(event) },

@@ -10,10 +10,10 @@ import type { Instant } from '../../shared/time/day.ts'
 import { instantInWords } from '../../shared/time/in-words.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { type Faults, mortal, noFaults } from './faults.ts'
-import { httpRequest } from './lambda-events.ts'
+import { httpRequest, linkRequest } from './lambda-events.ts'
 import { aMailbox } from './mailbox.ts'
 import { memoryTable } from './memory-table.ts'
-import { aService } from './service.ts'
+import { aService, linksUrl } from './service.ts'
 import { london } from './time-line.ts'
 import { aTransport } from './transport.ts'
 
@@ -164,6 +164,9 @@ export const aWorld = (
       await settleNow()
       return answer
     },
+    /** What a link of a mail answers to a request with this method; a form where fields are given. */
+    open: (url: string, method: 'GET' | 'HEAD' | 'POST', form?: Record<string, string>) =>
+      service.link(linkRequest(url.slice(`${linksUrl}/a/`.length), method, form)),
     refresh: service.refresh,
     /** Puts an event on the bus. */
     putOnBus: transport.putOnBus,

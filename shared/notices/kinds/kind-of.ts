@@ -1,7 +1,7 @@
 import type { MailInput } from '../mail-input.ts'
 import type { NoticeKind } from '../notice.ts'
 import { isOver } from '../state-in-words.ts'
-import { answerPassedOn } from './answer-passed-on.ts'
+import { answerPassedOn, notSeen } from './answered.ts'
 import { dateMoved, noLongerNeeded } from './changes.ts'
 import { couldNotReach } from './could-not-reach.ts'
 import { disputeOutcome, disputeRung } from './dispute.ts'
@@ -24,6 +24,7 @@ export const mailKinds: readonly MailKind[] = [
   disputeOutcome,
   newAllegation,
   couldNotReach,
+  notSeen,
   answerPassedOn,
 ]
 
@@ -50,6 +51,12 @@ const byNotice: Record<NoticeKind, (input: MailInput) => MailKind> = {
   'dispute-moved': always(disputeRung),
   'dispute-resolved': always(disputeOutcome),
   'dispute-exited': always(disputeOutcome),
+  unseen: always(notSeen),
+  'not-mine': always(answerPassedOn),
+  'covered-by': always(answerPassedOn),
+  'more-time': always(answerPassedOn),
+  'date-disputed': always(answerPassedOn),
+  escalate: always(answerPassedOn),
   // these are written by compose-people-mail.ts, unless they came back and go to somebody else
   'confirm-address': always(reminder),
   'handed-over': always(reminder),
@@ -57,10 +64,9 @@ const byNotice: Record<NoticeKind, (input: MailInput) => MailKind> = {
 
 /** Which template a notice is written by. */
 export const mailKindOf = (input: MailInput): MailKind => {
-  const { notice, rule, course, answered } = input
+  const { notice, rule, course } = input
   const own = byNotice[notice.kind](input)
   if (rule.rung !== undefined && course !== undefined) return own === disputeOutcome ? disputeOutcome : disputeRung
   if (isOver(input)) return noLongerNeeded
-  if (answered !== undefined) return answerPassedOn
   return notice.undelivered === undefined ? own : couldNotReach
 }

@@ -5,6 +5,6 @@ import type { MailKind } from './mail-kind.ts'
 export const newAllegation: MailKind = {
   id: 'new-allegation',
   title: 'New allegation',
-  sent: 'At once, day and night, when the service is told of an allegation, to the LADO alone.',
-  content: clockMail({ lead: (input) => `The service was told of a new allegation. ${askOwner(input)}` }),
+  sent: 'At once, day and night, when the service is told of an allegation, to the LADO. It climbs only to those who may know of it.',
+  content: clockMail({ lead: (input) => `${askOwner(input)} The system that told of it holds the details.` }),
 }

@@ -16,6 +16,7 @@ p{display:block;margin:13px 0}</style><!--[if mso]><noscript><xml><o:OfficeDocum
 <style media="screen and (min-width:480px)">.moz-text-html .mj-column-per-100{width:100%!important;max-width:100%}</style>
 <style type="text/css">:root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){.m,.m div,.m h1,.m h2,.m h3,.m p,.m th,.m td{background-color:#14181a!important;color:#f3f2f1!important}
+.m h2{border-color:#858a8d!important}
 .m .n td,.m .n a{background:#7fc8a0!important;color:#0b0c0c!important}
 .m li a{color:#8dc1ee!important}
 .m .s p{color:#c3c7c9!important}}</style>
@@ -23,6 +24,7 @@ p{display:block;margin:13px 0}</style><!--[if mso]><noscript><xml><o:OfficeDocum
 <meta name="supported-color-schemes" content="light dark" />
 <style>[data-ogsb] .m,[data-ogsb] .m div,[data-ogsb] .m th,[data-ogsb] .m td{background-color:#14181a!important}
 [data-ogsc] .m div,[data-ogsc] .m h1,[data-ogsc] .m h2,[data-ogsc] .m h3,[data-ogsc] .m p,[data-ogsc] .m th,[data-ogsc] .m td{color:#f3f2f1!important}
+[data-ogsc] .m h2{border-color:#858a8d!important}
 [data-ogsb] .m .n td,[data-ogsb] .m .n a{background:#7fc8a0!important}
 [data-ogsc] .m .n a{color:#0b0c0c!important}
 [data-ogsc] .m li a{color:#8dc1ee!important}
@@ -49,7 +51,7 @@ p{display:block;margin:13px 0}</style><!--[if mso]><noscript><xml><o:OfficeDocum
 <td align="left" style="font-size:0px;padding:0 0 16px;word-break:break-word">
 <div style="font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:24px;text-align:left;color:#0b0c0c"><h1 style="margin:0;font-size:26px;line-height:32px;font-weight:bold">{{heading}}</h1></div></td></tr>`,
   itemHeading: `<tr>
-<td align="left" style="font-size:0px;padding:32px 0 16px;word-break:break-word">
+<td align="left" style="font-size:0px;padding:16px 0 16px;word-break:break-word">
 <div style="font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:24px;text-align:left;color:#0b0c0c"><h2 style="margin:0;padding:16px 0 0;border-top:2px solid #0b0c0c;font-size:21px;line-height:28px;font-weight:bold">{{heading}}</h2></div></td></tr>`,
   lead: `<tr>
 <td align="left" style="font-size:0px;padding:0 0 16px;word-break:break-word">
@@ -63,7 +65,7 @@ p{display:block;margin:13px 0}</style><!--[if mso]><noscript><xml><o:OfficeDocum
 <td align="left" class="n" style="font-size:0px;padding:4px 0 20px;word-break:break-word">
 <table border="0" cellpadding="0" cellspacing="0" role="presentation" style="border-collapse:separate;line-height:100%"><tbody>
 <tr>
-<td align="center" bgcolor="#00703c" role="presentation" style="border:none;border-radius:0;cursor:auto;mso-padding-alt:12px 20px;background:#00703c" valign="middle">
+<td align="center" bgcolor="#00703c" role="presentation" style="border:none;border-radius:0;cursor:auto;mso-padding-alt:12px 20px;text-align:left;background:#00703c" valign="middle">
 <a href="{{url}}" style="display:inline-block;background:#00703c;color:#ffffff;font-family:Arial,Helvetica,sans-serif;font-size:19px;font-weight:bold;line-height:24px;margin:0;text-decoration:none;text-transform:none;padding:12px 20px;mso-padding-alt:0px;border-radius:0" target="_blank">{{label}}</a></td></tr></tbody></table></td></tr>`,
   facts: `<tr>
 <td align="left" style="font-size:0px;padding:0 0 24px;word-break:break-word">
@@ -75,8 +77,8 @@ p{display:block;margin:13px 0}</style><!--[if mso]><noscript><xml><o:OfficeDocum
   links: `<tr>
 <td align="left" style="font-size:0px;padding:0 0 16px;word-break:break-word">
 <div style="font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:24px;text-align:left;color:#0b0c0c"><h2 style="margin:0 0 8px;font-size:19px;line-height:28px;font-weight:bold">{{title}}</h2><ul style="margin:0;padding:0 0 0 20px">`,
-  link: `<li style="margin:0;padding:4px 0">
-<a href="{{url}}" style="color:#1a65a6;text-decoration:underline">{{label}}</a></li>`,
+  link: `<li style="margin:0;padding:0">
+<a href="{{url}}" style="display:inline-block;padding:4px 0;color:#1a65a6;text-decoration:underline">{{label}}</a></li>`,
   linksEnd: `</ul></div></td></tr>`,
   itemLinks: `<tr>
 <td align="left" style="font-size:0px;padding:0 0 16px;word-break:break-word">

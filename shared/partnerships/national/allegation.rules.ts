@@ -39,6 +39,7 @@ const newAllegation = defineRule({
   tier: 'internal',
   starts: made,
   due: null,
+  asksSeen: true,
   met: eitherOf(actionDecided, evaluationHeld, meetingHeld, concluded),
   sources: [boltonReport2022('A Safe Workforce: dealt with as quickly as possible')],
   unconfirmed:

@@ -1,0 +1,170 @@
+import { type Action, actionLabels } from '../../../shared/notices/actions.ts'
+import { composeDigest } from '../../../shared/notices/compose-digest.ts'
+import { type ComposedMail, composeMail } from '../../../shared/notices/compose-mail.ts'
+import { confirmAddressMail, handoverMail, rolesInNeedMail } from '../../../shared/notices/compose-people-mail.ts'
+import { itemOf } from '../../../shared/notices/item-of.ts'
+import { mailKindOf } from '../../../shared/notices/kinds/kind-of.ts'
+import type { MailInput } from '../../../shared/notices/mail-input.ts'
+import { bolton } from '../../../shared/partnerships/bolton/bolton.partnership.ts'
+import { rochdale } from '../../../shared/partnerships/rochdale/rochdale.partnership.ts'
+import { dayOf } from '../../../shared/time/day.ts'
+import { instantOf } from '../../../shared/time/moment.ts'
+import { inputOf } from './input-of.ts'
+import { allegation, correctedIncident, dispute, disputeDecided, disputedDate, incident, notMet } from './lives.ts'
+
+/** One mail of its kind, as it would be sent. */
+export interface SampleMail {
+  /** Names its pictures. */
+  id: string
+  title: string
+  /** When it is sent. */
+  sent: string
+  mail: ComposedMail
+}
+
+/** Links of the right length: what stands in them is not to be read. */
+const offer = (...actions: Action[]) =>
+  actions.map((action, n) => ({
+    action,
+    label: actionLabels[action],
+    url: `https://clocks.example/answer/${`7f3Kq9TzV1xW${n}`.repeat(7)}`,
+  }))
+
+const toDo = offer('done', 'mine', 'more-time', 'covered-by', 'date-disputed', 'not-mine')
+const toSee = offer('seen', 'done', 'more-time', 'escalate', 'date-disputed', 'not-mine')
+const onlySeen = offer('seen', 'not-mine')
+
+const director = 'director-of-childrens-services'
+const manager = 'business-manager'
+const panel = { clock: 'panel-notification', role: director }
+const reference = 'K7Q2M'
+const aware = '2026-12-18T16:30:00Z'
+
+const ofNotice = (input: MailInput): SampleMail => {
+  const { id, title, sent } = mailKindOf(input)
+  return { id, title, sent, mail: composeMail(input) }
+}
+
+const notices = (): MailInput[] => [
+  inputOf([incident('bolton', aware)], {
+    at: '2026-12-18T17:00:00Z',
+    kind: 'opened',
+    ...panel,
+    reference,
+    more: { actions: toDo },
+  }),
+  inputOf([incident('rochdale', aware)], {
+    ...{ at: '2026-12-23T08:30:00Z', kind: 'two-days-before', ...panel, reference },
+    more: { actions: toDo },
+  }),
+  inputOf([incident('stockport', aware)], {
+    ...{ at: '2026-12-29T08:30:00Z', kind: 'last-day', ...panel, reference },
+    more: { actions: toSee },
+  }),
+  inputOf([incident('rochdale', aware)], {
+    ...{ at: '2026-12-30T08:30:00Z', kind: 'overdue', ...panel, reference },
+    more: { actions: toSee, others: [manager] },
+  }),
+  inputOf([incident('stockport', aware)], {
+    ...{ at: '2026-12-30T08:30:00Z', kind: 'overdue', ...panel, role: manager, reference },
+    more: { actions: offer('seen', 'escalate', 'done', 'date-disputed', 'not-mine'), others: [director] },
+  }),
+  inputOf(correctedIncident('bolton', aware, '2026-12-17'), {
+    ...{ at: '2026-12-21T09:00:00Z', kind: 'moved', ...panel, reference },
+    more: { actions: toDo },
+  }),
+  inputOf(notMet('rochdale', aware, '2026-12-21T10:30:00Z'), {
+    ...{ at: '2026-12-21T11:00:00Z', kind: 'cancelled', ...panel, reference },
+    more: { actions: onlySeen },
+  }),
+  inputOf(dispute('2027-01-04T10:00:00Z'), {
+    ...{ at: '2027-01-04T10:00:00Z', kind: 'opened', role: 'delegated-health', reference },
+    more: { actions: offer('seen', 'escalate', 'not-mine'), others: ['delegated-council', 'delegated-police', manager] },
+  }),
+  inputOf(disputeDecided('2027-01-04T10:00:00Z', '2027-01-06T12:00:00Z', '2027-01-08T11:00:00Z'), {
+    ...{ at: '2027-01-08T12:00:00Z', kind: 'dispute-resolved', role: 'lead-council', reference },
+    more: { actions: onlySeen },
+  }),
+  inputOf([allegation('stockport', '2027-01-11T15:40:00Z')], {
+    ...{ at: '2027-01-11T16:20:00Z', kind: 'opened', clock: 'new-allegation', role: 'lado', reference },
+    more: { actions: offer('seen', 'mine', 'done', 'covered-by', 'not-mine') },
+  }),
+  inputOf([incident('bolton', aware)], {
+    ...{ at: '2026-12-29T08:40:00Z', kind: 'last-day', ...panel, toldTo: manager, bounced: true, reference },
+    more: { actions: toSee },
+  }),
+  inputOf([allegation('stockport', '2027-01-11T10:00:00Z')], {
+    ...{ at: '2027-01-11T15:00:00Z', kind: 'unseen', clock: 'new-allegation', role: 'lado', reference },
+    more: { actions: offer('seen', 'mine', 'done', 'covered-by', 'not-mine') },
+  }),
+  inputOf(disputedDate('rochdale', aware, '2026-12-23T09:10:00Z'), {
+    ...{ at: '2026-12-23T09:10:00Z', kind: 'date-disputed', role: manager, reference },
+    more: { actions: onlySeen },
+  }),
+]
+
+/** What one director is reminded of on the morning of 23 December. */
+const reminders = (): MailInput[] => [
+  inputOf([incident('bolton', aware)], { at: '2026-12-23T08:30:00Z', ...panel, reference, more: { actions: toDo } }),
+  inputOf([incident('bolton', '2026-12-21T10:00:00Z', 'SI-2026-015')], {
+    ...{ at: '2026-12-23T08:30:00Z', ...panel, reference: 'M3X8R' },
+    more: { actions: toDo },
+  }),
+]
+
+const now = instantOf('2026-12-18T08:30:00Z')
+
+/** One mail of each kind, made from real rules and partnerships. */
+export const sampleMails = (): SampleMail[] => [
+  ...notices().map(ofNotice),
+  {
+    id: 'digest',
+    title: 'Digest',
+    sent: 'On working mornings, when several reminders that can wait are for one person.',
+    mail: composeDigest(reminders()),
+  },
+  {
+    id: 'confirm-address',
+    title: 'Confirm your address',
+    sent: 'When an address is new in the directory, to that address.',
+    mail: confirmAddressMail({
+      ...{ partnership: rochdale, roles: [director, 'lado'], now },
+      url: offer('confirm')[0]?.url ?? '',
+    }),
+  },
+  {
+    id: 'roles-in-need',
+    title: 'Roles that would not be reached',
+    sent: 'Once a week, to the business manager, while any role would not be reached.',
+    mail: rolesInNeedMail({
+      ...{ partnership: rochdale, now },
+      roles: [
+        {
+          role: 'practice-review-group',
+          state: 'nobody holds it',
+          facts: [
+            { label: 'Needed for', value: '4 time limits' },
+            { label: 'Written to instead', value: 'RBSCP Business Unit' },
+          ],
+        },
+        {
+          role: 'independent-chair',
+          state: 'mail to its holder came back on Wednesday 16 December 2026',
+          facts: [
+            { label: 'Needed for', value: 'rung 1 of the ladder for the decision on a rapid review' },
+            { label: 'Written to as well', value: 'RBSCP Business Unit' },
+          ],
+        },
+      ],
+    }),
+  },
+  {
+    id: 'handover',
+    title: 'Handover',
+    sent: 'When a role ends for somebody, to the successor; while there is none, to the business manager.',
+    mail: handoverMail({
+      ...{ partnership: bolton, role: director, until: dayOf('2026-12-23'), reader: 'successor', now },
+      items: reminders().map(({ actions: _, ...input }) => itemOf(input)),
+    }),
+  },
+]

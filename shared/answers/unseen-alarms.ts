@@ -1,0 +1,31 @@
+import type { Alarm } from '../clocks/alarms-of.ts'
+import { type Settings, settingOn } from '../settings/setting.ts'
+import type { Calendar } from '../time/calendar.ts'
+import type { Instant } from '../time/day.ts'
+import { londonDay } from '../time/london.ts'
+import { workingHoursAfter } from '../time/working-hours.ts'
+import type { Given } from './answers-of.ts'
+
+const setting = 'allegation-seen-working-hours'
+const unset = 4
+
+/** Once for the deputy, and once for the role above: then the clock's own reminders, which go there too, are enough. */
+const times = 2
+
+/**
+ * That nobody has said that they saw what they must see: after so many working hours, and again after as many.
+ *
+ * @param since when it was told
+ * @param given the answers of the matter: any of them shows that its mails are seen, but that it is not theirs
+ * @throws CalendarGapError beyond the calendar's years
+ */
+export const unseenAlarms = (since: Instant, given: readonly Given[], calendar: Calendar, settings: Settings): Alarm[] => {
+  const agreed = settingOn(settings, setting, londonDay(since))?.value
+  const hours = typeof agreed === 'number' ? agreed : unset
+  const seen = given.filter(({ answer, at }) => answer !== 'not-mine' && at >= since).map(({ at }) => at)
+  const seenAt = Math.min(...seen)
+  return Array.from({ length: times }, (_, i): Alarm => {
+    const n = i + 1
+    return { kind: 'unseen', n, at: workingHoursAfter(since, hours * n, calendar) }
+  }).filter(({ at }) => at < seenAt)
+}

@@ -1,0 +1,51 @@
+import { type Clock, stateAt } from '../clocks/clock.ts'
+import { titleOf } from '../partnerships/partnership.ts'
+import type { Instant } from '../time/day.ts'
+import type { MailInput } from './mail-input.ts'
+import type { NoticeKind } from './notice.ts'
+import { inSentence, limitInWords } from './words-of-mails.ts'
+
+// How a mail begins that tells of an answer, or of none: its state in words, and the sentence that says what is asked.
+
+const states: Partial<Record<NoticeKind, string>> = {
+  unseen: 'Not yet seen',
+  escalate: 'Escalated to you',
+  'not-mine': 'Needs somebody else',
+  'covered-by': 'Passed on to you',
+  'more-time': 'More time asked for',
+  'date-disputed': 'Date disputed',
+}
+
+/** "Not yet seen", in place of the state of the clock; undefined of a notice that tells of no answer. */
+export const answerState = (kind: NoticeKind): string | undefined => states[kind]
+
+const whenDue = (clock: Clock, now: Instant): string => {
+  if (clock.due === null) return 'It is still open.'
+  return `It ${stateAt(clock, now) === 'overdue' ? 'was' : 'is still'} due by ${limitInWords(clock)}.`
+}
+
+/** The sentence that says what is asked, after an answer; undefined of a notice that tells of none. */
+export const answerLead = (input: MailInput): string | undefined => {
+  const { notice, rule, clock, partnership } = input
+  if (clock === undefined) return undefined
+  const what = inSentence(rule.title)
+  const whose = titleOf(partnership, notice.answered ?? rule.owner)
+  const until = clock.due === null ? '' : ` by ${limitInWords(clock)}`
+  const stillDue = whenDue(clock, input.now)
+  switch (notice.kind) {
+    case 'unseen':
+      return `Nobody has said that they saw this. Please see to it now: ${what}${until}.`
+    case 'escalate':
+      return `This was escalated to you by a person, before its time. Responsible is the ${whose}. ${stillDue}`
+    case 'not-mine':
+      return `The ${whose} has answered that this is not their role any more. Please see that somebody has it, and that the directory says who. ${stillDue}`
+    case 'covered-by':
+      return `The ${whose} has answered that you have this instead. Please ${what}${until}.`
+    case 'more-time':
+      return `The ${whose} has asked for more time: ${(notice.reason ?? 'other').replaceAll('-', ' ')}. No date has moved. ${stillDue}`
+    case 'date-disputed':
+      return `The ${whose} has answered that this date is wrong. It stands while the facts do: how it was counted is below. Where a fact is wrong, have it corrected (fact.corrected).`
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,3 @@
+import { englandAndWales } from '../../shared/time/calendar.ts'
+
+export const calendar = englandAndWales()
