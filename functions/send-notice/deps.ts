@@ -24,7 +24,11 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
     directory: peopleTable(dynamodb, env.TABLE_NAME),
     inbox: inboxQueue(new SQSClient({}), env.INBOX_QUEUE_URL),
     links: linksInMails(dynamodb, env),
-    mailer: mailer(new SESv2Client(mailClient), { from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),
+    mailer: mailer(new SESv2Client(mailClient), {
+      from: env.MAIL_FROM,
+      configurationSet: env.CONFIGURATION_SET,
+      replyTo: env.REPLY_TO,
+    }),
     contexts: livingContexts(dynamodb, env.TABLE_NAME, { travels }),
     now: clock.now,
     log,

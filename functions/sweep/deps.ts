@@ -35,7 +35,11 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
     directory: peopleTable(dynamodb, env.TABLE_NAME),
     inbox: inboxQueue(sqs, env.INBOX_QUEUE_URL),
     links: linksInMails(dynamodb, env),
-    mailer: mailer(new SESv2Client(mailClient), { from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),
+    mailer: mailer(new SESv2Client(mailClient), {
+      from: env.MAIL_FROM,
+      configurationSet: env.CONFIGURATION_SET,
+      replyTo: env.REPLY_TO,
+    }),
   })
   const wake = wakeMatter(shared)
   return {

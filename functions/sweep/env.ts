@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import { environment, linksEnvironment } from '../../shared/adapters/environment.ts'
+import { environment, linksEnvironment, mailboxes } from '../../shared/adapters/environment.ts'
 
 export const readEnv = environment({
+  ...mailboxes,
   MAIL_FROM: z.string(),
   CONFIGURATION_SET: z.string(),
   WAKE_QUEUE_URL: z.url(),

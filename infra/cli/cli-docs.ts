@@ -1,3 +1,4 @@
+import type { Command } from 'commander'
 import { makeProgram } from './program.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -13,13 +14,12 @@ const nowhere: Terminal = {
 /** `docs/cli.md`: the help of every command, word for word. */
 export const cliDocs = (): string => {
   const program = makeProgram(nowhere)
-  const commands = [program, ...program.commands]
+  const commands = [program, ...program.commands.flatMap((command) => [command, ...command.commands])]
   const sections = commands.map((command) => {
     let help = ''
     command.configureOutput({ ...command.configureOutput(), writeOut: (text) => (help += text) })
     command.outputHelp()
-    const name = command === program ? 'clocks' : `clocks ${command.name()}`
-    return `## ${name}\n\n\`\`\`text\n${help.trimEnd()}\n\`\`\`\n`
+    return `## ${nameOf(command)}\n\n\`\`\`text\n${help.trimEnd()}\n\`\`\`\n`
   })
   return [
     '# The command line\n',
@@ -27,3 +27,7 @@ export const cliDocs = (): string => {
     ...sections,
   ].join('\n')
 }
+
+/** @example 'clocks people import' */
+const nameOf = (command: Command): string =>
+  command.parent === null ? command.name() : `${nameOf(command.parent)} ${command.name()}`

@@ -27,8 +27,8 @@ export class UsageError extends CliError {
   override name = 'UsageError'
 }
 
-/** @example describe([{ field: 'data.at', expected: 'expected a date' }]) // 'data.at: expected a date' */
-const describe = (errors: readonly FieldError[]): string =>
+/** @example inFields([{ field: 'data.at', expected: 'expected a date' }]) // 'data.at: expected a date' */
+export const inFields = (errors: readonly FieldError[]): string =>
   errors
     .map(({ field, expected, unknownKey }) =>
       [[field, unknownKey].filter(Boolean).join('.'), expected].filter(Boolean).join(': '),
@@ -39,5 +39,5 @@ const describe = (errors: readonly FieldError[]): string =>
 export const refusedLines = (file: string, problems: readonly LineProblem[]): CliError => {
   const [first] = problems
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
-  return new CliError(`${file} line ${first?.line}: ${describe(first?.errors ?? [])}${more}`, problems)
+  return new CliError(`${file} line ${first?.line}: ${inFields(first?.errors ?? [])}${more}`, problems)
 }

@@ -3,6 +3,7 @@ import { CliError, UsageError } from './cli-error.ts'
 import { addExplainCommand } from './explain-command.ts'
 import { addLadderCommand } from './ladder-command.ts'
 import { addMailCommand } from './mail-command.ts'
+import { addPeopleCommand } from './people-command.ts'
 import { addPlanCommand } from './plan-command.ts'
 import { addPostCommand } from './post-command.ts'
 import { addReachCommand } from './reach-command.ts'
@@ -52,6 +53,7 @@ export const makeProgram = (terminal: Terminal): Command => {
   addMailCommand(program, terminal)
   addStatusCommand(program, terminal)
   addReachCommand(program, terminal)
+  addPeopleCommand(program, terminal)
   return program
 }
 

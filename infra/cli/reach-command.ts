@@ -1,13 +1,12 @@
 import type { Command } from 'commander'
-import { peopleTable } from '../../shared/adapters/people-table.ts'
-import { type Reach, type ReachState, reachOf } from '../../shared/notices/reach-of.ts'
-import type { Reader } from '../../shared/notices/readers-of.ts'
+import { type ReachState, reachOf } from '../../shared/notices/reach-of.ts'
 import type { Partnership } from '../../shared/partnerships/partnership.ts'
 import { countInWords } from '../../shared/time/in-words.ts'
 import { partnershipArgument } from './arguments.ts'
-import { onStage, readLocalStage, stageClients } from './local-stage.ts'
-import { shortInstant } from './short-day.ts'
-import { stageClock } from './stage-clock.ts'
+import { readLocalStage } from './local-stage.ts'
+import { type Reached, type RoleReach, reachReport } from './people/reach-report.ts'
+import { stagePeople } from './people/stage-people.ts'
+import { shortDate, shortInstant } from './short-day.ts'
 import type { Terminal } from './terminal.ts'
 import { textTable } from './text-table.ts'
 
@@ -23,19 +22,17 @@ export const addReachCommand = (program: Command, terminal: Terminal): void => {
     .summary('show who would be written to now for each role, on the stage on this machine')
     .description(
       'For each role of a partnership, the worst first: whom the stage on this machine would write to now (its holder, a ' +
-        'deputy, or whoever stands in), whose mail has bounced since when, and what the role is needed for: rules that it ' +
-        'owns, and rungs of ladders that it holds. Nothing is sent.',
+        'deputy, whoever covers for them, or whoever stands in), whose mail has bounced since when, when mail last arrived and ' +
+        'when it was last answered, who left, and what the role is needed for: rules that it owns, and rungs of ladders that ' +
+        'it holds. Ids, no addresses. Nothing is sent.',
     )
     .requiredOption('-p, --partnership <id>', 'whose roles', partnershipArgument)
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExamples:\n  clocks reach -p rochdale\n  clocks reach --partnership bolton --json')
     .action(async ({ partnership, json }: ReachOptions) => {
       const stage = await readLocalStage(terminal)
-      const { dynamodb } = stageClients(stage)
-      const holders = await onStage(async () =>
-        peopleTable(dynamodb, stage.table).holders(partnership.id, await stageClock(dynamodb, stage.table, terminal.now).now()),
-      )
-      const reach = reachOf(partnership, holders)
+      const known = await stagePeople(stage, partnership.id, terminal)
+      const reach = reachReport(reachOf(partnership, known.holders), known)
       terminal.out(json ? JSON.stringify(reach, null, 2) : reachText(reach, partnership, terminal.width))
     })
 }
@@ -56,32 +53,41 @@ const columns = [
   { heading: 'NEEDED FOR', max: 0 },
 ]
 
-const reachText = (reach: readonly Reach[], { name }: Partnership, width: number): string => {
+const reachText = (reach: readonly RoleReach[], { name }: Partnership, width: number): string => {
   const gaps = reach.filter(({ state }) => state !== 'held' && state !== 'covered').length
   return [
     `${name}: ${countInWords(reach.length, 'role')}, ${gaps === 0 ? 'each with a holder who is reached' : `${gaps} without a holder who is reached`}`,
     textTable(
       columns,
-      reach.map(({ state, title, readers, rules, rungs }) => [
-        states[state],
-        title,
-        readers.length === 0 ? 'nobody' : readers.map(readerInWords).join('; '),
-        [...(rules === 0 ? [] : [countInWords(rules, 'rule')]), ...rungs].join(', ') || 'nothing',
-      ]),
+      reach.map((each) => [states[each.state], each.title, whoInWords(each), neededFor(each)]),
       width,
     ),
   ].join('\n\n')
 }
 
-const readerInWords = ({ to, why }: Reach['readers'][number]): string =>
-  [
-    to.id,
-    ...whyInWords(to, why),
-    ...(to.unconfirmed ? ['not confirmed'] : []),
-    ...(to.unreachableSince === undefined ? [] : [`bounced since ${shortInstant(Date.parse(to.unreachableSince))}`]),
-  ].join(', ')
+const neededFor = ({ rules, rungs }: RoleReach): string =>
+  [...(rules === 0 ? [] : [countInWords(rules, 'rule')]), ...rungs].join(', ') || 'nothing'
 
-const whyInWords = ({ role, covers }: Reader['to'], why: Reader['why']): string[] => {
+const whoInWords = ({ readers, deputies, left }: RoleReach): string =>
+  [
+    readers.length === 0 ? 'nobody' : readers.map(readerInWords).join('; '),
+    ...(left === undefined ? [] : [`${left.holder} left with ${shortDate(left.on)}`]),
+    ...(deputies.length === 0 ? [] : [`deputy ${deputies.join(', then ')}`]),
+  ].join('; ')
+
+const readerInWords = (reached: Reached): string => {
+  const { holder, unconfirmed, bouncedSince, lastDeliveredAt, lastAnsweredAt } = reached
+  return [
+    holder,
+    ...whyInWords(reached),
+    ...(unconfirmed ? ['not confirmed'] : []),
+    ...(bouncedSince === undefined ? [] : [`bounced since ${shortInstant(Date.parse(bouncedSince))}`]),
+    ...(lastDeliveredAt === undefined ? [] : [`mail arrived ${shortInstant(Date.parse(lastDeliveredAt))}`]),
+    ...(lastAnsweredAt === undefined ? [] : [`answered ${shortInstant(Date.parse(lastAnsweredAt))}`]),
+  ].join(', ')
+}
+
+const whyInWords = ({ role, covers, why }: Reached): string[] => {
   if (why === undefined) return []
   if (covers !== undefined) return [`${why === 'deputy' ? 'deputy, ' : ''}covers ${covers}`]
   return [why === 'deputy' ? 'deputy' : `in place, as ${role}`]

@@ -24,10 +24,15 @@ export const readText = async (file: string, terminal: Terminal): Promise<string
     // some editors put a byte order mark first, which is no JSON
     return text.replace(/^\uFEFF/, '')
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? ''
-    const reason = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' }[code] ?? code
-    throw new CliError(`${file}: ${reason}`)
+    throw unreadable(file, error)
   }
+}
+
+/** Why a file could not be read, in words. */
+export const unreadable = (file: string, error: unknown): CliError => {
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  const reason = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' }[code] ?? code
+  return new CliError(`${file}: ${reason}`)
 }
 
 /** What a file is called in messages. */

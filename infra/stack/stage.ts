@@ -1,5 +1,6 @@
 import type { Node } from 'constructs'
-import { isLocal } from '../../shared/names.ts'
+import * as z from 'zod'
+import { isLocal, partnershipIds } from '../../shared/names.ts'
 
 /** What differs between one stage and another: all of it comes from the CDK context (`-c stage=live -c mailDomain=…`). */
 export interface Stage {
@@ -8,6 +9,8 @@ export interface Stage {
   local: boolean
   /** The domain that mail is sent from. */
   mailDomain: string
+  /** The partnerships' own mailboxes, as far as they are given: answers to its mails go there (`-c mailbox.bolton=…`). */
+  mailboxes: Partial<Record<string, string>>
   /** Where people reach the pages behind the links in mails, where that is not the API’s own address: a domain of the council’s, say. */
   linksUrl?: string
   /** Who is told of the alarms; nobody when absent. */
@@ -45,8 +48,17 @@ export const stageOf = (node: Node): Stage => {
     name,
     local,
     mailDomain,
+    mailboxes: Object.fromEntries(partnershipIds.flatMap((id) => mailboxOf(id, text(`mailbox.${id}`)))),
     ...(linksUrl !== undefined && { linksUrl }),
     ...(alarmEmail !== undefined && { alarmEmail }),
     ...(issuer !== undefined && audience !== undefined && { outsideIssuer: { issuer, audience: audience.split(',') } }),
   }
+}
+
+/** Read as the functions will read it: an address that they refuse would let none of them start. */
+const mailboxOf = (partnership: string, address: string | undefined): [string, string][] => {
+  if (address === undefined) return []
+  if (!z.email().safeParse(address).success)
+    throw new StageContextError(`-c mailbox.${partnership}: expected one e-mail address such as safeguarding@yourcouncil.gov.uk`)
+  return [[partnership, address]]
 }

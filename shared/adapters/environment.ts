@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isLocal } from '../names.ts'
+import { isLocal, partnershipIds } from '../names.ts'
 
 const ofEveryFunction = { STAGE: z.string(), TABLE_NAME: z.string(), TIME_TRAVEL: z.optional(z.literal('on')) }
 
@@ -23,3 +23,17 @@ export const environment = <T extends z.core.$ZodShape>(own: T) =>
       { error: 'only the local stage may travel in time' },
     ),
   )
+
+/** A text that is JSON; anything else is no value of any shape. */
+const json = z.transform((text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+})
+
+/** The partnerships' own mailboxes, as JSON: answers to the service's mails go there. Absent: none was given. */
+export const mailboxes = {
+  REPLY_TO: z.optional(z.pipe(z.pipe(z.string(), json), z.partialRecord(z.enum(partnershipIds), z.email()))),
+}

@@ -1,10 +1,14 @@
-import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
+import { type Attachment, BadRequestException, type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
+import type { ComposedMail } from '../notices/compose-mail.ts'
+import { type Between, icsOf } from '../notices/icalendar.ts'
 import type { Mailer } from '../shell/ports.ts'
 import { isoInstant } from '../time/london.ts'
 
 export interface MailSettings {
   from: string
   configurationSet: string
+  /** The partnerships' own mailboxes, as far as the deployment gives them: answers go there. */
+  replyTo?: Readonly<Partial<Record<string, string>>> | undefined
 }
 
 /** Thrown when SES answered without an id: whether it took the mail is then in doubt, so it is sent again. */
@@ -22,11 +26,14 @@ export const mailClient = {
 } as const
 
 /** Mail through SES v2. */
-export const mailer = (client: SESv2Client, { from, configurationSet }: MailSettings): Mailer => ({
-  send: async (mail, to, { notice, partnership }) => {
+export const mailer = (client: SESv2Client, settings: MailSettings): Mailer => {
+  const { from, configurationSet, replyTo } = settings
+  const sendWith = async (attachments: Attachment[], ...[mail, to, { notice, partnership }]: Parameters<Mailer['send']>) => {
+    const answersTo = mail.replyTo ?? replyTo?.[partnership]
     const { MessageId } = await client.send(
       new SendEmailCommand({
         FromEmailAddress: from,
+        ...(answersTo !== undefined && { ReplyToAddresses: [answersTo] }),
         ConfigurationSetName: configurationSet,
         Destination: { ToAddresses: [to.address] },
         EmailTags: [
@@ -45,11 +52,33 @@ export const mailer = (client: SESv2Client, { from, configurationSet }: MailSett
               { Name: 'X-Clocks-Notice', Value: notice },
               { Name: 'X-Clocks-Sent-At', Value: isoInstant(mail.writtenAt) },
             ],
+            ...(attachments.length > 0 && { Attachments: attachments }),
           },
         },
       }),
     )
     if (MessageId === undefined) throw new MailInDoubtError('SES answered without a message id')
     return MessageId
-  },
-})
+  }
+  return {
+    send: async (mail, to, tags) => {
+      const attachments = attachmentsOf(mail, { organizer: from, attendee: to.address })
+      try {
+        return await sendWith(attachments, mail, to, tags)
+      } catch (error) {
+        // the request itself was bad, so nothing has gone out: the mail must not be lost for the sake of a calendar entry
+        if (attachments.length > 0 && error instanceof BadRequestException) return sendWith([], mail, to, tags)
+        throw error
+      }
+    },
+  }
+}
+
+const attachmentsOf = ({ invites = [] }: ComposedMail, between: Between): Attachment[] =>
+  invites.map((invite, n) => ({
+    FileName: n === 0 ? 'due-date.ics' : `due-date-${n + 1}.ics`,
+    ContentType: `text/calendar; charset=utf-8; method=${invite.method}`,
+    ContentDisposition: 'ATTACHMENT',
+    ContentTransferEncoding: 'BASE64',
+    RawContent: new TextEncoder().encode(icsOf(invite, between)),
+  }))

@@ -1,4 +1,6 @@
 import type { Instant } from '../time/day.ts'
+import type { AllDayEvent } from './icalendar.ts'
+import { inviteOf } from './invite-of.ts'
 import { layOutHtml } from './layout/lay-out-html.ts'
 import { layOutText } from './layout/lay-out-text.ts'
 import { mailContent } from './mail-content.ts'
@@ -15,20 +17,20 @@ export interface ComposedMail {
   writtenAt: number
   /** The partnership's own mailbox, where it has one. */
   replyTo?: string
-  /** For the reader's calendar. */
-  invites?: readonly Invite[]
-}
-
-/** One entry of a calendar as a mail carries it. */
-export interface Invite {
-  method: 'REQUEST' | 'CANCEL'
-  /** The whole iCalendar object. */
-  ics: string
+  /** For the reader's calendar. Written out when it is known to whom: an entry names both sides by their addresses. */
+  invites?: readonly AllDayEvent[]
 }
 
 /** Writes one mail. Pure: the same input gives the same mail to the letter. */
-export const composeMail = (input: MailInput): ComposedMail =>
-  laidOut(mailContent(input), `${input.reference}.${input.partnership.id}`, input.now)
+export const composeMail = (input: MailInput): ComposedMail => {
+  const { partnership, reference, now, sequence } = input
+  const invite = sequence === undefined ? undefined : inviteOf(input, sequence)
+  return {
+    ...laidOut(mailContent(input), `${reference}.${partnership.id}`, now),
+    ...(partnership.mailbox !== undefined && { replyTo: partnership.mailbox }),
+    ...(invite !== undefined && { invites: [invite] }),
+  }
+}
 
 /** @param thread what its mails have in common: those of one matter, or of one partnership and day */
 export const laidOut = (content: MailContent, thread: string, now: Instant): ComposedMail => ({

@@ -27,6 +27,8 @@ export interface MailInput {
   why?: Reader['why']
   /** When this mail may have been sent before. */
   firstTriedAt?: Instant
+  /** The version of the matter at the commit that the mail comes from. With it, the due day is sent for the reader's calendar. */
+  sequence?: number
   /** The roles that are told of the same thing: who else knows. Without the reader's own. */
   others?: readonly RoleId[]
   /** What the reader can do about it from the mail. */

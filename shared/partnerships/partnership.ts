@@ -14,6 +14,8 @@ export interface Partnership {
   roles: readonly Role[]
   /** Where to report that a child may be at risk now, beside 999: its name inside a sentence, without a number. */
   frontDoor: string
+  /** Its own mailbox, where answers to the service's mails go; absent: no document gives one, and a deployment may. */
+  mailbox?: string
   rules: readonly Rule[]
   /** The agencies that are bound by its arrangements: who may be in dispute. */
   agencies: readonly Agency[]

@@ -51,7 +51,9 @@ const refusalOfAssignment = (told: KeptAssignment, { partnership, facts }: Direc
   if (until !== undefined && until < from) return invalid('data.until', 'expected a day that is not before the first')
   const given = { from, ...(until !== undefined && { until }) }
   const meanwhile = assignmentsOf(facts()).filter((held) => held.role === role && overlap(held, given))
-  if (meanwhile.some((held) => held.holder === holder) && !isNewAddress(told, facts()))
+  // it was taken as it is, and changes no more than the address
+  if (isNewAddress(told, facts())) return undefined
+  if (meanwhile.some((held) => held.holder === holder))
     return invalid('data.from', 'expected a period in which this person does not have this role already')
   if (as === 'holder' && meanwhile.some((held) => held.as === 'holder' && held.holder !== holder))
     return invalid('data.as', 'expected joint-holder: somebody else holds this role in this period')

@@ -164,7 +164,7 @@ const deliver = async (
     const mail =
       (await peopleMail(deps, delivery, stored, context, now)) ??
       composeMail({
-        ...{ notice, rule, clock, partnership, reference, calendar, now },
+        ...{ notice, rule, clock, partnership, reference, calendar, now, sequence: outbox.version },
         ...(course !== undefined && { course }),
         ...(insteadOf !== undefined && { insteadOf, why }),
         ...(outbox.firstTriedAt !== undefined && { firstTriedAt: outbox.firstTriedAt }),

@@ -1,8 +1,13 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { SESv2Client } from '@aws-sdk/client-sesv2'
+import { BadRequestException, MessageRejected, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
+import { mockClient } from 'aws-sdk-client-mock'
 import { describe, expect, it } from 'vitest'
 import { MailInDoubtError, mailClient, mailer } from '../../shared/adapters/mailer.ts'
+import type { ComposedMail } from '../../shared/notices/compose-mail.ts'
+import type { AllDayEvent } from '../../shared/notices/icalendar.ts'
+import { dayOf } from '../../shared/time/day.ts'
+import { readIcs } from '../builders/reader-calendar.ts'
 
 const settings = { from: 'clocks@partnership.example', configurationSet: 'clocks-local' }
 const mail = { subject: 's', text: 't', html: '<p>t</p>', thread: '<K7Q2M.bolton@clocks.invalid>', writtenAt: 0 }
@@ -72,5 +77,84 @@ describe('a mail handed to SES', () => {
   it('waits less than a lease has to spare after the last mail of it is begun', () => {
     const { connectionTimeout, requestTimeout } = mailClient.requestHandler
     expect(connectionTimeout + requestTimeout).toBeLessThan(15_000)
+  })
+})
+
+const due: AllDayEvent = {
+  method: 'REQUEST',
+  uid: 'K7Q2M.panel-notification.bolton@clocks.invalid',
+  sequence: 3,
+  stampedAt: 0,
+  day: dayOf('2026-12-29'),
+  summary: 'Due: notify the Panel of the incident (K7Q2M)',
+  description: 'd',
+}
+
+/** What SES is handed for one mail, each time that it is asked. */
+const handedOver = async (more: Partial<ComposedMail>, { replyTo = {}, refuses = [] as Error[] } = {}) => {
+  const ses = mockClient(SESv2Client)
+  ses.on(SendEmailCommand).resolves({ MessageId: 'ses-1' })
+  for (const error of refuses) ses.on(SendEmailCommand).rejectsOnce(error).resolves({ MessageId: 'ses-2' })
+  const send = mailer(ses as unknown as SESv2Client, { ...settings, replyTo }).send
+  const result = await send({ ...mail, ...more }, director, { notice: 'tag', partnership: 'bolton' }).catch(
+    (error: Error) => error.name,
+  )
+  return { result, asked: ses.commandCalls(SendEmailCommand).map(({ args: [{ input }] }) => input) }
+}
+
+describe('the due day that a mail carries', () => {
+  it('is attached as what a calendar takes, from the service to the reader', async () => {
+    const { asked } = await handedOver({ invites: [due, { ...due, method: 'CANCEL' }] })
+    const attachments = asked[0]?.Content?.Simple?.Attachments ?? []
+    expect(attachments).toEqual([
+      {
+        FileName: 'due-date.ics',
+        ContentType: 'text/calendar; charset=utf-8; method=REQUEST',
+        ContentDisposition: 'ATTACHMENT',
+        ContentTransferEncoding: 'BASE64',
+        RawContent: expect.any(Uint8Array),
+      },
+      expect.objectContaining({ FileName: 'due-date-2.ics', ContentType: 'text/calendar; charset=utf-8; method=CANCEL' }),
+    ])
+    const { one, method } = readIcs(new TextDecoder().decode(attachments[0]?.RawContent))
+    expect([method, one('organizer'), one('attendee')]).toEqual([
+      'REQUEST',
+      'mailto:clocks@partnership.example',
+      'mailto:dcs@bolton.example',
+    ])
+  })
+
+  it('is left out, and not the mail lost, where SES finds the request bad', async () => {
+    const bad = new BadRequestException({ message: 'attachment', $metadata: {} })
+    const { result, asked } = await handedOver({ invites: [due] }, { refuses: [bad] })
+    expect(result).toBe('ses-2')
+    expect(asked.map(({ Content }) => Content?.Simple?.Attachments?.length)).toEqual([1, undefined])
+  })
+
+  it.each([
+    ['a mail that carries none', {}, new BadRequestException({ message: 'x', $metadata: {} })],
+    ['any other refusal', { invites: [due] }, new MessageRejected({ message: 'x', $metadata: {} })],
+    ['what may have gone out', { invites: [due] }, Object.assign(new Error('late'), { name: 'TimeoutError' })],
+  ])('makes nothing be sent a second time: %s', async (_what, more, error) => {
+    const { result, asked } = await handedOver(more, { refuses: [error] })
+    expect(result).toBe(error.name)
+    expect(asked).toHaveLength(1)
+  })
+})
+
+describe('answers to a mail', () => {
+  it.each([
+    ['go nowhere else where no mailbox is known', {}, {}, undefined],
+    ['go to the mailbox that the deployment gives', {}, { bolton: 'scp@bolton.example' }, ['scp@bolton.example']],
+    ['of another partnership do not go there', {}, { rochdale: 'scp@rochdale.example' }, undefined],
+    [
+      'go to the one in the partnership’s own data first',
+      { replyTo: 'own@bolton.example' },
+      { bolton: 'scp@bolton.example' },
+      ['own@bolton.example'],
+    ],
+  ])('%s', async (_why, more, replyTo, expected) => {
+    const { asked } = await handedOver(more, { replyTo })
+    expect(asked.map(({ ReplyToAddresses }) => ReplyToAddresses)).toEqual([expected])
   })
 })

@@ -46,3 +46,23 @@ describe('the grace of the sweep', () => {
     expect(() => sweep.parse({ ...environments.sweep, SWEEP_GRACE_SECONDS })).toThrow('SWEEP_GRACE_SECONDS')
   })
 })
+
+describe.each([
+  ['send-notice', sendNotice],
+  ['sweep', sweep],
+] as const)('the mailboxes that %s is given', (name, schema) => {
+  const given = (REPLY_TO?: string) =>
+    schema.parse({ ...environments[name], ...(REPLY_TO !== undefined && { REPLY_TO }) }).REPLY_TO
+
+  it('are one address a partnership, for as many as have one', () => {
+    expect(given()).toBeUndefined()
+    expect(given('{"bolton":"scp@bolton.example"}')).toEqual({ bolton: 'scp@bolton.example' })
+  })
+
+  it.each(['', 'scp@bolton.example', '[]', '{"bolton":"scp"}', '{"salford":"scp@salford.example"}'])(
+    'are refused as %j',
+    (text) => {
+      expect(() => given(text)).toThrow('REPLY_TO')
+    },
+  )
+})

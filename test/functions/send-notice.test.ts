@@ -58,7 +58,7 @@ describe('the notices of a commit', () => {
     ])
     expect(Content?.Simple?.Body).toMatchObject({
       Text: { Charset: 'UTF-8', Data: expect.stringContaining('notify the Panel') },
-      Html: { Charset: 'UTF-8', Data: expect.stringContaining('<html lang="en-GB">') },
+      Html: { Charset: 'UTF-8', Data: expect.stringContaining('<html lang="en-GB"') },
     })
   })
 

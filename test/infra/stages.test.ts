@@ -79,6 +79,7 @@ describe('the context of a stage', () => {
     ['no stage, which is live, without a mail domain', {}, 'mailDomain'],
     ['a name that AWS would refuse', { stage: 'Live!', mailDomain: 'clocks.example' }, 'stage=Live!'],
     ['an issuer without an audience', { mailDomain: 'clocks.example', issuer: 'https://login.example' }, 'audience'],
+    ['a mailbox that is no address', { mailDomain: 'clocks.example', 'mailbox.bolton': 'scp at bolton' }, 'mailbox.bolton'],
   ])('is refused with the remedy: %s', (_why, context, remedy) => {
     expect(() => stageFrom(context)).toThrow(StageContextError)
     expect(() => stageFrom(context)).toThrow(remedy)
@@ -87,6 +88,20 @@ describe('the context of a stage', () => {
   it('names several audiences with commas', () => {
     const context = { mailDomain: 'clocks.example', issuer: 'https://login.example', audience: 'api://a,api://b' }
     expect(stageFrom(context).outsideIssuer?.audience).toEqual(['api://a', 'api://b'])
+  })
+})
+
+describe('the partnerships’ own mailboxes', () => {
+  const told = (context: Record<string, string>) =>
+    synthesised(context)
+      .ofType('AWS::Lambda::Function')
+      .flatMap(([, { Properties }]) => (Properties.Environment as { Variables: { REPLY_TO?: string } }).Variables.REPLY_TO ?? [])
+
+  it('are told to the two functions that send mail, as far as they are given', () => {
+    expect(told(contexts.test)).toEqual([])
+    const given = { bolton: 'scp@bolton.example', rochdale: 'scp@rochdale.example' }
+    const context = Object.fromEntries(Object.entries(given).map(([id, address]) => [`mailbox.${id}`, address]))
+    expect(told({ ...contexts.test, ...context }).map((text) => JSON.parse(text) as unknown)).toEqual([given, given])
   })
 })
 

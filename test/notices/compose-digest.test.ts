@@ -11,10 +11,10 @@ const about = (aware: string, reference: string, wanted: Omit<Wanted, 'at' | 're
   inputOf([anIncident(aware, {}, { subject: `SI-${reference}` })], { at: iso(at), reference, ...wanted })
 
 const url = 'https://clocks.example/a/1?x=1&y=2'
-const panel = about('Fri 18 Dec 2026 16:30', 'K7Q2M', {
-  clock: 'panel-notification',
-  more: { actions: [{ action: 'seen', label: actionLabels.seen, url }] },
-})
+const panel = {
+  ...about('Fri 18 Dec 2026 16:30', 'K7Q2M', { clock: 'panel-notification' }),
+  actions: [{ action: 'seen', label: actionLabels.seen, url } as const],
+}
 const later = about('Mon 21 Dec 2026 10:00', 'M3X8R', { clock: 'panel-notification' })
 const review = about('Mon 21 Dec 2026 10:00', 'M3X8R', { clock: 'partnership-notification' })
 

@@ -3,6 +3,8 @@ import { ruleIdOf } from '../../../shared/clocks/rule.ts'
 import { courseOf } from '../../../shared/ladders/course.ts'
 import { clocksOfMatter, factsOfMatter } from '../../../shared/matters/derived.ts'
 import { plan } from '../../../shared/matters/plan.ts'
+import { type Action, type ActionLink, actionLabels } from '../../../shared/notices/actions.ts'
+import { actionsFor } from '../../../shared/notices/actions-for.ts'
 import type { MailInput } from '../../../shared/notices/mail-input.ts'
 import type { Notice } from '../../../shared/notices/notice.ts'
 import { partnerships } from '../../../shared/partnerships/partnerships.ts'
@@ -15,18 +17,12 @@ export interface Wanted extends Partial<Pick<Notice, 'kind' | 'role' | 'clock'>>
   /** When it is written: everything up to then has happened. */
   at: string
   reference: string
-  /** Another role than the notice's, to which the same is told. */
-  toldTo?: RoleId
-  /** It is told to that role because the mail to the notice's own did not arrive. */
-  bounced?: true
-  more?: Partial<MailInput>
+  /** The role to which it is told because the mail to the notice's own did not arrive. */
+  bouncedTo?: RoleId
 }
 
 /** What a mail of a matter is made from: the events through the core, as the service would, up to the moment at which it is written. */
-export const inputOf = (
-  events: readonly ClocksEvent[],
-  { at, reference, toldTo, bounced, more, ...wanted }: Wanted,
-): MailInput => {
+export const inputOf = (events: readonly ClocksEvent[], { at, reference, bouncedTo, ...wanted }: Wanted): MailInput => {
   const partnership = partnerships.find(({ id }) => id === events[0]?.data.partnership)
   if (partnership === undefined) throw new Error(`${reference}: no partnership`)
   const now = instantOf(at)
@@ -43,16 +39,22 @@ export const inputOf = (
       `${reference}: no notice ${JSON.stringify(wanted)} among\n${notices.map(({ notice: { id } }) => id).join('\n')}`,
     )
   const course = courseOf(partnership.ladders, factsOfMatter(matter, known))
+  const told = notices
+    .filter(({ notice: { clock, at } }) => clock === found.notice.clock && at === found.notice.at)
+    .map(({ notice: { role } }) => role)
+  const notice = bouncedTo === undefined ? found.notice : { ...found.notice, role: bouncedTo, undelivered: found.notice.role }
+  const clock = clocksOfMatter(matter, known).find(({ id }) => id === notice.clock)
   return {
-    notice: {
-      ...found.notice,
-      ...(toldTo !== undefined && { role: toldTo }),
-      ...(bounced && { undelivered: found.notice.role }),
-    },
-    rule,
-    clock: clocksOfMatter(matter, known).find(({ id }) => id === found.notice.clock),
-    ...{ partnership, reference, calendar: context.calendar, now },
+    ...{ notice, rule, clock, partnership, reference, calendar: context.calendar, now },
+    actions: actionsFor(notice, rule, clock, partnership, { done: true, deputies: true }).map(linkOf),
     ...(course !== undefined && { course }),
-    ...more,
+    others: [...new Set(told.filter((role) => role !== notice.role))],
   }
 }
+
+/** A link of the right length: what stands in it is not to be read. */
+export const linkOf = (action: Action, n: number): ActionLink => ({
+  action,
+  label: actionLabels[action],
+  url: `https://clocks.example/answer/${`7f3Kq9TzV1xW${n}`.repeat(7)}`,
+})

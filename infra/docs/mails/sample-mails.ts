@@ -1,4 +1,3 @@
-import { type Action, actionLabels } from '../../../shared/notices/actions.ts'
 import { composeDigest } from '../../../shared/notices/compose-digest.ts'
 import { type ComposedMail, composeMail } from '../../../shared/notices/compose-mail.ts'
 import { confirmAddressMail, handoverMail, rolesInNeedMail } from '../../../shared/notices/compose-people-mail.ts'
@@ -9,7 +8,7 @@ import { bolton } from '../../../shared/partnerships/bolton/bolton.partnership.t
 import { rochdale } from '../../../shared/partnerships/rochdale/rochdale.partnership.ts'
 import { dayOf } from '../../../shared/time/day.ts'
 import { instantOf } from '../../../shared/time/moment.ts'
-import { inputOf } from './input-of.ts'
+import { inputOf, linkOf } from './input-of.ts'
 import { allegation, correctedIncident, dispute, disputeDecided, disputedDate, incident, notMet } from './lives.ts'
 
 /** One mail of its kind, as it would be sent. */
@@ -21,18 +20,6 @@ export interface SampleMail {
   sent: string
   mail: ComposedMail
 }
-
-/** Links of the right length: what stands in them is not to be read. */
-const offer = (...actions: Action[]) =>
-  actions.map((action, n) => ({
-    action,
-    label: actionLabels[action],
-    url: `https://clocks.example/answer/${`7f3Kq9TzV1xW${n}`.repeat(7)}`,
-  }))
-
-const toDo = offer('done', 'mine', 'more-time', 'covered-by', 'date-disputed', 'not-mine')
-const toSee = offer('seen', 'done', 'more-time', 'escalate', 'date-disputed', 'not-mine')
-const onlySeen = offer('seen', 'not-mine')
 
 const director = 'director-of-childrens-services'
 const manager = 'business-manager'
@@ -46,69 +33,55 @@ const ofNotice = (input: MailInput): SampleMail => {
 }
 
 const notices = (): MailInput[] => [
-  inputOf([incident('bolton', aware)], {
-    at: '2026-12-18T17:00:00Z',
-    kind: 'opened',
+  inputOf([incident('bolton', aware)], { at: '2026-12-18T17:00:00Z', kind: 'opened', ...panel, reference }),
+  inputOf([incident('rochdale', aware)], { at: '2026-12-23T08:30:00Z', kind: 'two-days-before', ...panel, reference }),
+  inputOf([incident('stockport', aware)], { at: '2026-12-29T08:30:00Z', kind: 'last-day', ...panel, reference }),
+  inputOf([incident('rochdale', aware)], { at: '2026-12-30T08:30:00Z', kind: 'overdue', ...panel, reference }),
+  inputOf([incident('stockport', aware)], { at: '2026-12-30T08:30:00Z', kind: 'overdue', ...panel, role: manager, reference }),
+  inputOf(correctedIncident('bolton', aware, '2026-12-17'), { at: '2026-12-21T09:00:00Z', kind: 'moved', ...panel, reference }),
+  inputOf(notMet('rochdale', aware, '2026-12-21T10:30:00Z'), {
+    at: '2026-12-21T11:00:00Z',
+    kind: 'cancelled',
     ...panel,
     reference,
-    more: { actions: toDo },
   }),
-  inputOf([incident('rochdale', aware)], {
-    ...{ at: '2026-12-23T08:30:00Z', kind: 'two-days-before', ...panel, reference },
-    more: { actions: toDo },
-  }),
-  inputOf([incident('stockport', aware)], {
-    ...{ at: '2026-12-29T08:30:00Z', kind: 'last-day', ...panel, reference },
-    more: { actions: toSee },
-  }),
-  inputOf([incident('rochdale', aware)], {
-    ...{ at: '2026-12-30T08:30:00Z', kind: 'overdue', ...panel, reference },
-    more: { actions: toSee, others: [manager] },
-  }),
-  inputOf([incident('stockport', aware)], {
-    ...{ at: '2026-12-30T08:30:00Z', kind: 'overdue', ...panel, role: manager, reference },
-    more: { actions: offer('seen', 'escalate', 'done', 'date-disputed', 'not-mine'), others: [director] },
-  }),
-  inputOf(correctedIncident('bolton', aware, '2026-12-17'), {
-    ...{ at: '2026-12-21T09:00:00Z', kind: 'moved', ...panel, reference },
-    more: { actions: toDo },
-  }),
-  inputOf(notMet('rochdale', aware, '2026-12-21T10:30:00Z'), {
-    ...{ at: '2026-12-21T11:00:00Z', kind: 'cancelled', ...panel, reference },
-    more: { actions: onlySeen },
-  }),
-  inputOf(dispute('2027-01-04T10:00:00Z'), {
-    ...{ at: '2027-01-04T10:00:00Z', kind: 'opened', role: 'delegated-health', reference },
-    more: { actions: offer('seen', 'escalate', 'not-mine'), others: ['delegated-council', 'delegated-police', manager] },
-  }),
+  inputOf(dispute('2027-01-04T10:00:00Z'), { at: '2027-01-04T10:00:00Z', kind: 'opened', role: 'delegated-health', reference }),
   inputOf(disputeDecided('2027-01-04T10:00:00Z', '2027-01-06T12:00:00Z', '2027-01-08T11:00:00Z'), {
-    ...{ at: '2027-01-08T12:00:00Z', kind: 'dispute-resolved', role: 'lead-council', reference },
-    more: { actions: onlySeen },
+    at: '2027-01-08T12:00:00Z',
+    kind: 'dispute-resolved',
+    role: 'lead-council',
+    reference,
   }),
   inputOf([allegation('stockport', '2027-01-11T15:40:00Z')], {
-    ...{ at: '2027-01-11T16:20:00Z', kind: 'opened', clock: 'new-allegation', role: 'lado', reference },
-    more: { actions: offer('seen', 'mine', 'done', 'covered-by', 'not-mine') },
+    at: '2027-01-11T16:20:00Z',
+    kind: 'opened',
+    clock: 'new-allegation',
+    role: 'lado',
+    reference,
   }),
-  inputOf([incident('bolton', aware)], {
-    ...{ at: '2026-12-29T08:40:00Z', kind: 'last-day', ...panel, toldTo: manager, bounced: true, reference },
-    more: { actions: toSee },
-  }),
-  inputOf([allegation('stockport', '2027-01-11T10:00:00Z')], {
-    ...{ at: '2027-01-11T15:00:00Z', kind: 'unseen', clock: 'new-allegation', role: 'lado', reference },
-    more: { actions: offer('seen', 'mine', 'done', 'covered-by', 'not-mine') },
+  inputOf([incident('bolton', aware)], { at: '2026-12-29T08:40:00Z', kind: 'last-day', ...panel, bouncedTo: manager, reference }),
+  inputOf([allegation('stockport', '2027-01-11T09:40:00Z')], {
+    at: '2027-01-11T14:00:00Z',
+    kind: 'unseen',
+    clock: 'new-allegation',
+    role: 'lado',
+    reference,
   }),
   inputOf(disputedDate('rochdale', aware, '2026-12-23T09:10:00Z'), {
-    ...{ at: '2026-12-23T09:10:00Z', kind: 'date-disputed', role: manager, reference },
-    more: { actions: onlySeen },
+    at: '2026-12-23T09:10:00Z',
+    kind: 'date-disputed',
+    role: manager,
+    reference,
   }),
 ]
 
 /** What one director is reminded of on the morning of 23 December. */
 const reminders = (): MailInput[] => [
-  inputOf([incident('bolton', aware)], { at: '2026-12-23T08:30:00Z', ...panel, reference, more: { actions: toDo } }),
+  inputOf([incident('bolton', aware)], { at: '2026-12-23T08:30:00Z', ...panel, reference }),
   inputOf([incident('bolton', '2026-12-21T10:00:00Z', 'SI-2026-015')], {
-    ...{ at: '2026-12-23T08:30:00Z', ...panel, reference: 'M3X8R' },
-    more: { actions: toDo },
+    at: '2026-12-23T08:30:00Z',
+    ...panel,
+    reference: 'M3X8R',
   }),
 ]
 
@@ -129,7 +102,7 @@ export const sampleMails = (): SampleMail[] => [
     sent: 'When an address is new in the directory, to that address.',
     mail: confirmAddressMail({
       ...{ partnership: rochdale, roles: [director, 'lado'], now },
-      url: offer('confirm')[0]?.url ?? '',
+      url: linkOf('confirm', 0).url,
     }),
   },
   {
