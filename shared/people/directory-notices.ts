@@ -40,7 +40,7 @@ const noticesOfRing = (ring: Ring, before: Matter, facts: Facts, now: Instant, c
     return isDue ? [noticeOf({ ...ring, role: rule.owner })] : []
   }
   if (rule.id !== 'confirm-address' || ring.kind === 'nudge') return noticesOf([ring], before, context.partnership, undefined)
-  if (ring.kind === 'cancelled') return []
+  if (ring.kind !== 'opened' && ring.kind !== 'reopened') return []
   const [told] = (facts.get('role.assigned') ?? []).flatMap(({ data }) => {
     const { holder, contact } = data as unknown as KeptAssignment
     return contactKey(holder, contact) === instanceOf(clock) ? [holder] : []
