@@ -38,7 +38,16 @@ export class Telling extends Construct {
       // shorter than the lease on the notices, so that nobody still sends when it runs out
       timeout: Duration.seconds(50),
       environment: { TABLE_NAME: table.name, ...mail.environment, ...linking.environment, INBOX_QUEUE_URL: inbox.queueUrl },
-      may: [...table.toCommit(), ...table.toFollow(), mail.toSend(), ...linking.may, ...toSend(inbox), ...toSend(unfollowed)],
+      // a handover lists what is open: it looks through the open matters
+      may: [
+        ...table.toCommit(),
+        ...table.toFindDue(),
+        ...table.toFollow(),
+        mail.toSend(),
+        ...linking.may,
+        ...toSend(inbox),
+        ...toSend(unfollowed),
+      ],
     })
     followTable(this.sending, {
       table,

@@ -1,5 +1,5 @@
 import type { Calendar } from '../time/calendar.ts'
-import { addMonths, civilOf, type Day, type Instant } from '../time/day.ts'
+import { addMonths, civilOf, type Day, type Instant, weekdayOf } from '../time/day.ts'
 import { endOfDay, londonDay, londonInstant } from '../time/london.ts'
 import type { Clock } from './clock.ts'
 import { type Closure, isClosedOn } from './closure.ts'
@@ -97,6 +97,9 @@ const nudgeAt = (from: Day, n: number, calendar: Calendar): Instant =>
 const monthlyNudgeAt = (from: Day, n: number, calendar: Calendar): Instant =>
   on(workingDayFrom(addMonths(from - civilOf(from).date + 1, n), calendar))
 
+/** The n-th Monday after, whatever day it is: what is looked at must not wait for the end of a holiday. */
+const weeklyNudgeAt = (from: Day, n: number): Instant => on(from + ((8 - weekdayOf(from)) % 7 || 7) + 7 * (n - 1))
+
 /** A repeated alarm's first number that may still lie after `since`, so that a long-open clock costs no more than a new one. */
 const firstAfter = (since: Instant, nth: (n: number) => Instant): number => {
   let n = 1
@@ -108,6 +111,8 @@ const firstAfter = (since: Instant, nth: (n: number) => Instant): number => {
   for (; step >= 1; step = Math.floor(step / 2)) if (nth(n + step) <= since) n += step
   return nth(n) <= since ? n + 1 : n
 }
+
+const nudges = { daily: nudgeAt, weekly: weeklyNudgeAt, monthly: monthlyNudgeAt } as const
 
 /** An inner limit reminds on the morning of its day alone: what it warns of is the slack after it, not the days before. */
 const remindsWith = ({ kind }: Alarm, { outer }: Clock): boolean => outer === undefined || kind === 'last-day'
@@ -132,7 +137,7 @@ export function* alarmsOf(
   closures: readonly Closure[] = [],
 ): Generator<Alarm> {
   if (clock.due === null) {
-    const nudge = clock.rule.nudges === 'monthly' ? monthlyNudgeAt : nudgeAt
+    const nudge = nudges[clock.rule.nudges ?? 'daily']
     const nth = (n: number) => nudge(clock.started.day, n, calendar)
     for (let n = firstAfter(after, nth); ; n++) yield { kind: 'nudge', n, at: nth(n) }
   }

@@ -51,6 +51,7 @@ export const runsInWords = ({
   const length = lengthInWords(due)
   if (within !== undefined) return `${length} ${withinInWords(within)}`
   if (benchmark) return `${length}, a benchmark: nothing is said once it is over`
+  if (due === null && nudges === 'weekly') return 'no number: looked at every Monday'
   return due === null && nudges === 'monthly' ? 'no number: reminded every month until it is done' : length
 }
 

@@ -51,8 +51,8 @@ export interface Rule {
   benchmark?: true
   /** Whoever is told must say that they saw it: until then others are told too, see `unseen-alarms.ts`. */
   asksSeen?: true
-  /** How often a nudge is repeated: a question about a date can wait a month. Otherwise in the usual steps of days. */
-  nudges?: 'monthly'
+  /** How often a nudge is repeated: a question about a date can wait a month, and some things are looked at every Monday. Otherwise in the usual steps of days. */
+  nudges?: 'monthly' | 'weekly'
   sources: readonly [Source, ...Source[]]
   /** Set where the reading is ours or a document is silent: why, in a sentence. Shown with every date that rests on it. */
   unconfirmed?: string

@@ -10,6 +10,7 @@ import { raisedByOverdue } from '../ladders/overdue-raising.ts'
 import { ringOfRung } from '../ladders/ring-of.ts'
 import { isAlarm } from '../notices/notice.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
+import { noticesOfDirectory } from '../people/directory-notices.ts'
 import type { Instant } from '../time/day.ts'
 import { endOfDay } from '../time/london.ts'
 import { changeOf, isClosed, ringOfChange } from './change-of.ts'
@@ -55,7 +56,10 @@ export const settle = (before: Matter, now: Instant, context: Context): Decision
   const decision: Decision = {
     matter: extend(before, entries),
     entries,
-    notices: noticesOf(rings, matter, context.partnership, course),
+    notices:
+      matter.kind === 'people'
+        ? noticesOfDirectory(rings, found.changes, matter, facts, now, context)
+        : noticesOf(rings, matter, context.partnership, course),
   }
   const raises = raisedByOverdue(rings, matter, context.partnership, context.settings ?? context.partnership.settings)
   if (raises.length > 0) decision.raises = raises

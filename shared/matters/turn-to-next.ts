@@ -21,10 +21,14 @@ export const turnToNext = (
   if (matter.undelivered.has(undeliveredKey(notice.id, holder))) return undefined
   const entry: Entry = { kind: 'undelivered', notice: notice.id, holder, state, at: now }
   const rule = partnership.rules.find(({ id }) => id === ruleIdOf(notice.clock))
-  const [above = []] = rule === undefined ? [] : stepsBeyond(escalationOf(partnership, rule), notice.role)
+  const [next = []] = rule === undefined ? [] : stepsBeyond(escalationOf(partnership, rule), notice.role)
+  // whoever could not be reached with it is not named again, or the next would never hear of it
+  const { person: _person, inPerson, ...rest } = notice
+  // what was about somebody themselves goes to the role that has to know that they are not reached
+  const above = inPerson === undefined ? next : [notice.role]
   return {
     matter: extend(matter, [entry]),
     entries: [entry],
-    notices: above.map((role) => noticeOf({ ...notice, role, undelivered: notice.role })),
+    notices: above.map((role) => noticeOf({ ...rest, role, ...(inPerson === undefined && { undelivered: notice.role }) })),
   }
 }

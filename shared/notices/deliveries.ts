@@ -1,7 +1,7 @@
 import { type Clock, dueText } from '../clocks/clock.ts'
 import { type Rule, ruleIdOf } from '../clocks/rule.ts'
 import { escalationOf, type Partnership } from '../partnerships/partnership.ts'
-import type { Holder } from '../people/directory.ts'
+import type { Contact, Holder } from '../people/directory.ts'
 import type { Notice } from './notice.ts'
 import { type Reader, readersOf } from './readers-of.ts'
 
@@ -31,6 +31,7 @@ export interface Deliveries {
  * Works out whom to write to.
  *
  * @param sent keys of deliveries already made
+ * @param people whoever may be written to in person, whatever roles they hold
  */
 export const deliveriesOf = (
   notices: readonly Notice[],
@@ -38,6 +39,7 @@ export const deliveriesOf = (
   holders: readonly Holder[],
   partnership: Partnership,
   sent: ReadonlySet<string>,
+  people: readonly Contact[] = [],
 ): Deliveries => {
   const result: Deliveries = { toSend: [], withdrawn: [], nobody: [] }
   const heard = new Set<string>()
@@ -48,13 +50,19 @@ export const deliveriesOf = (
       if (!sent.has(`${n}`)) result.withdrawn.push(`${n}`)
       continue
     }
-    const readers = readersOf(notice, rule, holders, escalationOf(partnership, rule))
+    const readers =
+      notice.inPerson === undefined
+        ? readersOf(notice, rule, holders, escalationOf(partnership, rule))
+        : inPerson(notice.inPerson, notice, people)
     if (readers.length === 0) result.nobody.push(notice)
     for (const reader of readers)
       addDelivery(result, { key: `${n}#${reader.to.id}`, notice, rule, clock, ...reader }, heard, sent)
   }
   return result
 }
+
+const inPerson = (person: string, { role }: Notice, people: readonly Contact[]): Reader[] =>
+  people.filter(({ holder }) => holder === person).map(({ address }) => ({ to: { id: person, role, address } }))
 
 const addDelivery = (
   { toSend, withdrawn }: Deliveries,
@@ -77,6 +85,7 @@ const addTo = (set: Set<string>, text: string): boolean => set.size < set.add(te
 const isFalseNow = (notice: Notice, clock: Clock | undefined): boolean => {
   if (notice.kind === 'cancelled') return clock !== undefined && clock.cancelled === undefined
   if (notice.kind === 'met') return clock !== undefined && clock.met === undefined
+  if (notice.kind === 'handed-over') return clock?.met === undefined
   if (notice.kind === 'dispute-exited') return clock === undefined
   if (notice.kind === 'dispute-resolved') return clock?.met === undefined && clock?.cancelled === undefined
   if (clock === undefined || clock.met !== undefined || clock.cancelled !== undefined) return true

@@ -19,6 +19,8 @@ export type NoticeKind =
   | 'dispute-moved'
   | 'dispute-resolved'
   | 'dispute-exited'
+  | 'confirm-address'
+  | 'handed-over'
   | 'not-mine'
   | 'covered-by'
   | 'more-time'
@@ -57,10 +59,12 @@ export interface Notice {
   reason?: MoreTimeReason
   /** To this person alone, by id; to whoever holds the role when the directory does not have them. */
   person?: string
+  /** It is about somebody themselves, by id, and goes to them alone, whatever roles they hold: their address, what they take over. */
+  inPerson?: string
 }
 
 /** What a notice may have beside what names it. */
-const further = ['movedFrom', 'holidays', 'undelivered', 'unanswered', 'answered', 'reason', 'person'] as const
+const further = ['movedFrom', 'holidays', 'undelivered', 'unanswered', 'answered', 'reason', 'person', 'inPerson'] as const
 type Further = (typeof further)[number]
 
 /** A notice before it has its id. */

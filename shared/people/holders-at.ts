@@ -40,7 +40,7 @@ const entryOf = ({ role, order, outOfHours }: Assignment, contact: Contact, conf
 })
 
 /** The addresses that somebody has confirmed, by person and number. */
-export const confirmedIn = (facts: Facts): ReadonlySet<string> =>
+const confirmedIn = (facts: Facts): ReadonlySet<string> =>
   new Set(
     (facts.get('address.confirmed') ?? []).map(({ data }) => {
       const { holder, contact } = data as DataOf<'address.confirmed'>

@@ -5,23 +5,24 @@ import { composeMail } from '../notices/compose-mail.ts'
 import { type Deliveries, type Delivery, deliveriesOf } from '../notices/deliveries.ts'
 import type { Notice } from '../notices/notice.ts'
 import { tagOfMail } from '../notices/receipt.ts'
-import type { Holder } from '../people/directory.ts'
+import type { Contact, Holder } from '../people/directory.ts'
 import type { Instant } from '../time/day.ts'
 import { countInWords } from '../time/in-words.ts'
 import { eventOfRaising } from './event-of-raising.ts'
 import type { linkMaker, MailToLink } from './link-maker.ts'
+import { peopleMail } from './people-mail.ts'
 import type { Contexts, Directory, Inbox, Log, Mailer, MatterStore, Now, Outbox, OutboxKey, StoredMatter } from './ports.ts'
 import { UnknownPartnershipError } from './wake-matter.ts'
 
 export interface SendDeps {
   matters: MatterStore
-  directory: Pick<Directory, 'holders'>
+  directory: Pick<Directory, 'holders'> & Partial<Pick<Directory, 'contacts'>>
   mailer: Mailer
   contexts: Contexts
   /** Where the disputes that a commit raises are told. */
   inbox: Inbox
   /** What the reader can do from the mail; absent: nothing. */
-  links?: Pick<ReturnType<typeof linkMaker>, 'ofMail'>
+  links?: Pick<ReturnType<typeof linkMaker>, 'ofMail'> & Partial<Pick<ReturnType<typeof linkMaker>, 'ofAddress'>>
   now: Now
   log: Log
 }
@@ -96,9 +97,10 @@ const raiseAll = async ({ matters, inbox, now, log }: SendDeps, outbox: Outbox):
 const sendAll = async (deps: SendDeps, outbox: Outbox, until: Instant): Promise<{ unsent: number; nobody: number }> => {
   const tried = new Set(outbox.sent)
   const holders = await deps.directory.holders(outbox.key.partnership, await deps.now())
+  const people = await peopleOf(deps, outbox)
   let unsent = 0
   while (true) {
-    const look = await lookAt(deps, outbox, holders, tried)
+    const look = await lookAt(deps, outbox, holders, people, tried)
     for (const delivery of look.withdrawn) {
       await deps.matters.recordSent(outbox, delivery, { at: await deps.now() })
       tried.add(delivery)
@@ -115,6 +117,10 @@ const sendAll = async (deps: SendDeps, outbox: Outbox, until: Instant): Promise<
   }
 }
 
+/** Whoever may be written to in person: asked for only where somebody is. */
+const peopleOf = async ({ directory }: SendDeps, { key, notices }: Outbox): Promise<readonly Contact[]> =>
+  notices.some(({ inPerson }) => inPerson !== undefined) ? ((await directory.contacts?.(key.partnership)) ?? []) : []
+
 /** A matter as it stands now, and what is left to send of one of its commits. */
 interface Look extends Deliveries {
   stored: StoredMatter
@@ -128,6 +134,7 @@ const lookAt = async (
   { matters, contexts, now }: SendDeps,
   { key, notices }: Outbox,
   holders: readonly Holder[],
+  people: readonly Contact[],
   tried: ReadonlySet<string>,
 ): Promise<Look> => {
   const context = await contexts.of(key.partnership, await now())
@@ -135,7 +142,7 @@ const lookAt = async (
   if (context === undefined || stored === undefined) throw new UnknownPartnershipError(key.partnership)
   const clocks = clocksOfMatter(stored.matter, context)
   const course = courseOf(context.partnership.ladders, factsOfMatter(stored.matter, context))
-  return { stored, context, course, holders, ...deliveriesOf(notices, clocks, holders, context.partnership, tried) }
+  return { stored, context, course, holders, ...deliveriesOf(notices, clocks, holders, context.partnership, tried, people) }
 }
 
 /** Writes one mail, hands it over, records it. False when it is not known to have been taken: then it is tried again later. */
@@ -151,16 +158,18 @@ const deliver = async (
   const { partnership, calendar } = context
   const { key, notice, rule, clock, to, insteadOf, why } = delivery
   const actions = await linksIn(deps, { delivery, stored, version: outbox.version, context, holders, now })
-  const mail = composeMail({
-    ...{ notice, rule, clock, partnership, reference, calendar, now, sequence: outbox.version },
-    ...(course !== undefined && { course }),
-    ...(insteadOf !== undefined && { insteadOf, why }),
-    ...(outbox.firstTriedAt !== undefined && { firstTriedAt: outbox.firstTriedAt }),
-    ...(actions.length > 0 && { actions }),
-  })
   const ids = { partnership: partnership.id, reference, notice: notice.id, holder: to.id }
   let messageId: string | undefined
   try {
+    const mail =
+      (await peopleMail(deps, delivery, stored, context, now)) ??
+      composeMail({
+        ...{ notice, rule, clock, partnership, reference, calendar, now, sequence: outbox.version },
+        ...(course !== undefined && { course }),
+        ...(insteadOf !== undefined && { insteadOf, why }),
+        ...(outbox.firstTriedAt !== undefined && { firstTriedAt: outbox.firstTriedAt }),
+        ...(actions.length > 0 && { actions }),
+      })
     messageId = await mailer.send(mail, to, { notice: tagOfMail(reference, outbox.version, key), partnership: partnership.id })
     await matters.recordSent(outbox, key, { at: now, messageId, ...(insteadOf !== undefined && { insteadOf }) })
   } catch (error) {

@@ -6,7 +6,7 @@ import { answerLink } from '../../functions/answer-link/answer-link.ts'
 import { liveDeps } from '../../functions/answer-link/deps.ts'
 import { readEnv } from '../../functions/answer-link/env.ts'
 import { linkCrypto } from '../../shared/adapters/link-crypto.ts'
-import type { Item } from '../../shared/adapters/matter-items.ts'
+import { contactItem, type Item } from '../../shared/adapters/matter-items.ts'
 import { type Link, validFrom } from '../../shared/links/link.ts'
 import { signLink } from '../../shared/links/link-token.ts'
 import type { Holder } from '../../shared/people/directory.ts'
@@ -245,6 +245,8 @@ describe('the link that confirms an address', () => {
   const token = signLink(confirm, [heldKey], linkCrypto) ?? ''
 
   it('asks, and tells which address of whom is confirmed', async () => {
+    const second = contactItem('bolton', { holder: 'h-1', address: 'h-1@bolton.example', contact: 2 })
+    tableHolds([...peopleOf('bolton', director).filter(({ sk }) => sk !== second.sk), second], nowIs)
     const page = await get(token)
     expect(page.body).toContain('Confirm that mail reaches you here')
     expect(writes()).toEqual([])

@@ -161,6 +161,29 @@ describe('a notice that would be a false alarm by now is withdrawn', () => {
   })
 })
 
+describe('a notice to one person', () => {
+  const p1 = { holder: 'p-1', address: 'p-1@bolton.example', contact: 1 }
+  const inPerson = (people: Parameters<typeof deliveriesOf>[5], sent: string[] = []) =>
+    deliveriesOf([aNotice({ inPerson: 'p-1' })], clocksFrom(bolton, [known]), everyone, bolton, new Set(sent), people)
+
+  it('goes to that person alone, whatever roles they hold, once', () => {
+    expect(inPerson([p1, { ...p1, holder: 'p-2' }]).toSend.map(({ key, to, why }) => [key, to.address, why])).toEqual([
+      ['0#p-1', 'p-1@bolton.example', undefined],
+    ])
+    expect(inPerson([p1], ['0#p-1'])).toEqual(nothing)
+  })
+
+  it('who is not in the directory is told to nobody else, and that is an incident', () => {
+    const { toSend, nobody } = inPerson([])
+    expect([toSend, nobody.map(({ inPerson }) => inPerson)]).toEqual([[], ['p-1']])
+  })
+
+  it('is the same after it was kept', () => {
+    const { id: _, ...kept } = aNotice({ inPerson: 'p-1' })
+    expect(noticeOf(JSON.parse(JSON.stringify(kept)))).toEqual(aNotice({ inPerson: 'p-1' }))
+  })
+})
+
 it('a notice is known by what it is about', () => {
   expect(aNotice().id).toBe('panel-notification/last-day-0/2026-12-29/2026-12-29T08:30:00+00:00>director-of-childrens-services')
   expect(aNotice({ kind: 'nudge', n: 2, due: null }).id).toBe(

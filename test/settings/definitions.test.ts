@@ -4,6 +4,7 @@ import { askedBy, type PeriodBySetting } from '../../shared/clocks/period-by-set
 import { waysOfCounting } from '../../shared/clocks/ways-of-counting.ts'
 import { overdueRaises } from '../../shared/ladders/overdue-raising.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
+import { endsSoonDays } from '../../shared/people/roles-in-need.ts'
 import { settingDefinitions } from '../../shared/settings/definitions.ts'
 import { definitionsOf } from '../../shared/settings/definitions-of.ts'
 import { validateSetting } from '../../shared/settings/validate-setting.ts'
@@ -41,11 +42,12 @@ describe('the settings', () => {
   })
 })
 
-it('change something: a rule or a dispute rests on each, or every count of working days does', () => {
+it('change something: a rule, a dispute or the weekly look at the directory rests on each, or every count of working days does', () => {
   const used = partnerships.flatMap(({ rules, raising = [], overdueDispute }) => [
     ...rules.flatMap(({ due }) => askedBy(due).map(({ setting }) => setting)),
     ...raising.map(({ setting }) => setting),
     ...(overdueDispute === undefined ? [] : [overdueRaises]),
+    endsSoonDays.setting,
   ])
   expect(named.map(([name]) => name).filter((name) => !used.includes(name))).toEqual([...waysOfCounting.keys()])
 })

@@ -98,6 +98,7 @@ export const aDesk = (
   const unreachable = new Map<string, string>()
   const delivered = new Map<string, Instant>()
   const directory = {
+    contacts: table.contacts,
     holders: async (of: string) =>
       holders(of).map((holder): Holder => {
         const since = unreachable.get(`${of} ${holder.id}`)
@@ -110,7 +111,10 @@ export const aDesk = (
   const sending: SendDeps = {
     ...shared,
     directory,
-    ...(links !== undefined && { links }),
+    links: links ?? {
+      ofMail: async () => [],
+      ofAddress: async () => [{ action: 'confirm', label: 'Confirm', url: 'https://clocks.example/a/x' }],
+    },
     inbox: {
       put: async (event) => {
         await onRaise(event)

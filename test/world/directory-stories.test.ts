@@ -90,6 +90,28 @@ describe('a role that was ended', () => {
   })
 })
 
+describe('a role that is handed over', () => {
+  it('is told with what is open in it: to the business manager, and to the successor once they have confirmed', async () => {
+    const world = aDirectory('Fri 18 Dec 2026 16:45')
+    await assign(world, 'p-1')
+    await confirm(world, 'p-1')
+    await world.post('incident.became-known', incident)
+    world.readAllMail()
+    const end = { partnership, role: director, holder: 'p-1', on: '2026-12-31' }
+    await world.post('role.ended', end, { subject: 'people' })
+    world.expectMail('business-manager', 'Handover: 2 things are open in a role that ends on Thursday 31 December 2026')
+    world.expectNoMoreMail()
+    await assign(world, 'p-2', { from: '2027-01-01' })
+    world.expectMail('p-2', 'Confirm that mail reaches you')
+    world.expectNoMoreMail()
+    await confirm(world, 'p-2')
+    await world.settle()
+    const mail = world.expectMail('p-2', 'Handover: 2 things are yours from Friday 1 January 2027')
+    world.expectNoMoreMail()
+    expect(mail.text.replaceAll(/\s+/g, ' ')).toContain('Due Tuesday 29 December 2026: notify the Panel of the incident')
+  })
+})
+
 describe('an address that nobody has confirmed', () => {
   it('has the business manager told as well, once a notice, until it is confirmed', async () => {
     const world = aDirectory('Fri 18 Dec 2026 16:45')

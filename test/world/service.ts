@@ -67,7 +67,10 @@ export const aService = ({ table, transport, log, dies, nextSerial, ...world }: 
     now: async () => world.now(),
     log,
   }
-  const directory = dies({ holders: async (partnership: string) => world.holders(partnership) }, 'directory')
+  const directory = dies(
+    { holders: async (partnership: string) => world.holders(partnership), contacts: table.contacts },
+    'directory',
+  )
   const keys = async () => [{ id: 'world', key: 'the one key of the world, long enough' }] as const
   const send = sendNotices({
     ...shared,

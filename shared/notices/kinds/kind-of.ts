@@ -59,6 +59,9 @@ const byNotice: Record<NoticeKind, (input: MailInput) => MailKind> = {
   'more-time': always(answerPassedOn),
   'date-disputed': always(answerPassedOn),
   escalate: always(answerPassedOn),
+  // these are written by compose-people-mail.ts, unless they came back and go to somebody else
+  'confirm-address': always(reminder),
+  'handed-over': always(reminder),
 }
 
 /** Which template a notice is written by. */

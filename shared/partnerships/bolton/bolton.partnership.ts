@@ -2,6 +2,7 @@ import { boltonDuties } from '../../duties/bolton.duties.ts'
 import { rulesOf } from '../../duties/rules-of.ts'
 import { rulesOfLadders } from '../../ladders/rules-of.ts'
 import { rolesOfAgencies } from '../../people/agency-roles.ts'
+import { directoryRules } from '../../people/directory.rules.ts'
 import { beforeIntegratedCare } from '../formerly.ts'
 import { rapidReviewSteps, reportCompleted } from '../national/inner.rules.ts'
 import { publicationRules } from '../national/publication.rules.ts'
@@ -69,6 +70,7 @@ export const bolton = definePartnership({
     'missing-episode': missingChildRules,
     'standing-duty': rulesOf(boltonDuties),
     dispute: rulesOfLadders(boltonLadders),
+    people: directoryRules,
   }),
   agencies: boltonAgencies,
   ladders: boltonLadders,

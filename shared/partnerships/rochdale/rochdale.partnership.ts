@@ -2,6 +2,7 @@ import { rochdaleDuties } from '../../duties/rochdale.duties.ts'
 import { rulesOf } from '../../duties/rules-of.ts'
 import { rulesOfLadders } from '../../ladders/rules-of.ts'
 import { rolesOfAgencies } from '../../people/agency-roles.ts'
+import { directoryRules } from '../../people/directory.rules.ts'
 import { rapidReviewSteps, reportCompleted } from '../national/inner.rules.ts'
 import { escalationFrom } from '../overdue-ladder.ts'
 import { definePartnership } from '../partnership.ts'
@@ -52,6 +53,7 @@ export const rochdale = definePartnership({
     'missing-episode': missingChildRules,
     'standing-duty': rulesOf(rochdaleDuties),
     dispute: rulesOfLadders(rochdaleLadders),
+    people: directoryRules,
   }),
   agencies: rochdaleAgencies,
   ladders: rochdaleLadders,

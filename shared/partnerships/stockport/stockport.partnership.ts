@@ -2,6 +2,7 @@ import { rulesOf } from '../../duties/rules-of.ts'
 import { stockportDuties } from '../../duties/stockport.duties.ts'
 import { rulesOfLadders } from '../../ladders/rules-of.ts'
 import { rolesOfAgencies } from '../../people/agency-roles.ts'
+import { directoryRules } from '../../people/directory.rules.ts'
 import { beforeIntegratedCare } from '../formerly.ts'
 import { rapidReviewSteps, reportCompleted } from '../national/inner.rules.ts'
 import { publicationRules } from '../national/publication.rules.ts'
@@ -64,6 +65,7 @@ export const stockport = definePartnership({
     'missing-episode': missingChildRules,
     'standing-duty': rulesOf(stockportDuties),
     dispute: rulesOfLadders(stockportLadders),
+    people: directoryRules,
   }),
   agencies: stockportAgencies,
   ladders: stockportLadders,

@@ -1,0 +1,51 @@
+import { instanceOf, ruleIdOf } from '../clocks/rule.ts'
+import type { Context } from '../matters/derived.ts'
+import type { Facts } from '../matters/facts.ts'
+import type { Entry, Matter } from '../matters/matter.ts'
+import { noticesOf, type Ring } from '../matters/notices-of.ts'
+import { type Notice, noticeOf } from '../notices/notice.ts'
+import type { Instant } from '../time/day.ts'
+import type { KeptAssignment } from './assignments.ts'
+import { contactKey, handoverRule } from './directory.rules.ts'
+import { handedOver } from './handovers.ts'
+import { rolesInNeed } from './roles-in-need.ts'
+
+/**
+ * Whom the directory's own clocks are told to. A new address is told to its person alone: the business manager hears of it
+ * when nobody confirms it. A role handed over is told to whoever takes it, and the weekly look to nobody while all is well.
+ */
+export const noticesOfDirectory = (
+  rings: readonly Ring[],
+  changes: readonly Entry[],
+  before: Matter,
+  facts: Facts,
+  now: Instant,
+  context: Context,
+): Notice[] => [
+  ...rings.flatMap((ring) => noticesOfRing(ring, before, facts, now, context)),
+  ...changes.flatMap((change) => {
+    const isHandover = change.kind === 'clock' && ruleIdOf(change.clock) === 'handover'
+    if (!isHandover || (change.change !== 'met' && change.change !== 'met-late')) return []
+    const key = instanceOf(change.clock) ?? ''
+    const person = handedOver(facts, key)?.successor
+    const about = { clock: change.clock, kind: 'handed-over', n: 0, role: handoverRule.owner, at: now, due: null } as const
+    return person === undefined ? [] : [noticeOf({ ...about, inPerson: person })]
+  }),
+]
+
+const noticesOfRing = (ring: Ring, before: Matter, facts: Facts, now: Instant, context: Context): Notice[] => {
+  const { rule, clock, at } = ring
+  if (rule.id === 'directory-reach') {
+    const isDue = ring.kind === 'nudge' && rolesInNeed(facts, context.contacts ?? [], now, context).length > 0
+    return isDue ? [noticeOf({ ...ring, role: rule.owner })] : []
+  }
+  if (rule.id !== 'confirm-address' || ring.kind === 'nudge') return noticesOf([ring], before, context.partnership, undefined)
+  if (ring.kind !== 'opened' && ring.kind !== 'reopened') return []
+  const [told] = (facts.get('role.assigned') ?? []).flatMap(({ data }) => {
+    const { holder, contact } = data as unknown as KeptAssignment
+    return contactKey(holder, contact) === instanceOf(clock) ? [holder] : []
+  })
+  return told === undefined
+    ? []
+    : [noticeOf({ clock, kind: 'confirm-address', n: 0, role: rule.owner, at, due: null, inPerson: told })]
+}

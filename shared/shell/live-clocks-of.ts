@@ -1,0 +1,128 @@
+import type { Clock } from '../clocks/clock.ts'
+import { dueText } from '../clocks/clock.ts'
+import { courseOf, openVisit } from '../ladders/course.ts'
+import { rolesOn } from '../ladders/on-rung.ts'
+import { isClosed } from '../matters/change-of.ts'
+import { type Context, derivedOf } from '../matters/derived.ts'
+import type { Facts } from '../matters/facts.ts'
+import type { MatterKey, Told } from '../matters/matter.ts'
+import { itemOf } from '../notices/item-of.ts'
+import type { MailInput, MailItem } from '../notices/mail-input.ts'
+import { noticeOf } from '../notices/notice.ts'
+import type { RoleId } from '../people/role.ts'
+import type { Instant } from '../time/day.ts'
+import type { Contexts, MatterStore, StoredMatter } from './ports.ts'
+
+export interface LiveClocksDeps {
+  matters: Pick<MatterStore, 'open' | 'load'>
+  contexts: Contexts
+}
+
+/** What is open in a role: a clock that it owns, or the rung of a dispute that it is on. */
+export interface LiveClock {
+  reference: string
+  clock: Clock
+  isRung: boolean
+  /** It was told of as overdue, or of an allegation, and nobody in the role has answered since. */
+  isUnanswered: boolean
+  /** As a mail lists it. */
+  input: MailInput
+}
+
+export interface LiveClocks {
+  clocks: LiveClock[]
+  /** Set when there are more open matters than are looked at for one mail. */
+  isCutShort: boolean
+}
+
+/** So many open matters are looked at for one list, and so many places of the index read at once. */
+const bounds = { matters: 5_000, page: 500, atOnce: 10 }
+
+/**
+ * Everything that is open in a role of a partnership, the first due first: its running clocks, open rungs, and which of them
+ * wait for an answer. Looks through the open matters, and stops at a bound.
+ *
+ * @param mayKnow whether the list is for somebody who may know of allegations in that role; others get none
+ */
+export const liveClocksOf =
+  ({ matters, contexts }: LiveClocksDeps) =>
+  async (partnership: string, role: RoleId, now: Instant, mayKnow: boolean): Promise<LiveClocks> => {
+    const clocks: LiveClock[] = []
+    let looked = 0
+    let next: string | undefined
+    do {
+      const page = await matters.open(next, bounds.page)
+      next = page.next
+      const keys = page.keys.filter((key) => key.partnership === partnership)
+      for (let n = 0; n < keys.length; n += bounds.atOnce) {
+        const some = keys.slice(n, n + bounds.atOnce)
+        const found = await Promise.all(some.map((key) => inMatter({ matters, contexts }, key, role, now)))
+        clocks.push(...found.flat().filter(({ input }) => mayKnow || input.rule.escalation === undefined))
+      }
+      looked += keys.length
+    } while (next !== undefined && looked < bounds.matters)
+    const due = ({ clock }: LiveClock) => clock.due ?? Number.POSITIVE_INFINITY
+    return { clocks: clocks.sort((a, b) => due(a) - due(b)), isCutShort: next !== undefined }
+  }
+
+const inMatter = async (
+  { matters, contexts }: LiveClocksDeps,
+  key: MatterKey,
+  role: RoleId,
+  now: Instant,
+): Promise<LiveClock[]> => {
+  const stored = await matters.load(key)
+  const context = stored && (await contexts.of(key.partnership, now))
+  return stored === undefined || context === undefined || stored.matter.kind === 'people'
+    ? []
+    : openIn(stored, role, now, context)
+}
+
+const openIn = ({ matter, reference }: StoredMatter, role: RoleId, now: Instant, context: Context): LiveClock[] => {
+  const { partnership, calendar } = context
+  const { facts, clocks } = derivedOf(matter, context)
+  const course = matter.kind === 'dispute' ? courseOf(partnership.ladders, facts) : undefined
+  const visit = course && openVisit(course)
+  const isOnRung = visit !== undefined && course !== undefined && rolesOn(visit.rung, course, partnership.agencies).includes(role)
+  return clocks
+    .filter((clock) => !isClosed(clock) && (clock.rule.rung === undefined ? clock.rule.owner === role : isOnRung))
+    .map((clock) => {
+      const notice = noticeOf({ clock: clock.id, kind: 'opened', n: 0, role, at: now, due: dueText(clock) })
+      const about = { notice, rule: clock.rule, clock, partnership, reference, calendar, now }
+      return {
+        reference,
+        clock,
+        isRung: clock.rule.rung !== undefined,
+        isUnanswered: isUnanswered(clock, role, matter.told.get(clock.id), facts),
+        input: { ...about, ...(course !== undefined && { course }) },
+      }
+    })
+}
+
+const isUnanswered = ({ id, rule }: Clock, role: RoleId, told: Told | undefined, facts: Facts): boolean => {
+  const asks = told !== undefined && (rule.kind === 'allegation' || [...told.rung].some((alarm) => alarm.startsWith('overdue/')))
+  if (!asks) return false
+  return !(facts.get('notice.answered') ?? []).some(({ data, writtenAt }) => {
+    const answer = data as { clock: string; role: RoleId; early?: true }
+    return answer.clock === id && answer.role === role && answer.early !== true && writtenAt >= told.rungTo
+  })
+}
+
+/** The list as a mail has it. */
+export const itemsOfLiveClocks = ({ clocks, isCutShort }: LiveClocks): MailItem[] => [
+  ...clocks.map(({ input, isUnanswered }) => {
+    const item = itemOf(input)
+    const answer = { label: 'Answer', value: 'nobody has answered the last mail about it' }
+    return { ...item, facts: [...(isUnanswered ? [answer] : []), ...item.facts] }
+  }),
+  ...(isCutShort
+    ? [
+        {
+          heading: 'There may be more',
+          lead: `Only ${bounds.matters} open matters were looked through for this list.`,
+          remarks: [],
+          facts: [],
+        },
+      ]
+    : []),
+]

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { newMatter } from '../../shared/matters/matter.ts'
+import { turnToNext } from '../../shared/matters/turn-to-next.ts'
+import { noticeOf } from '../../shared/notices/notice.ts'
+import { bolton } from '../../shared/partnerships/bolton/bolton.partnership.ts'
+import { at } from '../builders/london-time.ts'
+
+const now = at('Tue 29 Dec 2026 08:31')
+const director = 'director-of-childrens-services'
+const matter = newMatter({ partnership: 'bolton', subject: 'SI-2026-014' })
+
+const turned = (more: Partial<Parameters<typeof noticeOf>[0]>) => {
+  const about = { clock: 'panel-notification', kind: 'last-day', n: 0, role: director, at: now, due: '2026-12-29' } as const
+  const decision = turnToNext(matter, noticeOf({ ...about, ...more }), { holder: 'p-1', state: 'bounced' }, now, bolton)
+  return decision?.notices.map(({ role, person, inPerson, undelivered }) => ({ role, person, inPerson, undelivered }))
+}
+const nobody = { person: undefined, inPerson: undefined }
+
+describe('a mail that did not reach', () => {
+  it('the colleague whom an answer named is told to the next role up, and the colleague is not named again', () => {
+    expect(turned({ kind: 'covered-by', person: 'p-1' })).toEqual([
+      { role: 'business-manager', ...nobody, undelivered: director },
+    ])
+  })
+
+  it('somebody about themselves is told to the role that keeps the directory', () => {
+    const about = { clock: 'confirm-address:p-1.1', kind: 'confirm-address', due: null, role: 'business-manager' } as const
+    expect(turned({ ...about, inPerson: 'p-1' })).toEqual([{ role: 'business-manager', ...nobody, undelivered: undefined }])
+  })
+})
