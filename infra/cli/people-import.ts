@@ -58,7 +58,7 @@ export const addPeopleImport = (people: Command, terminal: Terminal): void => {
       const stage = await readLocalStage(terminal)
       const known = await stagePeople(stage, partnership.id, terminal)
       const difference = stepsOf(read.rows, known, known.today, complete && (on === undefined ? known.today : isoDay(on)))
-      const { ordered, problems } = inOrder(difference.steps, known.contacts)
+      const { ordered, problems } = inOrder(difference.steps, known)
       refuse([...difference.problems, ...problems], terminal, json)
       const report = reportOf(difference, ordered, apply)
       if (!json) terminal.out(importText(partnership, read, report))

@@ -1,9 +1,11 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
+import { assignmentsOf } from '../people/assignments.ts'
 import { withoutAddress } from '../people/contact-of.ts'
 import type { Contact } from '../people/directory.ts'
 import type { Instant } from '../time/day.ts'
 import { applyEvent } from './apply-event.ts'
 import type { Context } from './derived.ts'
+import { factsOf } from './facts.ts'
 import type { Matter } from './matter.ts'
 import type { ApplyOptions } from './refusal-of.ts'
 
@@ -18,7 +20,8 @@ export const takeEvent = (
   context: Context,
   options?: ApplyOptions,
 ) => {
-  const parted = withoutAddress(event, context.contacts ?? [])
+  const assignments = matter === undefined || event.type !== 'role.assigned' ? [] : assignmentsOf(factsOf(matter.records))
+  const parted = withoutAddress(event, context.contacts ?? [], assignments)
   if (!parted.ok) return parted
   const applied = applyEvent(matter, parted.event, now, context, options)
   const contacts: readonly Contact[] = parted.contacts

@@ -21,13 +21,14 @@ import {
 } from '../pages/say-page.ts'
 import type { Accepted } from './accept-event.ts'
 import { type LookDeps, lookAtConfirmation, lookAtLink } from './look-at-link.ts'
-import type { Log, LogFields, Now } from './ports.ts'
+import type { Directory, Log, LogFields, Now } from './ports.ts'
 
 export interface LinkPagesDeps extends LookDeps {
   /** The keys that links are good by; those of a key that is not among them are looked for anew. */
   keys: (id: string) => Promise<readonly LinkKey[]>
   crypto: LinkCrypto
   accept: (event: ClocksEvent, saidBy: string) => Promise<Accepted>
+  directory: LookDeps['directory'] & Pick<Directory, 'markAnswered'>
   now: Now
   log: Log
 }
@@ -123,16 +124,27 @@ const confirming = async (deps: LinkPagesDeps, link: ConfirmLink, at: number, se
   return tell(deps, link, eventOfConfirming(link, look.hash), { about, question, at })
 }
 
+/** When somebody last answered is good to know, and no more: what they said is kept already. */
+const markAnswered = async ({ directory, log }: LinkPagesDeps, link: Link, at: number): Promise<void> => {
+  try {
+    await directory.markAnswered(link.partnership, link.holder, at)
+  } catch (error) {
+    log.warn('ANSWER_NOT_MARKED', { ...idsOf(link), error: error instanceof Error ? error.name : 'unknown' })
+  }
+}
+
 const tell = async (
-  { accept, log }: LinkPagesDeps,
+  deps: LinkPagesDeps,
   link: Link,
   event: ClocksEvent,
   { about, question, at }: { about: About; question: Question; at: number },
 ): Promise<Page> => {
+  const { accept, log } = deps
   const accepted = await accept(event, link.holder)
   if (accepted.ok) {
     log.info('LINK_USED', idsOf(link))
     log.count('LinksUsed')
+    await markAnswered(deps, link, at)
     return thanksPage(about, question, at)
   }
   log.info('LINK_REFUSED', { reason: accepted.code, ...idsOf(link) })

@@ -68,7 +68,11 @@ export const aService = ({ table, transport, log, dies, nextSerial, ...world }: 
     log,
   }
   const directory = dies(
-    { holders: async (partnership: string) => world.holders(partnership), contacts: table.contacts },
+    {
+      holders: async (partnership: string) => world.holders(partnership),
+      contacts: table.contacts,
+      markAnswered: async () => undefined,
+    },
     'directory',
   )
   const keys = async () => [{ id: 'world', key: 'the one key of the world, long enough' }] as const

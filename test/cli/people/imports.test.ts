@@ -45,7 +45,7 @@ const anyFile = fc
 
 const look = (rows: readonly PersonRow[], complete: boolean, known: ReturnType<typeof knownPeople>) => {
   const difference = stepsOf(rows, known, today, complete ? today : undefined)
-  const { ordered, problems } = inOrder(difference.steps, known.contacts)
+  const { ordered, problems } = inOrder(difference.steps, known)
   return { ...difference, ordered, problems: [...difference.problems, ...problems] }
 }
 
