@@ -9,6 +9,7 @@ import { matterTable } from '../../shared/adapters/matter-table.ts'
 import { nameFaults } from '../../shared/adapters/name-faults.ts'
 import { peopleTable } from '../../shared/adapters/people-table.ts'
 import { inboxQueue } from '../../shared/adapters/queues.ts'
+import { waitingTable } from '../../shared/adapters/waiting-table.ts'
 import type { Log } from '../../shared/shell/ports.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
 import type { readEnv } from './env.ts'
@@ -20,6 +21,7 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
   const clock = travels ? travellingClock(dynamodb, env.TABLE_NAME) : realClock
   const send = sendNotices({
     matters: matterTable(dynamodb, env.TABLE_NAME),
+    waiting: waitingTable(dynamodb, env.TABLE_NAME),
     directory: peopleTable(dynamodb, env.TABLE_NAME),
     inbox: inboxQueue(new SQSClient({}), env.INBOX_QUEUE_URL),
     mailer: mailer(new SESv2Client(mailClient), { from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),

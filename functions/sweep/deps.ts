@@ -9,9 +9,11 @@ import { mailClient, mailer } from '../../shared/adapters/mailer.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
 import { peopleTable } from '../../shared/adapters/people-table.ts'
 import { inboxQueue, wakeQueue } from '../../shared/adapters/queues.ts'
+import { waitingTable } from '../../shared/adapters/waiting-table.ts'
 import type { Log } from '../../shared/shell/ports.ts'
 import { recalculate } from '../../shared/shell/recalculate.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
+import { sendPile } from '../../shared/shell/send-pile.ts'
 import { sweep } from '../../shared/shell/sweep.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
 import type { readEnv } from './env.ts'
@@ -29,19 +31,21 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
     now,
     log,
   }
-  const send = sendNotices({
+  const sending = {
     ...shared,
+    waiting: waitingTable(dynamodb, env.TABLE_NAME),
     directory: peopleTable(dynamodb, env.TABLE_NAME),
     inbox: inboxQueue(sqs, env.INBOX_QUEUE_URL),
     mailer: mailer(new SESv2Client(mailClient), { from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),
-  })
+  }
   const wake = wakeMatter(shared)
   return {
     graceMs: env.SWEEP_GRACE_SECONDS * 1000,
     sweep: sweep({
-      ...shared,
+      ...sending,
       wakeMatter: (key) => wake(key),
-      sendNotices: send,
+      sendNotices: sendNotices(sending),
+      sendPile: sendPile(sending),
       recalculate: recalculate({ ...shared, calendar, queue: wakeQueue(sqs, env.WAKE_QUEUE_URL) }),
     }),
   }

@@ -78,7 +78,10 @@ export const sortableInstant = (instant: Instant) => new Date(instant).toISOStri
 /** The place in the due index of what is due at an instant. */
 export const dueSk = (at: Instant, pk: string) => `${sortableInstant(at)}#${pk}`
 
-const dueKeys = (kind: 'DUE' | 'UNSENT', at: Instant, pk: string) => ({
+/** What the due index lists: matters to wake, notices to send, piles to send. */
+export type DueKind = 'DUE' | 'UNSENT' | 'WAITING'
+
+export const dueKeys = (kind: DueKind, at: Instant, pk: string) => ({
   duePk: `${kind}#${shardOf(pk)}`,
   dueSk: dueSk(at, pk),
 })

@@ -7,17 +7,17 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
-import { dueIndex, dueShards } from '../names.ts'
+import { dueIndex } from '../names.ts'
 import type { MatterStore, OutboxKey } from '../shell/ports.ts'
 import type { Instant } from '../time/day.ts'
 import { ifItHolds, whyCancelled } from './conditions.ts'
+import { listedBy } from './due-index.ts'
 import {
   beyondHead,
   dueSk,
   eventKeys,
   type Item,
   itemsOf,
-  type Keys,
   keyOfPk,
   matterPk,
   nextPlace,
@@ -28,7 +28,6 @@ import {
   referenceKeys,
   sentKeys,
   sentPrefix,
-  sortableInstant,
   storedMatterOf,
   tellingOf,
 } from './matter-items.ts'
@@ -58,22 +57,7 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
     return items
   }
 
-  /** What one partition of the due index holds up to an instant, from every partition, the earliest first. */
-  const indexed = async (kind: 'DUE' | 'UNSENT', by: Instant, limit: number): Promise<Keys[]> => {
-    const shards = await Promise.all(
-      Array.from({ length: dueShards }, (_, shard) =>
-        query(
-          'duePk = :shard AND dueSk < :by',
-          { ':shard': `${kind}#${shard}`, ':by': sortableInstant(by + 1) },
-          { IndexName: dueIndex, Limit: limit },
-        ),
-      ),
-    )
-    return shards
-      .flat()
-      .sort((a, b) => (String(a.dueSk) < String(b.dueSk) ? -1 : 1))
-      .slice(0, limit)
-  }
+  const indexed = listedBy(documents, table)
 
   return {
     load: async (key) =>
@@ -156,6 +140,8 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
         throw error
       }
     },
+
+    sentOf,
 
     recordSent: async (outbox, delivery, sent) => {
       const item = { ...sentKeys(outbox, delivery), ...sent }

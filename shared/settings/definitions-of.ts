@@ -8,6 +8,7 @@ import { partnershipOf } from '../partnerships/partnerships.ts'
 import { serviceDefault } from '../partnerships/sources.ts'
 import type { SettingDefinition } from './definition.ts'
 import { settingDefinitions } from './definitions.ts'
+import { mailSettings } from './mail-settings.ts'
 
 /**
  * Everything that a partnership may agree on: what its own documents leave open, the days of its own duties, and the time
@@ -25,6 +26,7 @@ export const definitionsOf = (id: string): readonly SettingDefinition[] => {
     ...settingDefinitions.filter(({ name }) => asked.has(name) || waysOfCounting.has(name)),
     ...settingsOfDuties(dutiesOf(id)).map(ofDuty),
     ...settingsOfLadders(partnership?.ladders ?? []),
+    ...Object.values(mailSettings),
   ]
 }
 

@@ -6,6 +6,7 @@ import type { Decision, Matter, MatterKey } from '../matters/matter.ts'
 import type { ComposedMail } from '../notices/compose-mail.ts'
 import type { Notice } from '../notices/notice.ts'
 import type { Receipt } from '../notices/receipt.ts'
+import type { Wait } from '../notices/wait-of.ts'
 import type { Holder } from '../people/directory.ts'
 import type { Instant } from '../time/day.ts'
 import type { KeptHoliday } from '../time/merge-holidays.ts'
@@ -65,6 +66,66 @@ export interface Sent {
   insteadOf?: string
 }
 
+/** One notice to one person that waits: with others for a digest, or for the end of quiet hours. */
+export interface Waiting {
+  outbox: OutboxKey
+  /** The service's own reference of its matter. */
+  reference: string
+  /** Its place among the notices of its commit. */
+  n: number
+  notice: Notice
+  /** The id of whoever it waits for. */
+  holder: string
+  until: Instant
+  why: Wait['why']
+}
+
+/** What waits for one person until one moment. Complete once that moment has come: nothing is added any more. */
+export interface PileKey {
+  partnership: string
+  holder: string
+  until: Instant
+}
+
+/** A notice of a pile, and what became of it. */
+export interface Piled extends Waiting {
+  /** Unique within its pile, in the order of due dates. */
+  id: string
+  /** `sent` with its pile; `withdrawn` as it has become false; `passed-on` when its holder is its reader no more. */
+  outcome?: 'sent' | 'withdrawn' | 'passed-on'
+  /** Nothing is left to do for it. */
+  isDone: boolean
+}
+
+export interface Pile {
+  key: PileKey
+  items: readonly Piled[]
+  /** When sending it was first begun; absent on the first attempt. */
+  firstTriedAt?: Instant
+}
+
+export interface WaitingStore {
+  /** Puts a notice by, and records that its holder has been seen to, both or neither. `closed`: its moment has come. */
+  wait(waiting: Waiting): Promise<'waits' | 'closed'>
+  /** The piles whose moment has come by `by` and that are not done, of at most `limit` notices. */
+  ripe(by: Instant, limit: number): Promise<PileKey[]>
+  /** Takes the lease on a pile; undefined while somebody holds it. */
+  claim(key: PileKey, now: Instant, leaseUntil: Instant): Promise<Pile | undefined>
+  /** Says of a notice, before anything is sent, that it is no part of its pile's mail; it stays on the list. */
+  passOn(key: PileKey, item: Piled): Promise<void>
+  /** Nothing is left to do for these, all at once; at most 90. */
+  finish(key: PileKey, items: readonly Piled[], sent: PileSent): Promise<void>
+  /** Everything of a pile, whatever became of it. */
+  itemsOf(key: PileKey): Promise<readonly Piled[]>
+}
+
+/** What became of several notices of a pile. */
+export interface PileSent {
+  outcome: NonNullable<Piled['outcome']>
+  at: Instant
+  messageId?: string
+}
+
 /** Which commit's notices: its matter and version. */
 export interface OutboxKey {
   key: MatterKey
@@ -92,6 +153,8 @@ export interface MatterStore {
   unsent(by: Instant, limit: number): Promise<OutboxKey[]>
   /** Takes the lease on a commit's notices; undefined when somebody holds it, or all are sent. */
   claim(outbox: OutboxKey, now: Instant, leaseUntil: Instant): Promise<Outbox | undefined>
+  /** The deliveries of a commit that are recorded, by `deliveryKey`. */
+  sentOf(outbox: OutboxKey): Promise<ReadonlySet<string>>
   /** Records one delivery, once. */
   recordSent(outbox: OutboxKey, delivery: string, sent: Sent): Promise<void>
   /** The matter that people know by this reference of the service's own. */

@@ -2,13 +2,28 @@ import { type Course, courseOf } from '../ladders/course.ts'
 import { type Context, clocksOfMatter, factsOfMatter } from '../matters/derived.ts'
 import { composeMail } from '../notices/compose-mail.ts'
 import { type Deliveries, type Delivery, deliveriesOf } from '../notices/deliveries.ts'
+import type { MailInput } from '../notices/mail-input.ts'
 import type { Notice } from '../notices/notice.ts'
 import { tagOfMail } from '../notices/receipt.ts'
+import { byUrgency } from '../notices/urgency.ts'
+import { type Wait, waitOf } from '../notices/wait-of.ts'
 import type { Holder } from '../people/directory.ts'
 import type { Instant } from '../time/day.ts'
 import { countInWords } from '../time/in-words.ts'
 import { eventOfRaising } from './event-of-raising.ts'
-import type { Contexts, Directory, Inbox, Log, Mailer, MatterStore, Now, Outbox, OutboxKey, StoredMatter } from './ports.ts'
+import type {
+  Contexts,
+  Directory,
+  Inbox,
+  Log,
+  Mailer,
+  MatterStore,
+  Now,
+  Outbox,
+  OutboxKey,
+  StoredMatter,
+  WaitingStore,
+} from './ports.ts'
 import { UnknownPartnershipError } from './wake-matter.ts'
 
 export interface SendDeps {
@@ -16,6 +31,8 @@ export interface SendDeps {
   directory: Pick<Directory, 'holders'>
   mailer: Mailer
   contexts: Contexts
+  /** Where what can wait for a digest, or for the morning, is put by. */
+  waiting: Pick<WaitingStore, 'wait'>
   /** Where the disputes that a commit raises are told. */
   inbox: Inbox
   now: Now
@@ -86,8 +103,9 @@ const raiseAll = async ({ matters, inbox, now, log }: SendDeps, outbox: Outbox):
 }
 
 /**
- * One mail after the other, so that they arrive in order; one that fails does not hold up the rest. Before each the
- * matter is looked at again: a clock that was met while another mail went out must not be told of.
+ * One mail after the other, the most urgent first and otherwise in their order; one that fails does not hold up the rest.
+ * Before each the matter is looked at again: a clock that was met while another mail went out must not be told of. What can
+ * wait is put by.
  */
 const sendAll = async (deps: SendDeps, outbox: Outbox, until: Instant): Promise<{ unsent: number; nobody: number }> => {
   const tried = new Set(outbox.sent)
@@ -99,11 +117,11 @@ const sendAll = async (deps: SendDeps, outbox: Outbox, until: Instant): Promise<
       await deps.matters.recordSent(outbox, delivery, { at: await deps.now() })
       tried.add(delivery)
     }
-    const [next, ...rest] = look.toSend
+    const [next, ...rest] = byUrgency(look.toSend.map((delivery) => ({ ...delivery, matter: look.stored.matter.kind })))
     const now = await deps.now()
     if (next !== undefined && now < until) {
       tried.add(next.key)
-      if (!(await deliver(deps, outbox, look, next, now))) unsent++
+      if (!(await seeTo(deps, outbox, look, next, now))) unsent++
       if (rest.length > 0) continue
     } else unsent += look.toSend.length
     for (const notice of look.nobody) reportNobody(deps.log, look.stored, notice)
@@ -112,16 +130,16 @@ const sendAll = async (deps: SendDeps, outbox: Outbox, until: Instant): Promise<
 }
 
 /** A matter as it stands now, and what is left to send of one of its commits. */
-interface Look extends Deliveries {
+export interface Look extends Deliveries {
   stored: StoredMatter
   context: Context
   /** Of a dispute: how far it has come. */
   course: Course | undefined
 }
 
-const lookAt = async (
-  { matters, contexts, now }: SendDeps,
-  { key, notices }: Outbox,
+export const lookAt = async (
+  { matters, contexts, now }: Pick<SendDeps, 'matters' | 'contexts' | 'now'>,
+  { key, notices }: Pick<Outbox, 'key' | 'notices'>,
   holders: readonly Holder[],
   tried: ReadonlySet<string>,
 ): Promise<Look> => {
@@ -133,24 +151,69 @@ const lookAt = async (
   return { stored, context, course, ...deliveriesOf(notices, clocks, holders, context.partnership, tried) }
 }
 
-/** Writes one mail, hands it over, records it. False when it is not known to have been taken: then it is tried again later. */
-const deliver = async (
-  { matters, mailer, log }: SendDeps,
+/** Puts a mail by that can wait, and sends any other. False when it is not known to be done: then it is tried again later. */
+const seeTo = async (deps: SendDeps, outbox: Outbox, look: Look, delivery: Delivery, now: Instant): Promise<boolean> => {
+  const { matter } = look.stored
+  const wait = waitOf({ ...delivery, matter: matter.kind }, delivery.to, look.context, now)
+  const putBy = wait === undefined ? 'closed' : await putAside(deps, outbox, look, delivery, wait)
+  if (putBy === 'waits') return true
+  // whether it waits is in doubt only until the next attempt, which knows: one that still cannot be put by is sent
+  if (putBy === 'in-doubt' && outbox.firstTriedAt === undefined) return false
+  return deliver(deps, outbox, look, delivery, now)
+}
+
+const putAside = async (
+  { waiting, log }: SendDeps,
   outbox: Outbox,
+  { stored: { matter, reference } }: Look,
+  { notice, to }: Delivery,
+  wait: Wait,
+): Promise<'waits' | 'closed' | 'in-doubt'> => {
+  const ids = { partnership: matter.partnership, reference, notice: notice.id, holder: to.id }
+  try {
+    const n = outbox.notices.indexOf(notice)
+    const putBy = await waiting.wait({ ...{ outbox, reference, n, notice, holder: to.id }, ...wait })
+    if (putBy === 'waits') {
+      log.info('NOTICE_WAITS', { ...ids, why: wait.why })
+      log.count('NoticesPutBy')
+    }
+    return putBy
+  } catch (error) {
+    log.error('NOTICE_NOT_PUT_BY', { ...ids, error: error instanceof Error ? error.name : 'unknown' })
+    return 'in-doubt'
+  }
+}
+
+/** What a mail is written from. */
+export const mailInputOf = (
   { stored: { reference }, context: { partnership, calendar }, course }: Look,
-  { key, notice, rule, clock, to, insteadOf, why }: Delivery,
+  { notice, rule, clock, insteadOf, why }: Delivery,
+  { now, firstTriedAt }: { now: Instant; firstTriedAt?: Instant | undefined },
+): MailInput => ({
+  ...{ notice, rule, clock, partnership, reference, calendar, now },
+  ...(course !== undefined && { course }),
+  ...(insteadOf !== undefined && { insteadOf, why }),
+  ...(firstTriedAt !== undefined && { firstTriedAt }),
+})
+
+/** Writes one mail, hands it over, records it. False when it is not known to have been taken: then it is tried again later. */
+export const deliver = async (
+  { matters, mailer, log }: Pick<SendDeps, 'matters' | 'mailer' | 'log'>,
+  outbox: OutboxKey & Pick<Outbox, 'firstTriedAt'>,
+  look: Look,
+  delivery: Delivery,
   now: Instant,
 ): Promise<boolean> => {
-  const mail = composeMail({
-    ...{ notice, rule, clock, partnership, reference, calendar, now },
-    ...(course !== undefined && { course }),
-    ...(insteadOf !== undefined && { insteadOf, why }),
-    ...(outbox.firstTriedAt !== undefined && { firstTriedAt: outbox.firstTriedAt }),
-  })
-  const ids = { partnership: partnership.id, reference, notice: notice.id, holder: to.id }
+  const mail = composeMail(mailInputOf(look, delivery, { now, firstTriedAt: outbox.firstTriedAt }))
+  const { key, notice, to, insteadOf, why } = delivery
+  const { reference, matter } = look.stored
+  const ids = { partnership: matter.partnership, reference, notice: notice.id, holder: to.id }
   let messageId: string | undefined
   try {
-    messageId = await mailer.send(mail, to, { notice: tagOfMail(reference, outbox.version, key), partnership: partnership.id })
+    messageId = await mailer.send(mail, to, {
+      notice: tagOfMail(reference, outbox.version, key),
+      partnership: matter.partnership,
+    })
     await matters.recordSent(outbox, key, { at: now, messageId, ...(insteadOf !== undefined && { insteadOf }) })
   } catch (error) {
     const code = messageId === undefined ? 'NOTICE_NOT_SENT' : 'NOTICE_NOT_RECORDED'
@@ -163,7 +226,7 @@ const deliver = async (
   return true
 }
 
-const reportNobody = (log: Log, { matter, reference }: StoredMatter, { id, role }: Notice): void => {
+export const reportNobody = (log: Log, { matter, reference }: StoredMatter, { id, role }: Notice): void => {
   log.error('NOBODY_HOME', { partnership: matter.partnership, reference, notice: id, role })
   log.count('NobodyHome')
 }

@@ -16,6 +16,7 @@ import { newReference } from '../../shared/adapters/new-reference.ts'
 import { holderItem, peopleTable } from '../../shared/adapters/people-table.ts'
 import { inboxQueue, rejectedQueue, wakeQueue } from '../../shared/adapters/queues.ts'
 import { scheduler } from '../../shared/adapters/scheduler.ts'
+import { waitingTable } from '../../shared/adapters/waiting-table.ts'
 import { streamPrefixes } from '../../shared/names.ts'
 import { rochdale } from '../../shared/partnerships/rochdale/rochdale.partnership.ts'
 import { acceptEvent } from '../../shared/shell/accept-event.ts'
@@ -148,6 +149,7 @@ export const wire = ({ dynamodb, timers, queue, mails, now }: Clients) => {
     send: sendOnCommit({
       send: sendNotices({
         ...shared,
+        waiting: waitingTable(dynamodb, table),
         directory: peopleTable(dynamodb, table),
         inbox: inboxQueue(queue, 'https://sqs.eu-west-2.amazonaws.com/000000000000/inbox'),
         mailer: mailer(mails, { from: 'clocks@partnership.example', configurationSet: 'clocks-real' }),

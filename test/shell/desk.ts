@@ -10,6 +10,7 @@ import type { Contexts, Log, LogFields, MatterStore } from '../../shared/shell/p
 import { recordReceipt } from '../../shared/shell/record-receipt.ts'
 import { recount } from '../../shared/shell/recount.ts'
 import { type SendDeps, sendNotices } from '../../shared/shell/send-notices.ts'
+import { sendPile } from '../../shared/shell/send-pile.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
 import { isoInstant } from '../../shared/time/london.ts'
@@ -103,6 +104,7 @@ export const aDesk = (
   const sending: SendDeps = {
     ...shared,
     directory,
+    waiting: table.waiting,
     inbox: {
       put: async (event) => {
         await onRaise(event)
@@ -134,6 +136,7 @@ export const aDesk = (
     accept,
     wake: wakeMatter(shared),
     send: sendNotices(sending),
+    sendPile: sendPile({ ...sending, waiting: table.waiting }),
     receive: recordReceipt({ ...shared, directory }),
     unreachable,
     shared,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MatterKey } from '../../shared/matters/matter.ts'
-import type { OutboxKey } from '../../shared/shell/ports.ts'
+import type { OutboxKey, PileKey } from '../../shared/shell/ports.ts'
 import { sweep } from '../../shared/shell/sweep.ts'
 import type { Woken } from '../../shared/shell/wake-matter.ts'
 import { keptLog } from './desk.ts'
@@ -23,6 +23,7 @@ const aSweep = ({
   unsent = [] as OutboxKey[] | Error,
   wake = (_key: MatterKey): Woken | Error => 'rang',
   send = (_outbox: OutboxKey): 'sent' | 'not-ours' | Error => 'sent',
+  ripe = [] as PileKey[] | Error,
   called = 0 as number | Error,
 }) => {
   const kept = keptLog()
@@ -47,6 +48,16 @@ const aSweep = ({
       done.push(`send ${each.key.subject}/${each.version}`)
       return orThrown(send(each))
     },
+    waiting: {
+      ripe: async (by, limit) => {
+        asked.push(['ripe', by, limit])
+        return orThrown(ripe)
+      },
+    },
+    sendPile: async ({ holder }) => {
+      done.push(`pile ${holder}`)
+      return 'sent'
+    },
     recalculate: async () => {
       done.push('recalculate')
       return orThrown(called)
@@ -64,6 +75,7 @@ describe('the sweep', () => {
     expect(swept.asked).toEqual([
       ['due', noon - grace, 500],
       ['unsent', noon - grace, 500],
+      ['ripe', noon, 500],
     ])
   })
 

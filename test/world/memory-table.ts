@@ -19,7 +19,8 @@ import {
   storedMatterOf,
   tellingOf,
 } from '../../shared/adapters/matter-items.ts'
-import type { CalendarStore, Commit, MatterStore, OutboxKey } from '../../shared/shell/ports.ts'
+import type { CalendarStore, Commit, MatterStore, OutboxKey, WaitingStore } from '../../shared/shell/ports.ts'
+import { memoryWaiting } from './memory-waiting.ts'
 
 /** One change as the stream hands it on: the item after it, and whether it is a new one. */
 export interface Change {
@@ -33,7 +34,7 @@ export interface Change {
  */
 export const memoryTable = (
   onChange: (change: Change) => void,
-): MatterStore & { items: ReadonlyMap<string, Item>; calendar: CalendarStore } => {
+): MatterStore & { items: ReadonlyMap<string, Item>; calendar: CalendarStore; waiting: WaitingStore } => {
   const items = new Map<string, Item>()
   const name = ({ pk, sk }: Keys) => `${pk}|${sk}`
   const write = (item: Item) => {
@@ -51,6 +52,7 @@ export const memoryTable = (
 
   return {
     items,
+    waiting: memoryWaiting({ items, write, indexed }),
     calendar: {
       load: async () => keptCalendarOf(items.get(name(calendarKeys))),
       save: async (kept) => {
@@ -102,6 +104,7 @@ export const memoryTable = (
         ...(before.firstTriedAt !== undefined && { firstTriedAt: Number(before.firstTriedAt) }),
       }
     },
+    sentOf: async (outbox) => sentOf(outbox),
     recordSent: async (outbox, delivery, sent) => {
       const keys = sentKeys(outbox, delivery)
       if (!items.has(name(keys))) write({ ...keys, ...sent })

@@ -15,6 +15,7 @@ import { recalculate } from '../../shared/shell/recalculate.ts'
 import { recount } from '../../shared/shell/recount.ts'
 import { refreshBankHolidays } from '../../shared/shell/refresh-bank-holidays.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
+import { sendPile } from '../../shared/shell/send-pile.ts'
 import { sweep } from '../../shared/shell/sweep.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
 import { type Calendar, englandAndWales } from '../../shared/time/calendar.ts'
@@ -59,15 +60,17 @@ export const aService = ({ table, transport, log, dies, nextSerial, ...world }: 
     now: async () => world.now(),
     log,
   }
-  const send = sendNotices({
+  const sending = {
     ...shared,
+    waiting: dies(table.waiting, 'waiting'),
     inbox: dies(transport.inbox, 'inbox'),
     directory: dies({ holders: async (partnership: string) => world.holders(partnership) }, 'directory'),
     mailer: dies(
       { send: async (mail: ComposedMail, to: Holder, { notice }: MailTags) => world.takeMail(mail, to, notice) },
       'mailer',
     ),
-  })
+  }
+  const send = sendNotices(sending)
   const wake = wakeMatter(shared)
   const queue = dies(transport.queue, 'queue')
   return {
@@ -87,9 +90,10 @@ export const aService = ({ table, transport, log, dies, nextSerial, ...world }: 
     wake: wakeOnCall({ wake }),
     sweep: sweepNow({
       sweep: sweep({
-        ...shared,
+        ...sending,
         wakeMatter: (key) => wake(key),
         sendNotices: send,
+        sendPile: sendPile(sending),
         recalculate: recalculate({ ...shared, calendar, queue }),
       }),
       graceMs: 90_000,
