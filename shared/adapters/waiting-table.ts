@@ -90,13 +90,13 @@ export const waitingTable = (client: DynamoDBClient, table: string): WaitingStor
       }
     },
 
-    passOn: async (key, { id }) => {
+    setApart: async (key, { id }, outcome) => {
       await documents.send(
         new UpdateCommand({
           TableName: table,
           Key: { pk: waitingPk(key), sk: id },
           UpdateExpression: 'SET outcome = :outcome',
-          ExpressionAttributeValues: { ':outcome': 'passed-on' },
+          ExpressionAttributeValues: { ':outcome': outcome },
         }),
       )
     },

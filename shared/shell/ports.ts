@@ -91,8 +91,11 @@ export interface PileKey {
 export interface Piled extends Waiting {
   /** Unique within its pile, in the order of due dates. */
   id: string
-  /** `sent` with its pile; `withdrawn` as it has become false; `passed-on` when its holder is its reader no more. */
-  outcome?: 'sent' | 'withdrawn' | 'passed-on'
+  /**
+   * `sent` in its pile's mail; `withdrawn` as it has become false. `apart`: it is no part of that mail, and goes to its holder
+   * by itself; `passed-on`: its holder has had it so, or is its reader no more, and others are still to be told.
+   */
+  outcome?: 'sent' | 'withdrawn' | 'apart' | 'passed-on'
   /** Nothing is left to do for it. */
   isDone: boolean
 }
@@ -112,7 +115,7 @@ export interface WaitingStore {
   /** Takes the lease on a pile; undefined while somebody holds it. */
   claim(key: PileKey, now: Instant, leaseUntil: Instant): Promise<Pile | undefined>
   /** Says of a notice, before anything is sent, that it is no part of its pile's mail; it stays on the list. */
-  passOn(key: PileKey, item: Piled): Promise<void>
+  setApart(key: PileKey, item: Piled, outcome: 'apart' | 'passed-on'): Promise<void>
   /** Nothing is left to do for these, all at once; at most 90. */
   finish(key: PileKey, items: readonly Piled[], sent: PileSent): Promise<void>
   /** Everything of a pile, whatever became of it. */

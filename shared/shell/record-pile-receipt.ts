@@ -26,7 +26,7 @@ export const recordPileReceipt =
     const items = await waiting.itemsOf({ partnership: said.partnership, holder, until })
     const ofThisMail = items
       .slice(part * mostInOneMail, (part + 1) * mostInOneMail)
-      .filter(({ why, outcome }) => why === 'digest' && outcome !== 'withdrawn' && outcome !== 'passed-on')
+      .filter(({ why, outcome }) => why === 'digest' && (outcome === undefined || outcome === 'sent'))
     const faults: unknown[] = []
     for (const { reference, outbox, n } of ofThisMail) {
       const receipt = { ...said, reference, version: outbox.version, n, holder: inTagLetters(holder) }

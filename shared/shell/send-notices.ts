@@ -155,10 +155,14 @@ export const lookAt = async (
 const seeTo = async (deps: SendDeps, outbox: Outbox, look: Look, delivery: Delivery, now: Instant): Promise<boolean> => {
   const { matter } = look.stored
   const wait = waitOf({ ...delivery, matter: matter.kind }, delivery.to, look.context, now)
-  const putBy = wait === undefined ? 'closed' : await putAside(deps, outbox, look, delivery, wait)
+  if (wait === undefined) return deliver(deps, outbox, look, delivery, now)
+  const putBy = await putAside(deps, outbox, look, delivery, wait)
   if (putBy === 'waits') return true
-  // whether it waits is in doubt only until the next attempt, which knows: one that still cannot be put by is sent
-  if (putBy === 'in-doubt' && outbox.firstTriedAt === undefined) return false
+  if (putBy === 'in-doubt') {
+    if ((await deps.matters.sentOf(outbox)).has(delivery.key)) return true
+    // once more before it is sent after all
+    if (outbox.firstTriedAt === undefined) return false
+  }
   return deliver(deps, outbox, look, delivery, now)
 }
 
@@ -198,7 +202,7 @@ export const mailInputOf = (
 
 /** Writes one mail, hands it over, records it. False when it is not known to have been taken: then it is tried again later. */
 export const deliver = async (
-  { matters, mailer, log }: Pick<SendDeps, 'matters' | 'mailer' | 'log'>,
+  { matters, mailer, log }: Pick<SendDeps, 'mailer' | 'log'> & { matters: Pick<MatterStore, 'recordSent'> },
   outbox: OutboxKey & Pick<Outbox, 'firstTriedAt'>,
   look: Look,
   delivery: Delivery,

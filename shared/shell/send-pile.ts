@@ -66,75 +66,80 @@ interface Sending {
 const sendPart = async (deps: PileDeps, pile: Pile, items: readonly Piled[], sending: Sending): Promise<number> => {
   if (items.length === 0) return 0
   if ((await deps.now()) >= sending.until) return items.length
-  const { standing, unsent } = await sortOut(deps, pile, items, sending.holders)
-  let failed = unsent
-  const together: Standing[] = []
-  for (const each of standing) {
-    // one that could not be told to somebody else stays whole for the next attempt, or it would be off the list
-    if (!(await sendAlone(deps, pile, each, sending.until))) failed++
-    else if (each.own !== undefined && each.item.why === 'digest') together.push(each)
-  }
+  const { standing, withdrawn, left } = await sortOut(deps, pile, items, sending.holders)
+  const alone = standing.filter(goesAlone)
+  // what is said of the pile's mail must not be taken for what is not in it: said before it goes, or it does not go
+  for (const item of left) await setApart(deps, pile, item, 'apart')
+  for (const { item, own } of alone) await setApart(deps, pile, item, own === undefined ? 'passed-on' : 'apart')
+  if (withdrawn.length > 0) await deps.waiting.finish(pile.key, withdrawn, { outcome: 'withdrawn', at: await deps.now() })
+  let failed = left.length
+  for (const each of alone) if (!(await sendAlone(deps, pile, each, sending.until))) failed++
+  const together = standing.filter((each) => !goesAlone(each))
   if (together.length > 0 && !(await sendTogether(deps, pile, together, sending))) failed += together.length
   return failed
 }
 
-/** Looks at each notice as it stands now, and drops what has become false. One that cannot be looked at holds up no other. */
-const sortOut = async (
-  deps: PileDeps,
-  pile: Pile,
-  items: readonly Piled[],
-  holders: readonly Holder[],
-): Promise<{ standing: Standing[]; unsent: number }> => {
-  const standing: Standing[] = []
-  const withdrawn: Piled[] = []
-  let unsent = 0
+/** Looks at each notice as it stands now: what has become false is withdrawn, what nothing can be done with is left. */
+const sortOut = async (deps: PileDeps, pile: Pile, items: readonly Piled[], holders: readonly Holder[]) => {
+  const sorted: { standing: Standing[]; withdrawn: Piled[]; left: Piled[] } = { standing: [], withdrawn: [], left: [] }
   for (const item of items) {
-    try {
-      const { look, ...found } = await standingOf(deps, item, holders)
-      if (look.withdrawn.length > 0) withdrawn.push(item)
-      else if (look.nobody.length > 0) {
-        reportNobody(deps.log, look.stored, item.notice)
-        unsent++
-      } else standing.push({ item, look, ...found })
-    } catch (error) {
-      unsent++
-      const { reference, notice, holder } = item
-      const ids = { partnership: pile.key.partnership, reference, notice: notice.id, holder }
-      deps.log.error('NOTICE_NOT_SENT', { ...ids, error: error instanceof Error ? error.name : 'unknown' })
-    }
+    const found = await standingOf(deps, pile, item, holders)
+    if (found === 'withdrawn') sorted.withdrawn.push(item)
+    else if (found === 'unsent') sorted.left.push(item)
+    else sorted.standing.push({ ...found, item })
   }
-  if (withdrawn.length > 0) await deps.waiting.finish(pile.key, withdrawn, { outcome: 'withdrawn', at: await deps.now() })
-  return { standing, unsent }
+  return sorted
 }
 
-const standingOf = async (deps: PileDeps, item: Piled, holders: readonly Holder[]): Promise<Omit<Standing, 'item'>> => {
-  const look = await lookAt(deps, { key: item.outbox.key, notices: [item.notice] }, holders, new Set())
-  const to = look.toSend.map((delivery) => ({ ...delivery, key: `${item.n}#${delivery.to.id}` }))
-  const own = item.outcome === 'passed-on' ? undefined : to.find((delivery) => delivery.to.id === item.holder)
-  const rest = to.filter((delivery) => delivery.to.id !== item.holder)
-  if (rest.length === 0) return { look, others: [], ...(own !== undefined && { own }) }
-  const sent = await deps.matters.sentOf(item.outbox)
-  return { look, others: rest.filter(({ key }) => !sent.has(key)), ...(own !== undefined && { own }) }
+const goesAlone = ({ item, own, others }: Standing): boolean =>
+  own === undefined || others.length > 0 || item.why === 'quiet' || item.outcome === 'apart'
+
+const setApart = async ({ waiting }: PileDeps, { key }: Pile, item: Piled, outcome: 'apart' | 'passed-on'): Promise<void> => {
+  if (item.outcome === undefined) await waiting.setApart(key, item, outcome)
 }
 
-/**
- * Writes to those who have taken the holder’s place, and to the holder where a notice was only asleep. What is no longer the
- * holder’s is said to be so before, so that what is said of the pile’s mail is never taken for it.
- */
-const sendAlone = async (deps: PileDeps, pile: Pile, { item, look, own, others }: Standing, until: Instant): Promise<boolean> => {
-  if (own !== undefined && item.why === 'digest' && others.length === 0) return true
-  if (own === undefined) await deps.waiting.passOn(pile.key, item)
-  const alone = [...(own !== undefined && item.why === 'quiet' ? [own] : []), ...others]
-  let sent = true
-  const outbox = { ...item.outbox, ...(pile.firstTriedAt !== undefined && { firstTriedAt: pile.firstTriedAt }) }
-  for (const delivery of alone) {
+/** How a notice stands now. One that cannot be looked at, or that nobody can be told, holds up no other. */
+const standingOf = async (
+  deps: PileDeps,
+  { key: { partnership } }: Pile,
+  item: Piled,
+  holders: readonly Holder[],
+): Promise<Omit<Standing, 'item'> | 'withdrawn' | 'unsent'> => {
+  try {
+    const look = await lookAt(deps, { key: item.outbox.key, notices: [item.notice] }, holders, new Set())
+    if (look.withdrawn.length > 0) return 'withdrawn'
+    for (const notice of look.nobody) reportNobody(deps.log, look.stored, notice)
+    if (look.nobody.length > 0) return 'unsent'
+    const to = look.toSend.map((delivery) => ({ ...delivery, key: `${item.n}#${delivery.to.id}` }))
+    const own = item.outcome === 'passed-on' ? undefined : to.find((delivery) => delivery.to.id === item.holder)
+    const rest = to.filter((delivery) => delivery.to.id !== item.holder)
+    const sent = rest.length === 0 ? undefined : await deps.matters.sentOf(item.outbox)
+    return { look, others: rest.filter(({ key }) => !sent?.has(key)), ...(own !== undefined && { own }) }
+  } catch (error) {
+    const ids = { partnership, reference: item.reference, notice: item.notice.id, holder: item.holder }
+    deps.log.error('NOTICE_NOT_SENT', { ...ids, error: error instanceof Error ? error.name : 'unknown' })
+    return 'unsent'
+  }
+}
+
+/** Writes to the holder by itself, and to those who have become readers since. One who cannot be written to holds up no other. */
+const sendAlone = async (
+  deps: PileDeps,
+  { key, firstTriedAt }: Pile,
+  { item, look, own, others }: Standing,
+  until: Instant,
+): Promise<boolean> => {
+  const outbox = { ...item.outbox, ...(firstTriedAt !== undefined && { firstTriedAt }) }
+  const send = async (delivery: Delivery, as: Parameters<typeof deliver>[0] = deps): Promise<number> => {
     const now = await deps.now()
-    if (now >= until || !(await deliver(deps, outbox, look, delivery, now))) sent = false
+    return now < until && (await deliver(as, outbox, look, delivery, now)) ? 0 : 1
   }
-  if (!sent) return false
-  if (own !== undefined && item.why === 'digest') return true
-  const outcome = own === undefined ? 'passed-on' : 'sent'
-  await deps.waiting.finish(pile.key, [item], { outcome, at: await deps.now() })
+  // the matter's own record says that it was put by, and stays as it is: of the holder's mail the pile keeps record
+  const ofHolder = { ...deps, matters: { recordSent: () => deps.waiting.setApart(key, item, 'passed-on') } }
+  let failed = own === undefined ? 0 : await send(own, ofHolder)
+  for (const delivery of others) failed += await send(delivery)
+  if (failed > 0) return false
+  await deps.waiting.finish(key, [item], { outcome: 'passed-on', at: await deps.now() })
   return true
 }
 

@@ -45,7 +45,7 @@ export const memoryWaiting = ({ items, write, indexed }: Table): WaitingStore =>
         change(item, { dueSk: `${sortableInstant(now)}#${item.pk}` })
       return { key, items: piled, firstTriedAt: Number(before.firstTriedAt) }
     },
-    passOn: async (key, { id }) => change({ pk: waitingPk(key), sk: id }, { outcome: 'passed-on' }),
+    setApart: async (key, { id }, outcome) => change({ pk: waitingPk(key), sk: id }, { outcome }),
     finish: async (key, piled, { outcome, at, messageId }) => {
       for (const { id } of piled) {
         const { duePk: _pk, dueSk: _sk, ...rest } = find({ pk: waitingPk(key), sk: id }) ?? { pk: waitingPk(key), sk: id }

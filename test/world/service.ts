@@ -42,7 +42,7 @@ interface Surroundings {
   nextSerial(): number
   holders(partnership: string): Holder[]
   /** Takes a mail in and gives its id. */
-  takeMail(mail: ComposedMail, to: Holder, tag: string): string
+  takeMail(mail: ComposedMail, to: Holder, tags: MailTags): string
   reject(event: RejectedEvent): unknown
 }
 
@@ -65,10 +65,7 @@ export const aService = ({ table, transport, log, dies, nextSerial, ...world }: 
     waiting: dies(table.waiting, 'waiting'),
     inbox: dies(transport.inbox, 'inbox'),
     directory: dies({ holders: async (partnership: string) => world.holders(partnership) }, 'directory'),
-    mailer: dies(
-      { send: async (mail: ComposedMail, to: Holder, { notice }: MailTags) => world.takeMail(mail, to, notice) },
-      'mailer',
-    ),
+    mailer: dies({ send: async (mail: ComposedMail, to: Holder, tags: MailTags) => world.takeMail(mail, to, tags) }, 'mailer'),
   }
   const send = sendNotices(sending)
   const wake = wakeMatter(shared)
