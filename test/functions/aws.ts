@@ -15,6 +15,7 @@ import type { Item } from '../../shared/adapters/matter-items.ts'
 import { holderItem } from '../../shared/adapters/people-table.ts'
 import type { Holder } from '../../shared/people/directory.ts'
 import { at } from '../builders/london-time.ts'
+import { noDigestAgreed } from '../builders/no-digest.ts'
 import { aDesk } from '../shell/desk.ts'
 
 /** AWS as the functions meet it: what they ask for is answered, what they write is kept to be looked at. */
@@ -61,6 +62,10 @@ export const itemsAfter = async (written: string, ...events: readonly ClocksEven
   for (const event of events) await desk.take(event)
   return [...desk.table.items.values()]
 }
+
+/** What the table holds where a partnership has long agreed that nothing waits for a digest: then every mail goes at once. */
+export const nothingWaits = async (): Promise<Item[]> =>
+  (await itemsAfter('Fri 18 Dec 2026 16:00', noDigestAgreed)).filter(({ pk }) => pk === 'MATTER#bolton#settings')
 
 export const peopleOf = (partnership: string, ...holders: readonly Holder[]): Item[] =>
   holders.map((holder) => holderItem(partnership, holder))

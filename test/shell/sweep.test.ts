@@ -10,6 +10,8 @@ const grace = 90_000
 const matter = (n: number): MatterKey => ({ partnership: 'bolton', subject: `SI-${n}` })
 const outbox = (n: number): OutboxKey => ({ key: matter(n), version: n })
 
+const pile: PileKey = { partnership: 'bolton', holder: 'h3', until: noon }
+
 const fault = (name: string) => Object.assign(new Error('the message may quote anything'), { name })
 
 const orThrown = <T>(value: T | Error): T => {
@@ -79,16 +81,16 @@ describe('the sweep', () => {
     ])
   })
 
-  it('wakes first, sends afterwards, each in the order of the list, and at last goes on recalculating', async () => {
-    const swept = aSweep({ due: [matter(1), matter(2)], unsent: [outbox(3), outbox(4)] })
-    expect(await swept.run(grace)).toEqual({ woken: 2, sent: 2, failed: 0 })
-    expect(swept.done).toEqual(['wake SI-1', 'wake SI-2', 'send SI-3/3', 'send SI-4/4', 'recalculate'])
+  it('wakes first, sends afterwards, then what has waited, each in the order of the list, and at last goes on recalculating', async () => {
+    const swept = aSweep({ due: [matter(1), matter(2)], unsent: [outbox(3), outbox(4)], ripe: [pile] })
+    expect(await swept.run(grace)).toEqual({ woken: 2, sent: 2, gathered: 1, failed: 0 })
+    expect(swept.done).toEqual(['wake SI-1', 'wake SI-2', 'send SI-3/3', 'send SI-4/4', 'pile h3', 'recalculate'])
     expect(swept.counts).toEqual({ Sweeps: 1, SweepHealed: 4, SweepFailures: 0 })
   })
 
   it('counts as healed only what it did itself', async () => {
     const swept = aSweep({ due: [matter(1)], unsent: [outbox(2)], wake: () => 'silent', send: () => 'not-ours' })
-    expect(await swept.run(grace)).toEqual({ woken: 0, sent: 0, failed: 0 })
+    expect(await swept.run(grace)).toEqual({ woken: 0, sent: 0, gathered: 0, failed: 0 })
     expect(swept.counts.SweepHealed).toBe(0)
   })
 
@@ -99,7 +101,7 @@ describe('the sweep', () => {
       wake: ({ subject }) => (subject === 'SI-1' ? fault('CalendarGapError') : 'rang'),
       send: ({ version }) => (version === 1 ? fault('UnsentNoticeError') : 'sent'),
     })
-    expect(await swept.run(grace)).toEqual({ woken: 1, sent: 1, failed: 2 })
+    expect(await swept.run(grace)).toEqual({ woken: 1, sent: 1, gathered: 0, failed: 2 })
     expect(swept.lines.filter(({ level }) => level === 'error')).toEqual([
       { level: 'error', code: 'SWEEP_FAILED', fields: { step: 'woken', error: 'CalendarGapError' } },
       { level: 'error', code: 'SWEEP_FAILED', fields: { step: 'sent', error: 'UnsentNoticeError' } },
@@ -108,10 +110,11 @@ describe('the sweep', () => {
   })
 
   it.each([
-    ['due', ['send SI-2/2', 'recalculate']],
-    ['unsent', ['wake SI-1', 'recalculate']],
+    ['due', ['send SI-2/2', 'pile h3', 'recalculate']],
+    ['unsent', ['wake SI-1', 'pile h3', 'recalculate']],
+    ['ripe', ['wake SI-1', 'send SI-2/2', 'recalculate']],
   ])('that cannot list what is %s still does the rest', async (list, done) => {
-    const swept = aSweep({ due: [matter(1)], unsent: [outbox(2)], [list]: fault('ThrottlingException') })
+    const swept = aSweep({ due: [matter(1)], unsent: [outbox(2)], ripe: [pile], [list]: fault('ThrottlingException') })
     expect(await swept.run(grace)).toMatchObject({ failed: 1 })
     expect(swept.done).toEqual(done)
     expect(swept.counts).toMatchObject({ Sweeps: 1, SweepFailures: 1 })
@@ -119,7 +122,7 @@ describe('the sweep', () => {
 
   it('that cannot recalculate has done its own work, and says so', async () => {
     const swept = aSweep({ due: [matter(1)], unsent: [outbox(2)], called: fault('NotQueuedError') })
-    expect(await swept.run(grace)).toEqual({ woken: 1, sent: 1, failed: 1 })
+    expect(await swept.run(grace)).toEqual({ woken: 1, sent: 1, gathered: 0, failed: 1 })
     expect(swept.lines[0]).toEqual({
       level: 'error',
       code: 'SWEEP_FAILED',
