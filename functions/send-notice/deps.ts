@@ -21,6 +21,7 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
   const clock = travels ? travellingClock(dynamodb, env.TABLE_NAME) : realClock
   const send = sendNotices({
     matters: matterTable(dynamodb, env.TABLE_NAME),
+    mailSpeaks: env.SES_SPEAKS === 'on',
     waiting: waitingTable(dynamodb, env.TABLE_NAME),
     directory: peopleTable(dynamodb, env.TABLE_NAME),
     inbox: inboxQueue(new SQSClient({}), env.INBOX_QUEUE_URL),

@@ -1,4 +1,9 @@
 import * as z from 'zod/mini'
 import { environment } from '../../shared/adapters/environment.ts'
 
-export const readEnv = environment({ MAIL_FROM: z.string(), CONFIGURATION_SET: z.string(), INBOX_QUEUE_URL: z.url() })
+export const readEnv = environment({
+  MAIL_FROM: z.string(),
+  SES_SPEAKS: z.optional(z.literal('on')),
+  CONFIGURATION_SET: z.string(),
+  INBOX_QUEUE_URL: z.url(),
+})

@@ -9,9 +9,12 @@ import { mailClient, mailer } from '../../shared/adapters/mailer.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
 import { peopleTable } from '../../shared/adapters/people-table.ts'
 import { inboxQueue, wakeQueue } from '../../shared/adapters/queues.ts'
+import { silenceTable } from '../../shared/adapters/silence-table.ts'
 import { waitingTable } from '../../shared/adapters/waiting-table.ts'
+import { hearSilence } from '../../shared/shell/hear-silence.ts'
 import type { Log } from '../../shared/shell/ports.ts'
 import { recalculate } from '../../shared/shell/recalculate.ts'
+import { recordReceipt } from '../../shared/shell/record-receipt.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
 import { sendPile } from '../../shared/shell/send-pile.ts'
 import { sweep } from '../../shared/shell/sweep.ts'
@@ -33,11 +36,13 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
   }
   const sending = {
     ...shared,
+    mailSpeaks: env.SES_SPEAKS === 'on',
     waiting: waitingTable(dynamodb, env.TABLE_NAME),
     directory: peopleTable(dynamodb, env.TABLE_NAME),
     inbox: inboxQueue(sqs, env.INBOX_QUEUE_URL),
     mailer: mailer(new SESv2Client(mailClient), { from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),
   }
+  const silence = silenceTable(dynamodb, env.TABLE_NAME)
   const wake = wakeMatter(shared)
   return {
     graceMs: env.SWEEP_GRACE_SECONDS * 1000,
@@ -46,6 +51,8 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
       wakeMatter: (key) => wake(key),
       sendNotices: sendNotices(sending),
       sendPile: sendPile(sending),
+      silence,
+      hearSilence: hearSilence({ ...sending, silence, recordReceipt: recordReceipt(sending) }),
       recalculate: recalculate({ ...shared, calendar, queue: wakeQueue(sqs, env.WAKE_QUEUE_URL) }),
     }),
   }

@@ -16,7 +16,7 @@ import type { Stage } from './stage.ts'
 /** Who the service writes as, and how its mail is handled. Opens and clicks are never tracked. */
 export class Mail extends Construct {
   readonly from: string
-  readonly environment: { MAIL_FROM: string; CONFIGURATION_SET: string }
+  readonly environment: { MAIL_FROM: string; CONFIGURATION_SET: string; SES_SPEAKS?: 'on' }
   private readonly arns: string[]
   private readonly configurationSet: ConfigurationSet
   private readonly stage: Stage
@@ -33,7 +33,12 @@ export class Mail extends Construct {
     const { configurationSet } = this
     new EmailIdentity(this, 'Identity', { identity: Identity.domain(stage.mailDomain), configurationSet })
     this.from = `clocks@${stage.mailDomain}`
-    this.environment = { MAIL_FROM: this.from, CONFIGURATION_SET: configurationSet.configurationSetName }
+    this.environment = {
+      MAIL_FROM: this.from,
+      CONFIGURATION_SET: configurationSet.configurationSetName,
+      // the emulator's SES never says anything, so its silence means nothing
+      ...(!stage.local && { SES_SPEAKS: 'on' as const }),
+    }
     const arn = (resource: string, resourceName: string) => Stack.of(this).formatArn({ service: 'ses', resource, resourceName })
     // SES looks for the right to send on both
     this.arns = [arn('identity', stage.mailDomain), arn('configuration-set', `clocks-${stage.name}`)]

@@ -4,7 +4,7 @@ import { type Entry, type MatterKey, matterOf } from '../matters/matter.ts'
 import { dueShards, streamPrefixes } from '../names.ts'
 import { type Notice, noticeOf } from '../notices/notice.ts'
 import type { Receipt } from '../notices/receipt.ts'
-import type { Commit, EventStamp, Outbox, OutboxKey, StoredMatter } from '../shell/ports.ts'
+import type { Commit, EventStamp, Outbox, OutboxKey, Sent, StoredMatter } from '../shell/ports.ts'
 import type { Instant } from '../time/day.ts'
 
 // The layout of the one table. A matter's partition holds its timeline (ENTRY#…, hash-chained, never changed), its
@@ -43,10 +43,19 @@ export const sentKeys = ({ key, version }: OutboxKey, delivery: string): Keys =>
   sk: `${sentPrefix(version)}${delivery}`,
 })
 
+/** The record of one delivery; listed until it is heard of, where that is waited for. */
+export const sentItem = (outbox: OutboxKey, delivery: string, { heardBy, ...sent }: Sent): Item => {
+  const keys = sentKeys(outbox, delivery)
+  return { ...keys, ...sent, ...(heardBy !== undefined && dueKeys('UNHEARD', heardBy, keys.pk)) }
+}
+
+/** What the sort keys begin with of everything that the mail system said of a mail. */
+export const receiptPrefix = ({ version }: OutboxKey, n: number, holder: string) => `RECEIPT#${numbered(version)}#${n}#${holder}#`
+
 /** What the mail system said of a mail: each word of it an item of its own, never changed. */
 export const receiptKeys = ({ key, version }: OutboxKey, { n, holder, state }: Receipt): Keys => ({
   pk: matterPk(key),
-  sk: `RECEIPT#${numbered(version)}#${n}#${holder}#${state}`,
+  sk: `${receiptPrefix({ key, version }, n, holder)}${state}`,
 })
 
 export const referenceKeys = (partnership: string, reference: string): Keys => ({
@@ -78,8 +87,8 @@ export const sortableInstant = (instant: Instant) => new Date(instant).toISOStri
 /** The place in the due index of what is due at an instant. */
 export const dueSk = (at: Instant, pk: string) => `${sortableInstant(at)}#${pk}`
 
-/** What the due index lists: matters to wake, notices to send, piles to send. */
-export type DueKind = 'DUE' | 'UNSENT' | 'WAITING'
+/** What the due index lists: matters to wake, notices to send, piles to send, mails to be heard of. */
+export type DueKind = 'DUE' | 'UNSENT' | 'WAITING' | 'UNHEARD'
 
 export const dueKeys = (kind: DueKind, at: Instant, pk: string) => ({
   duePk: `${kind}#${shardOf(pk)}`,

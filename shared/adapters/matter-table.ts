@@ -26,7 +26,7 @@ import {
   placeOf,
   receiptKeys,
   referenceKeys,
-  sentKeys,
+  sentItem,
   sentPrefix,
   storedMatterOf,
   tellingOf,
@@ -144,7 +144,7 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
     sentOf,
 
     recordSent: async (outbox, delivery, sent) => {
-      const item = { ...sentKeys(outbox, delivery), ...sent }
+      const item = sentItem(outbox, delivery, sent)
       await ifItHolds(() => documents.send(new PutCommand({ TableName: table, Item: item, ConditionExpression: isNew })))
     },
 

@@ -45,6 +45,9 @@ export const waitingItem = (waiting: Waiting): Item => {
   }
 }
 
+/** Whether it is still to be sent: what was sent may be listed to be heard of. */
+export const isListed = ({ duePk }: Item): boolean => String(duePk).startsWith('WAITING#')
+
 export const piledOf = (item: Item): Piled => ({
   outbox: { key: keyOfPk(String(item.matter)), version: Number(item.version) },
   reference: String(item.reference),
@@ -54,7 +57,7 @@ export const piledOf = (item: Item): Piled => ({
   until: pileKeyOf(item).until,
   why: String(item.why) as Wait['why'],
   id: item.sk,
-  isDone: item.duePk === undefined,
+  isDone: !isListed(item),
   ...(item.outcome !== undefined && { outcome: String(item.outcome) as NonNullable<Piled['outcome']> }),
 })
 

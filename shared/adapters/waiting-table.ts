@@ -4,8 +4,8 @@ import type { Piled, PileKey, WaitingStore } from '../shell/ports.ts'
 import type { Instant } from '../time/day.ts'
 import { ifItHolds } from './conditions.ts'
 import { listedBy } from './due-index.ts'
-import { dueSk, type Item, sentKeys } from './matter-items.ts'
-import { claimKeys, piledOf, pileKeyOfWaiting, pilePrefix, pilesOf, waitingItem, waitingPk } from './waiting-items.ts'
+import { dueKeys, dueSk, type Item, sentKeys } from './matter-items.ts'
+import { claimKeys, isListed, piledOf, pileKeyOfWaiting, pilePrefix, pilesOf, waitingItem, waitingPk } from './waiting-items.ts'
 
 /** Many notices of one person come at once: two that look at the same pile in the same moment are in each other's way. */
 const tries = 5
@@ -101,15 +101,22 @@ export const waitingTable = (client: DynamoDBClient, table: string): WaitingStor
       )
     },
 
-    finish: async (key, items, { outcome, at, messageId }) => {
+    finish: async (key, items, { outcome, at, messageId, heardBy }) => {
+      const set = {
+        outcome,
+        doneAt: at,
+        ...(messageId !== undefined && { messageId }),
+        ...(heardBy !== undefined && dueKeys('UNHEARD', heardBy, waitingPk(key))),
+      }
+      const names = Object.keys(set)
       await documents.send(
         new TransactWriteCommand({
           TransactItems: items.map(({ id }: Piled) => ({
             Update: {
               TableName: table,
               Key: { pk: waitingPk(key), sk: id },
-              UpdateExpression: `SET outcome = :outcome, doneAt = :at${messageId === undefined ? '' : ', messageId = :id'} REMOVE duePk, dueSk`,
-              ExpressionAttributeValues: { ':outcome': outcome, ':at': at, ...(messageId !== undefined && { ':id': messageId }) },
+              UpdateExpression: `SET ${names.map((name) => `${name} = :${name}`).join(', ')}${heardBy === undefined ? ' REMOVE duePk, dueSk' : ''}`,
+              ExpressionAttributeValues: Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
             },
           })),
         }),
@@ -122,21 +129,19 @@ export const waitingTable = (client: DynamoDBClient, table: string): WaitingStor
   /** What cannot be sent must not stand first on the list for ever. */
   async function moveToEnd(items: readonly Item[], now: Instant): Promise<void> {
     await Promise.all(
-      items
-        .filter(({ duePk }) => duePk !== undefined)
-        .map(({ pk, sk }) =>
-          ifItHolds(() =>
-            documents.send(
-              new UpdateCommand({
-                TableName: table,
-                Key: { pk, sk },
-                UpdateExpression: 'SET dueSk = :last',
-                ConditionExpression: 'attribute_exists(duePk)',
-                ExpressionAttributeValues: { ':last': dueSk(now, pk) },
-              }),
-            ),
+      items.filter(isListed).map(({ pk, sk }) =>
+        ifItHolds(() =>
+          documents.send(
+            new UpdateCommand({
+              TableName: table,
+              Key: { pk, sk },
+              UpdateExpression: 'SET dueSk = :last',
+              ConditionExpression: 'attribute_exists(duePk)',
+              ExpressionAttributeValues: { ':last': dueSk(now, pk) },
+            }),
           ),
         ),
+      ),
     )
   }
 }

@@ -64,6 +64,27 @@ export interface Sent {
   messageId?: string
   /** The role written to in place of one that nobody holds. */
   insteadOf?: string
+  /** When the mail system's silence counts as not delivered; absent where it never says anything. */
+  heardBy?: Instant
+}
+
+/** A mail that was handed over, and whose time to be heard of is over. */
+export interface Unheard {
+  outbox: OutboxKey
+  n: number
+  holder: string
+  sentAt: Instant
+  /** Where it is listed. */
+  place: { pk: string; sk: string }
+}
+
+export interface SilenceStore {
+  /** The mails whose time to be heard of was over by `by`, at most `limit`. */
+  unheard(by: Instant, limit: number): Promise<Unheard[]>
+  /** Whether the mail system has said anything of a mail. */
+  isHeardOf(unheard: Unheard): Promise<boolean>
+  /** It is waited for no longer. */
+  strike(unheard: Unheard): Promise<void>
 }
 
 /** One notice to one person that waits: with others for a digest, or for the end of quiet hours. */
@@ -127,6 +148,7 @@ export interface PileSent {
   outcome: NonNullable<Piled['outcome']>
   at: Instant
   messageId?: string
+  heardBy?: Instant
 }
 
 /** Which commit's notices: its matter and version. */

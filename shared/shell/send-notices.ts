@@ -5,6 +5,7 @@ import { type Deliveries, type Delivery, deliveriesOf } from '../notices/deliver
 import type { MailInput } from '../notices/mail-input.ts'
 import type { Notice } from '../notices/notice.ts'
 import { tagOfMail } from '../notices/receipt.ts'
+import { heardByOf } from '../notices/silence.ts'
 import { byUrgency } from '../notices/urgency.ts'
 import { type Wait, waitOf } from '../notices/wait-of.ts'
 import type { Holder } from '../people/directory.ts'
@@ -31,6 +32,8 @@ export interface SendDeps {
   directory: Pick<Directory, 'holders'>
   mailer: Mailer
   contexts: Contexts
+  /** Whether the mail system says what becomes of a mail: then its silence is heard. */
+  mailSpeaks: boolean
   /** Where what can wait for a digest, or for the morning, is put by. */
   waiting: Pick<WaitingStore, 'wait'>
   /** Where the disputes that a commit raises are told. */
@@ -202,7 +205,12 @@ export const mailInputOf = (
 
 /** Writes one mail, hands it over, records it. False when it is not known to have been taken: then it is tried again later. */
 export const deliver = async (
-  { matters, mailer, log }: Pick<SendDeps, 'mailer' | 'log'> & { matters: Pick<MatterStore, 'recordSent'> },
+  {
+    matters,
+    mailer,
+    mailSpeaks,
+    log,
+  }: Pick<SendDeps, 'mailer' | 'mailSpeaks' | 'log'> & { matters: Pick<MatterStore, 'recordSent'> },
   outbox: OutboxKey & Pick<Outbox, 'firstTriedAt'>,
   look: Look,
   delivery: Delivery,
@@ -218,7 +226,9 @@ export const deliver = async (
       notice: tagOfMail(reference, outbox.version, key),
       partnership: matter.partnership,
     })
-    await matters.recordSent(outbox, key, { at: now, messageId, ...(insteadOf !== undefined && { insteadOf }) })
+    const heardBy = mailSpeaks ? heardByOf({ ...delivery, matter: matter.kind }, now) : undefined
+    const sent = { at: now, messageId, ...(insteadOf !== undefined && { insteadOf }) }
+    await matters.recordSent(outbox, key, { ...sent, ...(heardBy !== undefined && { heardBy }) })
   } catch (error) {
     const code = messageId === undefined ? 'NOTICE_NOT_SENT' : 'NOTICE_NOT_RECORDED'
     log.error(code, { ...ids, messageId, error: error instanceof Error ? error.name : 'unknown' })

@@ -1,6 +1,7 @@
 import { composeDigest } from '../notices/compose-digest.ts'
 import type { Delivery } from '../notices/deliveries.ts'
 import { tagOfPile } from '../notices/pile-tag.ts'
+import { heardByOf } from '../notices/silence.ts'
 import type { Holder } from '../people/directory.ts'
 import type { Instant } from '../time/day.ts'
 import { countInWords } from '../time/in-words.ts'
@@ -139,8 +140,17 @@ const sendAlone = async (
   let failed = own === undefined ? 0 : await send(own, ofHolder)
   for (const delivery of others) failed += await send(delivery)
   if (failed > 0) return false
-  await deps.waiting.finish(key, [item], { outcome: 'passed-on', at: await deps.now() })
+  const at = await deps.now()
+  // whoever is still a reader has had it, now or in an attempt before
+  const isWatched = deps.mailSpeaks && look.toSend.some(({ to }) => to.id === item.holder)
+  await deps.waiting.finish(key, [item], { outcome: 'passed-on', at, ...(isWatched && { heardBy: heardBy(look, item, at) }) })
   return true
+}
+
+/** When a mail of a notice should have been heard of. */
+const heardBy = ({ toSend, stored: { matter } }: Look, { notice }: Piled, at: Instant): Instant => {
+  const [first] = toSend
+  return first === undefined ? at : heardByOf({ notice, rule: first.rule, matter: matter.kind }, at)
 }
 
 const sendTogether = async (
@@ -161,7 +171,8 @@ const sendTogether = async (
       partnership: key.partnership,
     })
     const items = together.map(({ item }) => item)
-    await deps.waiting.finish(key, items, { outcome: 'sent', at: now, messageId })
+    const heard = Math.min(...together.map(({ look, item }) => heardBy(look, item, now)))
+    await deps.waiting.finish(key, items, { outcome: 'sent', at: now, messageId, ...(deps.mailSpeaks && { heardBy: heard }) })
   } catch (error) {
     const code = messageId === undefined ? 'DIGEST_NOT_SENT' : 'DIGEST_NOT_RECORDED'
     deps.log.error(code, { ...ids, messageId, error: error instanceof Error ? error.name : 'unknown' })

@@ -1,5 +1,5 @@
 import type { MatterKey } from '../matters/matter.ts'
-import type { Log, MatterStore, Now, OutboxKey, PileKey, WaitingStore } from './ports.ts'
+import type { Log, MatterStore, Now, OutboxKey, PileKey, SilenceStore, Unheard, WaitingStore } from './ports.ts'
 import type { Woken } from './wake-matter.ts'
 
 export interface SweepDeps {
@@ -9,6 +9,9 @@ export interface SweepDeps {
   waiting: Pick<WaitingStore, 'ripe'>
   /** Sends what has waited for one person until now. */
   sendPile: (key: PileKey) => Promise<'sent' | 'not-ours'>
+  silence: Pick<SilenceStore, 'unheard'>
+  /** Looks whether a mail has been heard of, and has the next told if not. */
+  hearSilence: (unheard: Unheard) => Promise<'heard' | 'unheard'>
   /** Goes on with what newly published bank holidays have begun. */
   recalculate: () => Promise<number>
   now: Now
@@ -20,10 +23,12 @@ export interface Swept {
   sent: number
   /** Piles of what had waited. */
   gathered: number
+  /** Mails of which the mail system has said nothing. */
+  silent: number
   failed: number
 }
 
-type Step = 'woken' | 'sent' | 'gathered' | 'recalculated'
+type Step = 'woken' | 'sent' | 'gathered' | 'silent' | 'recalculated'
 
 /** What one run takes on; the rest waits a minute. */
 const limit = 500
@@ -35,11 +40,11 @@ const limit = 500
  * @param graceMs how long the quicker ways are given before the sweep does their work
  */
 export const sweep =
-  ({ matters, wakeMatter, sendNotices, waiting, sendPile, recalculate, now, log }: SweepDeps) =>
+  ({ matters, wakeMatter, sendNotices, waiting, sendPile, silence, hearSilence, recalculate, now, log }: SweepDeps) =>
   async (graceMs: number): Promise<Swept> => {
     const at = await now()
     const by = at - graceMs
-    const swept: Swept = { woken: 0, sent: 0, gathered: 0, failed: 0 }
+    const swept: Swept = { woken: 0, sent: 0, gathered: 0, silent: 0, failed: 0 }
     const attempt = async <T>(step: Step, work: () => Promise<T>): Promise<T | undefined> => {
       try {
         return await work()
@@ -53,13 +58,14 @@ export const sweep =
     const each = async <T>(step: Exclude<Step, 'recalculated'>, list: () => Promise<T[]>, work: (one: T) => Promise<string>) => {
       for (const one of (await attempt(step, list)) ?? []) {
         const done = await attempt(step, () => work(one))
-        if (done === 'rang' || done === 'sent') swept[step]++
+        if (done === 'rang' || done === 'sent' || done === 'unheard') swept[step]++
       }
     }
     await each('woken', () => matters.due(by, limit), wakeMatter)
     await each('sent', () => matters.unsent(by, limit), sendNotices)
     // nobody else sends these, so they are given no grace; after what could not wait
     await each('gathered', () => waiting.ripe(at, limit), sendPile)
+    await each('silent', () => silence.unheard(at, limit), hearSilence)
     // last: what is late comes before what may be about to move
     await attempt('recalculated', recalculate)
     log.info('SWEPT', { ...swept })

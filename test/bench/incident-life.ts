@@ -149,6 +149,7 @@ export const wire = ({ dynamodb, timers, queue, mails, now }: Clients) => {
     send: sendOnCommit({
       send: sendNotices({
         ...shared,
+        mailSpeaks: true,
         waiting: waitingTable(dynamodb, table),
         directory: peopleTable(dynamodb, table),
         inbox: inboxQueue(queue, 'https://sqs.eu-west-2.amazonaws.com/000000000000/inbox'),

@@ -79,6 +79,7 @@ export const aSmallStage = async (begins: string, { holders = everyRoleHeld, los
   })
   const sending = {
     ...shared,
+    mailSpeaks: false,
     waiting: table.waiting,
     directory: { holders: async (partnership: string) => holders(partnership) },
     inbox: { put: async () => Promise.reject(new Error('nothing is raised here')) },
@@ -93,6 +94,8 @@ export const aSmallStage = async (begins: string, { holders = everyRoleHeld, los
       wakeMatter: (key) => wake(key),
       sendNotices: sendOne,
       sendPile: sendPile(sending),
+      silence: table.silence,
+      hearSilence: async () => 'heard',
       recalculate: async () => 0,
     }),
     graceMs: 5000,

@@ -51,12 +51,12 @@ describe('a sweep', () => {
     await forgottenUntil(written)
     const { result } = await swept()
     expect([mails(), commits()]).toEqual([sent, rung])
-    expect(result).toEqual({ woken: rung, sent: sent === 0 ? 0 : 1, gathered: 0, failed: 0 })
+    expect(result).toEqual({ woken: rung, sent: sent === 0 ? 0 : 1, gathered: 0, silent: 0, failed: 0 })
   })
 
   it('asked for by an operator without grace does what is due this second', async () => {
     await forgottenUntil('Tue 22 Dec 2026 08:30')
-    expect(await swept({ graceSeconds: 0 })).toMatchObject({ result: { woken: 1, sent: 1, gathered: 0, failed: 0 } })
+    expect(await swept({ graceSeconds: 0 })).toMatchObject({ result: { woken: 1, sent: 1, gathered: 0, silent: 0, failed: 0 } })
   })
 
   it.each([
@@ -71,7 +71,7 @@ describe('a sweep', () => {
     'asked for with %j keeps its grace',
     async (input) => {
       await forgottenUntil('Fri 18 Dec 2026 17:01')
-      expect(await swept(input)).toMatchObject({ result: { woken: 0, sent: 0, gathered: 0, failed: 0 } })
+      expect(await swept(input)).toMatchObject({ result: { woken: 0, sent: 0, gathered: 0, silent: 0, failed: 0 } })
     },
   )
 
@@ -85,6 +85,7 @@ describe('a sweep', () => {
     const shards = (kind: string) => Array.from({ length: dueShards }, (_, n) => `${kind}#${n}`)
     expect(asked.map(({ ExpressionAttributeValues }) => ExpressionAttributeValues?.[':shard']).sort()).toEqual([
       ...shards('DUE'),
+      ...shards('UNHEARD'),
       ...shards('UNSENT'),
       ...shards('WAITING'),
     ])
@@ -114,7 +115,7 @@ describe('a sweep', () => {
     await forgottenUntil('Tue 22 Dec 2026 08:32')
     aws.dynamodb.on(TransactWriteCommand).rejects(Object.assign(new Error('of SI-2026-014'), { name: 'InternalServerError' }))
     const { result, lines, counts } = await swept()
-    expect(result).toEqual({ woken: 0, sent: 1, gathered: 0, failed: 1 })
+    expect(result).toEqual({ woken: 0, sent: 1, gathered: 0, silent: 0, failed: 1 })
     expect(lines).toContainEqual({
       level: 'error',
       code: 'SWEEP_FAILED',

@@ -6,6 +6,7 @@ import type { Holder } from '../../shared/people/directory.ts'
 import { settingsOf, settingsSubject } from '../../shared/settings/settings-of.ts'
 import { type AcceptDeps, acceptEvent } from '../../shared/shell/accept-event.ts'
 import { contextSource } from '../../shared/shell/context-source.ts'
+import { hearSilence } from '../../shared/shell/hear-silence.ts'
 import type { Contexts, Log, LogFields, MatterStore } from '../../shared/shell/ports.ts'
 import { recordReceipt } from '../../shared/shell/record-receipt.ts'
 import { recount } from '../../shared/shell/recount.ts'
@@ -52,6 +53,8 @@ interface Setting {
   /** The store as the steps see it. */
   seen?: (table: MatterStore) => MatterStore
   accepting?: Partial<AcceptDeps>
+  /** Whether the mail system says what becomes of a mail. */
+  mailSpeaks?: boolean
   /** In place of the one that is known under its id. */
   partnership?: Partnership
 }
@@ -65,6 +68,7 @@ export const aDesk = (
     onRaise = () => undefined,
     seen = (table) => table,
     accepting,
+    mailSpeaks = false,
     partnership,
   }: Setting = {},
 ) => {
@@ -104,6 +108,7 @@ export const aDesk = (
   const sending: SendDeps = {
     ...shared,
     directory,
+    mailSpeaks,
     waiting: table.waiting,
     inbox: {
       put: async (event) => {
@@ -119,6 +124,7 @@ export const aDesk = (
       },
     },
   }
+  const receive = recordReceipt({ ...shared, directory })
   let serial = 0
   const accept = acceptEvent({
     ...shared,
@@ -137,7 +143,14 @@ export const aDesk = (
     wake: wakeMatter(shared),
     send: sendNotices(sending),
     sendPile: sendPile({ ...sending, waiting: table.waiting }),
-    receive: recordReceipt({ ...shared, directory }),
+    receive,
+    /** Listens, as the sweep does, for what has not been heard of. */
+    listen: async () => {
+      const hear = hearSilence({ ...shared, silence: table.silence, recordReceipt: receive })
+      const heard: string[] = []
+      for (const unheard of await table.silence.unheard(now, 1000)) heard.push(await hear(unheard))
+      return heard
+    },
     unreachable,
     shared,
     /** Accepts, or fails the test. */

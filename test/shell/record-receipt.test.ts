@@ -174,9 +174,11 @@ describe('a mail that did not arrive', () => {
 describe('a mail that is late', () => {
   const onLastDay = async () => {
     const desk = await deskWithMail()
-    desk.advanceTo('Tue 29 Dec 2026 08:30')
-    await desk.wake(key)
-    await sendAll(desk)
+    for (const day of ['Tue 22 Dec 2026', 'Wed 23 Dec 2026', 'Tue 29 Dec 2026']) {
+      desk.advanceTo(`${day} 08:30`)
+      await desk.wake(key)
+      await sendAll(desk)
+    }
     return desk
   }
 
@@ -185,7 +187,7 @@ describe('a mail that is late', () => {
     ['less than an hour waits', 59, 'recorded'],
   ])('by %s', async (_why, minutes, recorded) => {
     const desk = await onLastDay()
-    expect(await desk.receive(receiptOf(desk, director, /^Due today.*notify the Panel/, 'delayed', minutes))).toBe(recorded)
+    expect(await desk.receive(receiptOf(desk, director, panel, 'delayed', minutes))).toBe(recorded)
     expect(desk.unreachable.size).toBe(0)
   })
 

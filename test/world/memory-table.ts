@@ -13,13 +13,15 @@ import {
   placeOf,
   receiptKeys,
   referenceKeys,
+  sentItem,
   sentKeys,
   sentPrefix,
   sortableInstant,
   storedMatterOf,
   tellingOf,
 } from '../../shared/adapters/matter-items.ts'
-import type { CalendarStore, Commit, MatterStore, OutboxKey, WaitingStore } from '../../shared/shell/ports.ts'
+import type { CalendarStore, Commit, MatterStore, OutboxKey, SilenceStore, WaitingStore } from '../../shared/shell/ports.ts'
+import { memorySilence } from './memory-silence.ts'
 import { memoryWaiting } from './memory-waiting.ts'
 
 /** One change as the stream hands it on: the item after it, and whether it is a new one. */
@@ -34,7 +36,7 @@ export interface Change {
  */
 export const memoryTable = (
   onChange: (change: Change) => void,
-): MatterStore & { items: ReadonlyMap<string, Item>; calendar: CalendarStore; waiting: WaitingStore } => {
+): MatterStore & { items: ReadonlyMap<string, Item>; calendar: CalendarStore; waiting: WaitingStore; silence: SilenceStore } => {
   const items = new Map<string, Item>()
   const name = ({ pk, sk }: Keys) => `${pk}|${sk}`
   const write = (item: Item) => {
@@ -53,6 +55,7 @@ export const memoryTable = (
   return {
     items,
     waiting: memoryWaiting({ items, write, indexed }),
+    silence: memorySilence({ items, write, indexed }),
     calendar: {
       load: async () => keptCalendarOf(items.get(name(calendarKeys))),
       save: async (kept) => {
@@ -107,7 +110,7 @@ export const memoryTable = (
     sentOf: async (outbox) => sentOf(outbox),
     recordSent: async (outbox, delivery, sent) => {
       const keys = sentKeys(outbox, delivery)
-      if (!items.has(name(keys))) write({ ...keys, ...sent })
+      if (!items.has(name(keys))) write(sentItem(outbox, delivery, sent))
     },
     keyOf: async (partnership, reference) => {
       const known = items.get(name(referenceKeys(partnership, reference)))

@@ -1,6 +1,7 @@
-import { type Item, type Keys, sentKeys, sortableInstant } from '../../shared/adapters/matter-items.ts'
+import { dueKeys, type Item, type Keys, sentKeys, sortableInstant } from '../../shared/adapters/matter-items.ts'
 import {
   claimKeys,
+  isListed,
   piledOf,
   pileKeyOfWaiting,
   pilePrefix,
@@ -41,15 +42,15 @@ export const memoryWaiting = ({ items, write, indexed }: Table): WaitingStore =>
       change(claimKeys(key), { leaseUntil, firstTriedAt: Number(before?.firstTriedAt ?? now) })
       const piled = itemsOf(key).map(piledOf)
       if (before === undefined) return { key, items: piled }
-      for (const item of itemsOf(key).filter(({ duePk }) => duePk !== undefined))
-        change(item, { dueSk: `${sortableInstant(now)}#${item.pk}` })
+      for (const item of itemsOf(key).filter(isListed)) change(item, { dueSk: `${sortableInstant(now)}#${item.pk}` })
       return { key, items: piled, firstTriedAt: Number(before.firstTriedAt) }
     },
     setApart: async (key, { id }, outcome) => change({ pk: waitingPk(key), sk: id }, { outcome }),
-    finish: async (key, piled, { outcome, at, messageId }) => {
+    finish: async (key, piled, { outcome, at, messageId, heardBy }) => {
       for (const { id } of piled) {
         const { duePk: _pk, dueSk: _sk, ...rest } = find({ pk: waitingPk(key), sk: id }) ?? { pk: waitingPk(key), sk: id }
-        write({ ...rest, outcome, doneAt: at, ...(messageId !== undefined && { messageId }) } as Item)
+        const listed = heardBy === undefined ? {} : dueKeys('UNHEARD', heardBy, rest.pk)
+        write({ ...rest, outcome, doneAt: at, ...(messageId !== undefined && { messageId }), ...listed } as Item)
       }
     },
     itemsOf: async (key) => itemsOf(key).map(piledOf),

@@ -10,8 +10,10 @@ import { settingsOf, settingsSubject } from '../../shared/settings/settings-of.t
 import { acceptEvent } from '../../shared/shell/accept-event.ts'
 import { armSchedule } from '../../shared/shell/arm-schedule.ts'
 import { contextSource } from '../../shared/shell/context-source.ts'
+import { hearSilence } from '../../shared/shell/hear-silence.ts'
 import type { Log, MailTags, RejectedEvent } from '../../shared/shell/ports.ts'
 import { recalculate } from '../../shared/shell/recalculate.ts'
+import { recordReceipt } from '../../shared/shell/record-receipt.ts'
 import { recount } from '../../shared/shell/recount.ts'
 import { refreshBankHolidays } from '../../shared/shell/refresh-bank-holidays.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
@@ -41,6 +43,8 @@ interface Surroundings {
   now(): Instant
   nextSerial(): number
   holders(partnership: string): Holder[]
+  /** Whether the mail system says what becomes of a mail. */
+  mailSpeaks: boolean
   /** Takes a mail in and gives its id. */
   takeMail(mail: ComposedMail, to: Holder, tags: MailTags): string
   reject(event: RejectedEvent): unknown
@@ -62,13 +66,18 @@ export const aService = ({ table, transport, log, dies, nextSerial, ...world }: 
   }
   const sending = {
     ...shared,
+    mailSpeaks: world.mailSpeaks,
     waiting: dies(table.waiting, 'waiting'),
     inbox: dies(transport.inbox, 'inbox'),
-    directory: dies({ holders: async (partnership: string) => world.holders(partnership) }, 'directory'),
+    directory: dies(
+      { holders: async (partnership: string) => world.holders(partnership), markUnreachable: async () => undefined },
+      'directory',
+    ),
     mailer: dies({ send: async (mail: ComposedMail, to: Holder, tags: MailTags) => world.takeMail(mail, to, tags) }, 'mailer'),
   }
   const send = sendNotices(sending)
   const wake = wakeMatter(shared)
+  const receive = recordReceipt(sending)
   const queue = dies(transport.queue, 'queue')
   return {
     receive: receiveEvent({
@@ -85,12 +94,16 @@ export const aService = ({ table, transport, log, dies, nextSerial, ...world }: 
     arm: armOnChange({ arm: armSchedule({ timer: dies(transport.timer, 'timer'), queue, now: shared.now }) }),
     send: sendOnCommit({ send }),
     wake: wakeOnCall({ wake }),
+    /** What the mail system says of a mail. */
+    hear: receive,
     sweep: sweepNow({
       sweep: sweep({
         ...sending,
         wakeMatter: (key) => wake(key),
         sendNotices: send,
         sendPile: sendPile(sending),
+        silence: table.silence,
+        hearSilence: hearSilence({ ...sending, silence: table.silence, recordReceipt: receive }),
         recalculate: recalculate({ ...shared, calendar, queue }),
       }),
       graceMs: 90_000,

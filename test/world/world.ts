@@ -30,7 +30,11 @@ export interface CrashAt {
  */
 export const aWorld = (
   begins: string,
-  { faults = noFaults, holders = everyRoleHeld }: { faults?: Faults; holders?: typeof everyRoleHeld } = {},
+  {
+    faults = noFaults,
+    holders = everyRoleHeld,
+    mailSpeaks = false,
+  }: { faults?: Faults; holders?: typeof everyRoleHeld; mailSpeaks?: boolean } = {},
 ) => {
   let now = london(begins)
   let serial = 0
@@ -74,6 +78,7 @@ export const aWorld = (
     now: () => now,
     nextSerial,
     holders,
+    mailSpeaks,
     takeMail: (mail, to, { notice: tag, partnership }) => {
       put({ ...mail, to: to.address, at: now, tag, serial: mailbox.mails.length, tells: toldBy(tag, partnership) })
       return `ses-${mailbox.mails.length}`
@@ -97,7 +102,7 @@ export const aWorld = (
     for (const { duePk, dueSk } of table.items.values()) {
       if (dueSk === undefined) continue
       // what waits for its moment is nobody else's, so it is given no grace
-      const grace = String(duePk).startsWith('WAITING#') ? 0 : 90_000
+      const grace = /^(WAITING|UNHEARD)#/.test(String(duePk)) ? 0 : 90_000
       due = Math.min(due, Date.parse(String(dueSk).slice(0, 24)) + grace)
     }
     const { recalculation } = await table.calendar.load()
@@ -158,6 +163,7 @@ export const aWorld = (
       return answer
     },
     refresh: service.refresh,
+    hear: service.hear,
     /** Puts an event on the bus. */
     putOnBus: transport.putOnBus,
     settle: settleNow,
