@@ -1,14 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type * as z from 'zod'
 import { realClock, travellingClock } from '../../shared/adapters/clock.ts'
 import { livingContexts } from '../../shared/adapters/living-contexts.ts'
-import { mailClient, mailer } from '../../shared/adapters/mailer.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
 import { nameFaults } from '../../shared/adapters/name-faults.ts'
 import { peopleTable } from '../../shared/adapters/people-table.ts'
 import { inboxQueue } from '../../shared/adapters/queues.ts'
+import { rationedMailer } from '../../shared/adapters/rationed-mailer.ts'
 import { waitingTable } from '../../shared/adapters/waiting-table.ts'
 import type { Log } from '../../shared/shell/ports.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
@@ -25,7 +24,7 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
     waiting: waitingTable(dynamodb, env.TABLE_NAME),
     directory: peopleTable(dynamodb, env.TABLE_NAME),
     inbox: inboxQueue(new SQSClient({}), env.INBOX_QUEUE_URL),
-    mailer: mailer(new SESv2Client(mailClient), { from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),
+    mailer: rationedMailer({ from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }, env.SENDERS, log),
     contexts: livingContexts(dynamodb, env.TABLE_NAME, { travels }),
     now: clock.now,
     log,

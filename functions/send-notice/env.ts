@@ -4,6 +4,7 @@ import { environment } from '../../shared/adapters/environment.ts'
 export const readEnv = environment({
   MAIL_FROM: z.string(),
   SES_SPEAKS: z.optional(z.literal('on')),
+  SENDERS: z.optional(z.coerce.number().check(z.int(), z.gte(1))),
   CONFIGURATION_SET: z.string(),
   INBOX_QUEUE_URL: z.url(),
 })

@@ -1,14 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type * as z from 'zod'
 import { calendarTable } from '../../shared/adapters/calendar-table.ts'
 import { realClock, travellingClock } from '../../shared/adapters/clock.ts'
 import { livingContexts } from '../../shared/adapters/living-contexts.ts'
-import { mailClient, mailer } from '../../shared/adapters/mailer.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
 import { peopleTable } from '../../shared/adapters/people-table.ts'
 import { inboxQueue, wakeQueue } from '../../shared/adapters/queues.ts'
+import { rationedMailer } from '../../shared/adapters/rationed-mailer.ts'
 import { silenceTable } from '../../shared/adapters/silence-table.ts'
 import { waitingTable } from '../../shared/adapters/waiting-table.ts'
 import { hearSilence } from '../../shared/shell/hear-silence.ts'
@@ -40,7 +39,7 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
     waiting: waitingTable(dynamodb, env.TABLE_NAME),
     directory: peopleTable(dynamodb, env.TABLE_NAME),
     inbox: inboxQueue(sqs, env.INBOX_QUEUE_URL),
-    mailer: mailer(new SESv2Client(mailClient), { from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),
+    mailer: rationedMailer({ from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }, env.SENDERS, log),
   }
   const silence = silenceTable(dynamodb, env.TABLE_NAME)
   const wake = wakeMatter(shared)

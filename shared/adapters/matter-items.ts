@@ -4,6 +4,7 @@ import { type Entry, type MatterKey, matterOf } from '../matters/matter.ts'
 import { dueShards, streamPrefixes } from '../names.ts'
 import { type Notice, noticeOf } from '../notices/notice.ts'
 import type { Receipt } from '../notices/receipt.ts'
+import { isOfPressingKind } from '../notices/urgency.ts'
 import type { Commit, EventStamp, Outbox, OutboxKey, Sent, StoredMatter } from '../shell/ports.ts'
 import type { Instant } from '../time/day.ts'
 
@@ -87,13 +88,19 @@ export const sortableInstant = (instant: Instant) => new Date(instant).toISOStri
 /** The place in the due index of what is due at an instant. */
 export const dueSk = (at: Instant, pk: string) => `${sortableInstant(at)}#${pk}`
 
-/** What the due index lists: matters to wake, notices to send, piles to send, mails to be heard of. */
-export type DueKind = 'DUE' | 'UNSENT' | 'WAITING' | 'UNHEARD'
+/** What the due index lists: matters to wake, notices to send, those first that cannot wait, piles to send, mails to be heard of. */
+export type DueKind = 'DUE' | 'URGENT' | 'UNSENT' | 'WAITING' | 'UNHEARD'
 
 export const dueKeys = (kind: DueKind, at: Instant, pk: string) => ({
   duePk: `${kind}#${shardOf(pk)}`,
   dueSk: dueSk(at, pk),
 })
+
+/** Of what is urgent and of the rest so many together, the urgent first; a fifth is the others' in any case, so that they are not left for ever. */
+export const urgentFirst = <T>(urgent: readonly T[], others: readonly T[], limit: number): T[] => {
+  const forOthers = Math.min(others.length, Math.max(limit - urgent.length, Math.floor(limit / 5)))
+  return [...urgent.slice(0, limit - forOthers), ...others.slice(0, forOthers)]
+}
 
 /** A place in the list of open matters, as text: a partition of the due index, and the last sort key read there. */
 export const placeOf = (text: string | undefined): { shard: number; sk: string } => {
@@ -134,7 +141,7 @@ export const itemsOf = ({ decision, on, reference, at, event }: Commit) => {
           at,
           notices: encodeNotices(notices),
           ...(raises.length > 0 && { raises: JSON.stringify(raises) }),
-          ...dueKeys('UNSENT', at, pk),
+          ...dueKeys(raises.length > 0 || notices.some(isOfPressingKind) ? 'URGENT' : 'UNSENT', at, pk),
         }
   const stamp: Item | undefined = event && { ...eventKeys(event), bodyHash: event.bodyHash, matter: pk }
   const name: Item | undefined = on ? undefined : { ...referenceKeys(matter.partnership, reference), matter: pk }

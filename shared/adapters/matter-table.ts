@@ -30,6 +30,7 @@ import {
   sentPrefix,
   storedMatterOf,
   tellingOf,
+  urgentFirst,
 } from './matter-items.ts'
 
 const isNew = 'attribute_not_exists(pk)'
@@ -117,7 +118,10 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
       return { keys: found.map(({ pk }) => keyOfPk(pk)), ...(next !== undefined && { next }) }
     },
 
-    unsent: async (by, limit) => (await indexed('UNSENT', by, limit)).map(outboxKeyOf),
+    unsent: async (by, limit) => {
+      const [urgent, others] = await Promise.all([indexed('URGENT', by, limit), indexed('UNSENT', by, limit)])
+      return urgentFirst(urgent, others, limit).map(outboxKeyOf)
+    },
 
     claim: async (outbox, now, leaseUntil) => {
       try {

@@ -58,9 +58,12 @@ export const isRoutine = (telling: Telling, digest: Instant): boolean => {
   return !climbs && londonDay(notice.at) === londonDay(digest)
 }
 
+/** The same by what the notice alone says, where no more is known: a commit is listed by it before anybody has looked. */
+export const isOfPressingKind = (notice: Notice): boolean =>
+  !isOfWaitingKind(notice) || countsHours(notice) || notice.undelivered !== undefined
+
 /** Whether a mail that is an hour late is too late: the time is up, or somebody has climbed for want of an answer. */
-export const isPressing = (telling: Omit<Telling, 'insteadOf'>): boolean =>
-  !isOfWaitingKind(telling.notice) || isGrave(telling) || countsHours(telling.notice) || telling.notice.undelivered !== undefined
+export const isPressing = (telling: Omit<Telling, 'insteadOf'>): boolean => isOfPressingKind(telling.notice) || isGrave(telling)
 
 /**
  * Whether a notice may be left until the quiet hours end. Not what counts hours or is grave, not what is due before or on the

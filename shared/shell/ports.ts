@@ -255,6 +255,8 @@ export interface MailTags {
   /** See `tagOfMail`. */
   notice: string
   partnership: string
+  /** Whether it goes even when the day's quota is nearly used. Not said: it does. */
+  isPressing?: boolean
 }
 
 export interface Inbox {

@@ -6,7 +6,7 @@ import type { MailInput } from '../notices/mail-input.ts'
 import type { Notice } from '../notices/notice.ts'
 import { tagOfMail } from '../notices/receipt.ts'
 import { heardByOf } from '../notices/silence.ts'
-import { byUrgency } from '../notices/urgency.ts'
+import { byUrgency, isPressing } from '../notices/urgency.ts'
 import { type Wait, waitOf } from '../notices/wait-of.ts'
 import type { Holder } from '../people/directory.ts'
 import type { Instant } from '../time/day.ts'
@@ -225,6 +225,7 @@ export const deliver = async (
     messageId = await mailer.send(mail, to, {
       notice: tagOfMail(reference, outbox.version, key),
       partnership: matter.partnership,
+      isPressing: isPressing({ ...delivery, matter: matter.kind }),
     })
     const heardBy = mailSpeaks ? heardByOf({ ...delivery, matter: matter.kind }, now) : undefined
     const sent = { at: now, messageId, ...(insteadOf !== undefined && { insteadOf }) }

@@ -169,6 +169,7 @@ const sendTogether = async (
     messageId = await deps.mailer.send(composeDigest(inputs), first.own.to, {
       notice: tagOfPile({ ...key, part }),
       partnership: key.partnership,
+      isPressing: false,
     })
     const items = together.map(({ item }) => item)
     const heard = Math.min(...together.map(({ look, item }) => heardBy(look, item, now)))

@@ -87,6 +87,7 @@ describe('a sweep', () => {
       ...shards('DUE'),
       ...shards('UNHEARD'),
       ...shards('UNSENT'),
+      ...shards('URGENT'),
       ...shards('WAITING'),
     ])
     expect(new Set(asked.map(({ Limit }) => Limit))).toEqual(new Set([500]))

@@ -19,6 +19,7 @@ import {
   sortableInstant,
   storedMatterOf,
   tellingOf,
+  urgentFirst,
 } from '../../shared/adapters/matter-items.ts'
 import type { CalendarStore, Commit, MatterStore, OutboxKey, SilenceStore, WaitingStore } from '../../shared/shell/ports.ts'
 import { memorySilence } from './memory-silence.ts'
@@ -93,7 +94,7 @@ export const memoryTable = (
       const next = nextPlace(shard, found, limit)
       return { keys: found.map(({ pk }) => keyOfPk(pk)), ...(next !== undefined && { next }) }
     },
-    unsent: async (by, limit) => indexed('UNSENT', by, limit).map(outboxKeyOf),
+    unsent: async (by, limit) => urgentFirst(indexed('URGENT', by, limit), indexed('UNSENT', by, limit), limit).map(outboxKeyOf),
     claim: async (outbox, now, leaseUntil) => {
       const before = items.get(name(noticesKeys(outbox)))
       if (before?.duePk === undefined || Number(before.leaseUntil ?? 0) > now) return undefined
