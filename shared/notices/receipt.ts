@@ -42,9 +42,11 @@ const pressing: ReadonlySet<Notice['kind']> = new Set(['last-day', 'overdue'])
  *
  * @param delivered whether the mail system has ever said that it was
  */
-export const mustTurnToNext = ({ state, at, sentAt }: Receipt, { kind }: Notice, delivered: boolean): boolean => {
+export const mustTurnToNext = ({ state, at, sentAt }: Receipt, { kind, undelivered }: Notice, delivered: boolean): boolean => {
   if (state === 'away') return !delivered
-  return isDeadAddress(state) || state === 'silent' || (state === 'delayed' && pressing.has(kind) && at - sentAt >= hourMs)
+  // one step and no further: should the mail system's words be lost altogether, not everybody is to be told of everything
+  if (state === 'silent') return undelivered === undefined
+  return isDeadAddress(state) || (state === 'delayed' && pressing.has(kind) && at - sentAt >= hourMs)
 }
 
 /** In the letters that a tag may have: one that the mail system refused would be an alert that nobody gets. */

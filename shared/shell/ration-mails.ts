@@ -28,8 +28,11 @@ export class MailHeldBackError extends Error {
 /** From this part of the day's quota on the rest is kept for what is pressing. */
 const nearlyUsed = 0.9
 
-/** No longer than this, or the answer could come after the lease: what has to wait longer is left to the sweep. */
-const mostPauseMs = 1_000
+/**
+ * No sender goes slower than a mail in two seconds, or the answer could come after its lease. An account that may send
+ * less than that of all its senders together is refused now and then, and the sweep tries again.
+ */
+const leastRate = 0.5
 
 /** What the mail system says when it takes nothing for now, rather than not this mail. */
 const throttled: ReadonlySet<string> = new Set([
@@ -74,16 +77,12 @@ export const rationMails = ({ mailer, quota, senders, now, pause, log }: RationD
   }
 
   const keepToRate = async ({ perSecond }: Quota): Promise<void> => {
-    const rate = perSecond / senders
+    const rate = Math.max(leastRate, perSecond / senders)
     const at = await now()
     tokens = Math.min(Math.max(1, rate), tokens + (Math.max(0, at - filledAt) / 1000) * rate)
     filledAt = at
     if (tokens < 1) {
       const waitMs = Math.ceil(((1 - tokens) / rate) * 1000)
-      if (waitMs > mostPauseMs) {
-        log.count('MailsHeldBack')
-        throw new MailHeldBackError('the rate is used up')
-      }
       await pause(waitMs)
       filledAt = at + waitMs
       tokens = 1

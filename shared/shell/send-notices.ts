@@ -51,7 +51,7 @@ export class UnsentNoticeError extends Error {
 const leaseMs = 60_000
 
 /** No mail is begun so late in the lease that its answer could come after it: others may be sending then. */
-const answerMs = 15_000
+const answerMs = 16_000
 
 /**
  * Sends the notices of one commit: claims them, and for each writes to everybody who holds its role now, recording

@@ -16,7 +16,7 @@ export interface PileDeps extends Omit<SendDeps, 'waiting' | 'inbox'> {
 const leaseMs = 60_000
 
 /** No mail is begun so late in the lease that its answer could come after it. */
-const answerMs = 15_000
+const answerMs = 16_000
 
 /** As many as one transaction may record: what is more goes in a mail of its own. */
 export const mostInOneMail = 80

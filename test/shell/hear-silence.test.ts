@@ -61,6 +61,18 @@ describe('a mail of which the mail system says nothing', () => {
     expect(desk.unreachable.size).toBe(0)
   })
 
+  it('climbs one step: of the next the silence is recorded and nobody else is told', async () => {
+    const desk = await onLastDay()
+    desk.wait(hour)
+    await desk.listen()
+    await sendAll(desk)
+    const before = desk.mails.length
+    desk.wait(hour)
+    expect(await desk.listen()).toEqual(['unheard', 'unheard'])
+    expect(await since(desk, before)).toEqual([])
+    expect(desk.counts).toMatchObject({ MailsSilent: 4, MailsTurnedToNext: 2 })
+  })
+
   it('with days left is given four hours', async () => {
     const desk = aDesk('Fri 18 Dec 2026 16:45', { mailSpeaks: true })
     await desk.take(anIncident('Fri 18 Dec 2026 16:30'))

@@ -216,7 +216,11 @@ const falseAlarms = (matter: Followed): string[] =>
 
 /** Promise 4: a second mail only where the process died between the mail system's yes and our record, and it says so. */
 const avoidableDoubles = (world: World, matter: Followed): string[] => {
-  const sent = Map.groupBy(matter.mails, (mail) => `${noticeOfMail(matter, mail)?.id} to ${mail.to}`)
+  const sent = Map.groupBy(matter.mails, (mail) => {
+    const notice = noticeOfMail(matter, mail)
+    // that it reached neither of two is two things to be told
+    return `${notice?.id} not to ${notice?.undelivered} to ${mail.to}`
+  })
   const unrecorded = ['mailer.send done', 'table.recordSent', 'waiting.finish', 'waiting.setApart']
   const excuses = world.crashes.filter(({ call }) => unrecorded.includes(call)).length
   const doubles = [...sent].filter(([, copies]) => copies.length > 1)
