@@ -5,7 +5,9 @@ import { livingContexts } from '../../shared/adapters/living-contexts.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
 import { nameFaults } from '../../shared/adapters/name-faults.ts'
 import { peopleTable } from '../../shared/adapters/people-table.ts'
+import { waitingTable } from '../../shared/adapters/waiting-table.ts'
 import type { Log } from '../../shared/shell/ports.ts'
+import { recordPileReceipt } from '../../shared/shell/record-pile-receipt.ts'
 import { recordReceipt } from '../../shared/shell/record-receipt.ts'
 import type { readEnv } from './env.ts'
 
@@ -21,5 +23,9 @@ export const liveDeps = (env: z.infer<typeof readEnv>, log: Log) => {
     now: clock.now,
     log,
   })
-  return { record: nameFaults(log, 'RECEIPT_NOT_RECORDED', record) }
+  const recordPile = recordPileReceipt({ waiting: waitingTable(dynamodb, env.TABLE_NAME), recordReceipt: record })
+  return {
+    record: nameFaults(log, 'RECEIPT_NOT_RECORDED', record),
+    recordPile: nameFaults(log, 'RECEIPT_NOT_RECORDED', recordPile),
+  }
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
+import { pileOfTag } from '../../shared/notices/pile-tag.ts'
 import { type DeliveryState, mailOfTag, type Receipt } from '../../shared/notices/receipt.ts'
+import type { PileReceipt } from '../../shared/shell/record-pile-receipt.ts'
 
 /** What SES puts on the bus about one mail, as far as it is read here. Addresses and diagnostics are left where they are. */
 const sesEvent = z.object({
@@ -20,15 +22,18 @@ type Detail = z.infer<typeof sesEvent>['detail']
  *
  * @throws ZodError when it is not what SES puts on the bus
  */
-export const receiptOf = (event: unknown): Receipt | undefined => {
+export const receiptOf = (event: unknown): Receipt | PileReceipt | undefined => {
   const { detail } = sesEvent.parse(event)
   const state = stateOf(detail)
   const { partnership: [partnership] = [], notice: [tag = ''] = [] } = detail.mail.tags
-  const mail = mailOfTag(tag)
-  if (state === undefined || partnership === undefined || mail === undefined) return undefined
+  if (state === undefined || partnership === undefined) return undefined
   const { bounce, complaint, delivery, deliveryDelay } = detail
   const told = (bounce ?? complaint ?? delivery ?? deliveryDelay)?.timestamp ?? detail.mail.timestamp
-  return { partnership, ...mail, state, at: Date.parse(told), sentAt: Date.parse(detail.mail.timestamp) }
+  const said = { partnership, state, at: Date.parse(told), sentAt: Date.parse(detail.mail.timestamp) }
+  const pile = pileOfTag(tag)
+  if (pile !== undefined) return { ...said, pile }
+  const mail = mailOfTag(tag)
+  return mail && { ...said, ...mail }
 }
 
 /**

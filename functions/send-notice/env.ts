@@ -3,6 +3,8 @@ import { environment, linksEnvironment, mailboxes } from '../../shared/adapters/
 
 export const readEnv = environment({
   MAIL_FROM: z.string(),
+  SES_SPEAKS: z.optional(z.literal('on')),
+  SENDERS: z.optional(z.coerce.number().check(z.int(), z.gte(1))),
   CONFIGURATION_SET: z.string(),
   INBOX_QUEUE_URL: z.url(),
   ...linksEnvironment,

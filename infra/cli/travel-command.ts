@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
+import { waitingTable } from '../../shared/adapters/waiting-table.ts'
 import type { Instant } from '../../shared/time/day.ts'
 import { countInWords, instantInWords } from '../../shared/time/in-words.ts'
 import { isoInstant } from '../../shared/time/london.ts'
@@ -73,6 +74,7 @@ const travelDeps = (stage: LocalStage, terminal: Terminal, duties: boolean): Tra
   const { openDuties } = stage
   return {
     matters: matterTable(dynamodb, stage.table),
+    waiting: waitingTable(dynamodb, stage.table),
     clock: stageClock(dynamodb, stage.table, terminal.now),
     sweep: () => runSweep(lambda, stage.sweepFunction),
     ...(duties && openDuties !== undefined && { openDuties: () => runOpenDuties(lambda, openDuties) }),

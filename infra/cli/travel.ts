@@ -1,5 +1,5 @@
 import type { MatterKey } from '../../shared/matters/matter.ts'
-import type { MatterStore, OutboxKey, StoredMatter } from '../../shared/shell/ports.ts'
+import type { MatterStore, OutboxKey, PileKey, StoredMatter, WaitingStore } from '../../shared/shell/ports.ts'
 import type { Instant } from '../../shared/time/day.ts'
 import { instantInWords } from '../../shared/time/in-words.ts'
 import { CliError } from './cli-error.ts'
@@ -8,6 +8,8 @@ import type { StageClock } from './stage-clock.ts'
 
 export interface TravelDeps {
   matters: Pick<MatterStore, 'due' | 'unsent' | 'load'>
+  /** What waits for a moment of its own: digests. */
+  waiting: Pick<WaitingStore, 'ripe'>
   clock: StageClock
   /** Runs the stage’s sweep to its end. */
   sweep(): Promise<void>
@@ -58,17 +60,30 @@ export async function* travel(deps: TravelDeps, target: Instant): AsyncGenerator
 /** Stops at every alarm up to `target`, one after the other. */
 async function* ringUpTo(deps: TravelDeps, target: Instant, stuck: Set<string>): AsyncGenerator<TravelStep> {
   let idle = 0
-  for (let next = await nextAlarm(deps, target); next !== undefined; next = await nextAlarm(deps, target)) {
-    const step = await ring(deps, next, stuck)
-    if (step.alarms + step.mails > 0) {
-      idle = 0
-      yield step
-    } else if (++idle > mostIdle) {
+  for (let next = await nextStop(deps, target, stuck); next !== undefined; next = await nextStop(deps, target, stuck)) {
+    const step = await ring(deps, next.at, stuck)
+    if (next.isPile) await leaveWhatIsStuck(deps, next.at, stuck)
+    if (step.alarms + step.mails > 0) yield step
+    if (step.alarms + step.mails > 0 || next.isPile) idle = 0
+    else if (++idle > mostIdle) {
       throw new CliError(
-        `the sweep rings nothing though something is due at ${instantInWords(next)}: see the logs in .local/logs`,
+        `the sweep rings nothing though something is due at ${instantInWords(next.at)}: see the logs in .local/logs`,
       )
     } else await deps.pause(pollMs)
   }
+}
+
+interface Stop {
+  at: Instant
+  /** Whether a digest goes out, and no alarm rings before it. */
+  isPile: boolean
+}
+
+const nextStop = async (deps: TravelDeps, target: Instant, stuck: Set<string>): Promise<Stop | undefined> => {
+  const pile = await nextPile(deps, target, stuck)
+  const alarm = await nextAlarm(deps, target)
+  if (pile !== undefined && (alarm === undefined || pile < alarm)) return { at: pile, isPile: true }
+  return alarm === undefined ? undefined : { at: alarm, isPile: false }
 }
 
 /** The earliest alarm up to `target`, by the table itself: the index only says where to look. */
@@ -83,6 +98,20 @@ const nextAlarm = async ({ matters, pause }: TravelDeps, target: Instant): Promi
   }
   return undefined
 }
+
+/** When the next digest goes out up to `target`. */
+const nextPile = async ({ waiting }: TravelDeps, target: Instant, stuck: Set<string>): Promise<Instant | undefined> =>
+  (await waiting.ripe(target, most))
+    .filter((pile) => !stuck.has(nameOfPile(pile)))
+    .map(({ until }) => until)
+    .sort((a, b) => a - b)[0]
+
+/** What is still there after its moment could not be sent: it is not waited for again. */
+const leaveWhatIsStuck = async ({ waiting }: TravelDeps, moment: Instant, stuck: Set<string>): Promise<void> => {
+  for (const pile of await waiting.ripe(moment, most)) stuck.add(nameOfPile(pile))
+}
+
+const nameOfPile = ({ partnership, holder, until }: PileKey) => `${partnership}/${holder}/${until}`
 
 /** @param first what is to be done at that moment before anything rings */
 const ring = async (deps: TravelDeps, at: Instant, stuck: Set<string>, first?: () => Promise<void>): Promise<TravelStep> => {

@@ -64,6 +64,18 @@ export class Alarms extends Construct {
       description: 'Mails went out without links: their key could not be had',
     })
     this.above(0, 'SweepFailures', { metric: counted('SweepFailures'), description: 'Overdue work could not be done' })
+    this.above(0, 'QuotaNearlyUsed', {
+      metric: counted('QuotaNearlyUsed'),
+      description: 'Nine tenths of what SES lets us send in a day are used: what is not pressing waits',
+    })
+    this.above(0, 'MailsThrottled', {
+      metric: counted('MailsThrottled'),
+      description: 'SES took no more mail for now: what it did not take is sent again by the sweep',
+    })
+    this.above(0, 'MailsSilent', {
+      metric: counted('MailsSilent'),
+      description: 'SES has said nothing of a mail in time: the next were told; should it go on, its events are lost',
+    })
     this.above(0, 'DutiesNotOpened', {
       metric: counted('DutiesNotOpened'),
       description: 'A yearly or standing duty could not be opened: it is tried again tomorrow',

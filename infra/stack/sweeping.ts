@@ -52,8 +52,15 @@ export class Sweeping extends Construct {
         INBOX_QUEUE_URL: inbox.queueUrl,
         SWEEP_GRACE_SECONDS: String(graceSeconds(stage)),
       },
-      may: [...table.toCommit(), ...table.toFindDue(), mail.toSend(), ...linking.may, ...[calls, inbox, unswept].flatMap(toSend)],
+      may: [
+        ...table.toCommit(),
+        ...table.toFindDue(),
+        ...mail.toSend(),
+        ...linking.may,
+        ...[calls, inbox, unswept].flatMap(toSend),
+      ],
     })
+    mail.explainTo(this.sweep)
     // the next minute's sweep is the retry
     this.sweep.lambda.configureAsyncInvoke({
       retryAttempts: 0,

@@ -5,7 +5,7 @@ import { Construct } from 'constructs'
 import { streamPrefixes } from '../../shared/names.ts'
 import { followTable } from './follow-table.ts'
 import type { Linking } from './linking.ts'
-import type { Mail } from './mail.ts'
+import { type Mail, sendersAtOnce } from './mail.ts'
 import type { MatterTable } from './matter-table.ts'
 import { deadLetterQueue, toSend } from './queues.ts'
 import { ServiceFunction } from './service-function.ts'
@@ -37,18 +37,20 @@ export class Telling extends Construct {
       description: 'Writes to whoever holds the role of each notice',
       // shorter than the lease on the notices, so that nobody still sends when it runs out
       timeout: Duration.seconds(50),
+      atOnce: sendersAtOnce,
       environment: { TABLE_NAME: table.name, ...mail.environment, ...linking.environment, INBOX_QUEUE_URL: inbox.queueUrl },
       // a handover lists what is open: it looks through the open matters
       may: [
         ...table.toCommit(),
         ...table.toFindDue(),
         ...table.toFollow(),
-        mail.toSend(),
+        ...mail.toSend(),
         ...linking.may,
         ...toSend(inbox),
         ...toSend(unfollowed),
       ],
     })
+    mail.explainTo(this.sending)
     followTable(this.sending, {
       table,
       filter: { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: streamPrefixes.notices }] } } } },

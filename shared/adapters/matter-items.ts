@@ -4,8 +4,9 @@ import { type Entry, type MatterKey, matterOf } from '../matters/matter.ts'
 import { dueShards, streamPrefixes } from '../names.ts'
 import { type Notice, noticeOf } from '../notices/notice.ts'
 import type { Receipt } from '../notices/receipt.ts'
+import { isOfPressingKind } from '../notices/urgency.ts'
 import type { Contact } from '../people/directory.ts'
-import type { Commit, EventStamp, Outbox, OutboxKey, StoredMatter } from '../shell/ports.ts'
+import type { Commit, EventStamp, Outbox, OutboxKey, Sent, StoredMatter } from '../shell/ports.ts'
 import type { Instant } from '../time/day.ts'
 
 // The layout of the one table. A matter's partition holds its timeline (ENTRY#…, hash-chained, never changed), its
@@ -53,13 +54,22 @@ export const sentKeys = ({ key, version }: OutboxKey, delivery: string): Keys =>
   sk: `${sentPrefix(version)}${delivery}`,
 })
 
+/** The record of one delivery; listed until it is heard of, where that is waited for. */
+export const sentItem = (outbox: OutboxKey, delivery: string, { heardBy, ...sent }: Sent): Item => {
+  const keys = sentKeys(outbox, delivery)
+  return { ...keys, ...sent, ...(heardBy !== undefined && dueKeys('UNHEARD', heardBy, keys.pk)) }
+}
+
+/** What the sort keys begin with of everything that the mail system said of a mail. */
+export const receiptPrefix = ({ version }: OutboxKey, n: number, holder: string) => `RECEIPT#${numbered(version)}#${n}#${holder}#`
+
 /** What the mail system said of a mail: each word of it an item of its own, never changed. */
 export const receiptKeys = (
   { key, version }: OutboxKey,
   { n, holder, state }: Pick<Receipt, 'n' | 'holder' | 'state'>,
 ): Keys => ({
   pk: matterPk(key),
-  sk: `RECEIPT#${numbered(version)}#${n}#${holder}#${state}`,
+  sk: `${receiptPrefix({ key, version }, n, holder)}${state}`,
 })
 
 export const referenceKeys = (partnership: string, reference: string): Keys => ({
@@ -106,10 +116,19 @@ export const sortableInstant = (instant: Instant) => new Date(instant).toISOStri
 /** The place in the due index of what is due at an instant. */
 export const dueSk = (at: Instant, pk: string) => `${sortableInstant(at)}#${pk}`
 
-const dueKeys = (kind: 'DUE' | 'UNSENT', at: Instant, pk: string) => ({
+/** What the due index lists: matters to wake, notices to send, those first that cannot wait, piles to send, mails to be heard of. */
+export type DueKind = 'DUE' | 'URGENT' | 'UNSENT' | 'WAITING' | 'UNHEARD'
+
+export const dueKeys = (kind: DueKind, at: Instant, pk: string) => ({
   duePk: `${kind}#${shardOf(pk)}`,
   dueSk: dueSk(at, pk),
 })
+
+/** Of what is urgent and of the rest so many together, the urgent first; a fifth is the others' in any case, so that they are not left for ever. */
+export const urgentFirst = <T>(urgent: readonly T[], others: readonly T[], limit: number): T[] => {
+  const forOthers = Math.min(others.length, Math.max(limit - urgent.length, Math.floor(limit / 5)))
+  return [...urgent.slice(0, limit - forOthers), ...others.slice(0, forOthers)]
+}
 
 /** A place in the list of open matters, as text: a partition of the due index, and the last sort key read there. */
 export const placeOf = (text: string | undefined): { shard: number; sk: string } => {
@@ -150,7 +169,7 @@ export const itemsOf = ({ decision, on, reference, at, event, contacts = [] }: C
           at,
           notices: encodeNotices(notices),
           ...(raises.length > 0 && { raises: JSON.stringify(raises) }),
-          ...dueKeys('UNSENT', at, pk),
+          ...dueKeys(raises.length > 0 || notices.some(isOfPressingKind) ? 'URGENT' : 'UNSENT', at, pk),
         }
   const stamp: Item | undefined = event && { ...eventKeys(event), bodyHash: event.bodyHash, matter: pk }
   const name: Item | undefined = on ? undefined : { ...referenceKeys(matter.partnership, reference), matter: pk }

@@ -7,17 +7,17 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
-import { dueIndex, dueShards } from '../names.ts'
+import { dueIndex } from '../names.ts'
 import type { MatterStore, OutboxKey } from '../shell/ports.ts'
 import type { Instant } from '../time/day.ts'
 import { ifItHolds, whyCancelled } from './conditions.ts'
+import { listedBy } from './due-index.ts'
 import {
   beyondHead,
   dueSk,
   eventKeys,
   type Item,
   itemsOf,
-  type Keys,
   keyOfPk,
   matterPk,
   nextPlace,
@@ -26,11 +26,11 @@ import {
   placeOf,
   receiptKeys,
   referenceKeys,
-  sentKeys,
+  sentItem,
   sentPrefix,
-  sortableInstant,
   storedMatterOf,
   tellingOf,
+  urgentFirst,
 } from './matter-items.ts'
 
 const isNew = 'attribute_not_exists(pk)'
@@ -58,22 +58,7 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
     return items
   }
 
-  /** What one partition of the due index holds up to an instant, from every partition, the earliest first. */
-  const indexed = async (kind: 'DUE' | 'UNSENT', by: Instant, limit: number): Promise<Keys[]> => {
-    const shards = await Promise.all(
-      Array.from({ length: dueShards }, (_, shard) =>
-        query(
-          'duePk = :shard AND dueSk < :by',
-          { ':shard': `${kind}#${shard}`, ':by': sortableInstant(by + 1) },
-          { IndexName: dueIndex, Limit: limit },
-        ),
-      ),
-    )
-    return shards
-      .flat()
-      .sort((a, b) => (String(a.dueSk) < String(b.dueSk) ? -1 : 1))
-      .slice(0, limit)
-  }
+  const indexed = listedBy(documents, table)
 
   return {
     load: async (key) =>
@@ -135,7 +120,10 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
       return { keys: found.map(({ pk }) => keyOfPk(pk)), ...(next !== undefined && { next }) }
     },
 
-    unsent: async (by, limit) => (await indexed('UNSENT', by, limit)).map(outboxKeyOf),
+    unsent: async (by, limit) => {
+      const [urgent, others] = await Promise.all([indexed('URGENT', by, limit), indexed('UNSENT', by, limit)])
+      return urgentFirst(urgent, others, limit).map(outboxKeyOf)
+    },
 
     claim: async (outbox, now, leaseUntil) => {
       try {
@@ -159,8 +147,10 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
       }
     },
 
+    sentOf,
+
     recordSent: async (outbox, delivery, sent) => {
-      const item = { ...sentKeys(outbox, delivery), ...sent }
+      const item = sentItem(outbox, delivery, sent)
       await ifItHolds(() => documents.send(new PutCommand({ TableName: table, Item: item, ConditionExpression: isNew })))
     },
 

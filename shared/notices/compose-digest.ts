@@ -3,7 +3,7 @@ import type { Day } from '../time/day.ts'
 import { isoDay } from '../time/day.ts'
 import { countInWords, dayInWords, instantInWords } from '../time/in-words.ts'
 import { londonDay } from '../time/london.ts'
-import { type ComposedMail, composeMail, laidOut } from './compose-mail.ts'
+import { type ComposedMail, carriedWith, composeMail, laidOut } from './compose-mail.ts'
 import { itemOf } from './item-of.ts'
 import type { MailContent, MailInput } from './mail-input.ts'
 
@@ -16,11 +16,14 @@ export const composeDigest = (items: readonly MailInput[]): ComposedMail => {
   const [first] = items
   if (first === undefined) throw new Error('a digest of nothing')
   if (items.length === 1) return composeMail(first)
-  return laidOut(digestContent(items, first), `digest.${isoDay(londonDay(first.now))}.${first.partnership.id}`, first.now)
+  return {
+    ...laidOut(digestContent(items, first), `digest.${isoDay(londonDay(first.now))}.${first.partnership.id}`, first.now),
+    ...carriedWith(items, first.partnership),
+  }
 }
 
 const digestContent = (items: readonly MailInput[], { partnership, reference }: MailInput): MailContent => {
-  const heading = `${countInWords(items.length, 'reminder')}, ${firstDue(items)}`
+  const heading = headingOf(items)
   const isOneMatter = items.every((item) => item.reference === reference)
   return {
     subject: isOneMatter ? `${heading} (${reference})` : heading,
@@ -30,6 +33,14 @@ const digestContent = (items: readonly MailInput[], { partnership, reference }: 
     facts: [{ label: 'Partnership', value: partnership.name }],
     items: items.map(itemOf),
   }
+}
+
+/** What is done asks for nothing, and is counted apart. */
+const headingOf = (items: readonly MailInput[]): string => {
+  const done = items.filter(({ notice }) => notice.kind === 'met').length
+  if (done === items.length) return `${countInWords(done, 'date')} met, nothing to do`
+  const reminders = `${countInWords(items.length - done, 'reminder')}, ${firstDue(items)}`
+  return done === 0 ? reminders : `${reminders}; ${countInWords(done, 'date')} met`
 }
 
 /** When the first of them is due, in words, of those that have a date and still run. */

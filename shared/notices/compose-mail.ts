@@ -1,3 +1,4 @@
+import type { Partnership } from '../partnerships/partnership.ts'
 import type { Instant } from '../time/day.ts'
 import type { AllDayEvent } from './icalendar.ts'
 import { inviteOf } from './invite-of.ts'
@@ -23,13 +24,17 @@ export interface ComposedMail {
 
 /** Writes one mail. Pure: the same input gives the same mail to the letter. */
 export const composeMail = (input: MailInput): ComposedMail => {
-  const { partnership, reference, now, sequence } = input
-  const invite = sequence === undefined ? undefined : inviteOf(input, sequence)
-  return {
-    ...laidOut(mailContent(input), `${reference}.${partnership.id}`, now),
-    ...(partnership.mailbox !== undefined && { replyTo: partnership.mailbox }),
-    ...(invite !== undefined && { invites: [invite] }),
-  }
+  const { partnership, reference, now } = input
+  return { ...laidOut(mailContent(input), `${reference}.${partnership.id}`, now), ...carriedWith([input], partnership) }
+}
+
+/** What a mail carries beside its words: where answers go, and the days that it tells of for the reader's calendar. */
+export const carriedWith = (
+  inputs: readonly MailInput[],
+  { mailbox }: Partnership,
+): Pick<ComposedMail, 'replyTo' | 'invites'> => {
+  const invites = inputs.flatMap((input) => (input.sequence === undefined ? [] : (inviteOf(input, input.sequence) ?? [])))
+  return { ...(mailbox !== undefined && { replyTo: mailbox }), ...(invites.length > 0 && { invites }) }
 }
 
 /** @param thread what its mails have in common: those of one matter, or of one partnership and day */

@@ -2,6 +2,7 @@ import { type Clock, dueText } from '../clocks/clock.ts'
 import { type Rule, ruleIdOf } from '../clocks/rule.ts'
 import { escalationOf, type Partnership } from '../partnerships/partnership.ts'
 import type { Contact, Holder } from '../people/directory.ts'
+import type { RoleId } from '../people/role.ts'
 import type { Notice } from './notice.ts'
 import { type Reader, readersOf } from './readers-of.ts'
 
@@ -13,6 +14,8 @@ export interface Delivery extends Reader {
   rule: Rule
   /** The clock as it stands now; absent when the facts no longer start it. */
   clock: Clock | undefined
+  /** The other roles that the same commit tells of the same thing. */
+  others: readonly RoleId[]
 }
 
 /** A commit's notices, sorted by what can be done with them now. */
@@ -55,8 +58,9 @@ export const deliveriesOf = (
         ? readersOf(notice, rule, holders, escalationOf(partnership, rule))
         : inPerson(notice.inPerson, notice, people)
     if (readers.length === 0) result.nobody.push(notice)
+    const others = othersTold(notice, notices)
     for (const reader of readers)
-      addDelivery(result, { key: `${n}#${reader.to.id}`, notice, rule, clock, ...reader }, heard, sent)
+      addDelivery(result, { key: `${n}#${reader.to.id}`, notice, rule, clock, others, ...reader }, heard, sent)
   }
   return result
 }
@@ -78,6 +82,13 @@ const addDelivery = (
   if (isNews) toSend.push(delivery)
   else withdrawn.push(key)
 }
+
+/** Who else is told of the same clock at the same moment: what was asked of one role, others may only have to know. */
+const othersTold = ({ clock, at, role }: Notice, notices: readonly Notice[]): RoleId[] => [
+  ...new Set(
+    notices.filter((other) => other.clock === clock && other.at === at && other.role !== role).map((other) => other.role),
+  ),
+]
 
 /** Adds to a set and says whether it was new there. */
 const addTo = (set: Set<string>, text: string): boolean => set.size < set.add(text).size

@@ -5,9 +5,10 @@ import type { Notice } from './notice.ts'
  * What the mail system says became of a mail. Sent is not delivered, and delivered is not read: each is a word of its own.
  *
  * `delayed`: it goes on trying. `away`: it came back, as an automatic answer does after the mail was delivered. `bounced`, `complained`, `rejected`: this
- * address will not be reached, and is not to be tried alone again.
+ * address will not be reached, and is not to be tried alone again. `silent`: the mail system has said nothing of it in the
+ * time in which it should have, which is our own word for it.
  */
-export type DeliveryState = 'delivered' | 'delayed' | 'away' | 'bounced' | 'complained' | 'rejected'
+export type DeliveryState = 'delivered' | 'delayed' | 'away' | 'bounced' | 'complained' | 'rejected' | 'silent'
 
 /** One word of the mail system about one mail. It may come before our own record of the mail, twice, or never. */
 export interface Receipt {
@@ -41,8 +42,10 @@ const pressing: ReadonlySet<Notice['kind']> = new Set(['last-day', 'overdue'])
  *
  * @param delivered whether the mail system has ever said that it was
  */
-export const mustTurnToNext = ({ state, at, sentAt }: Receipt, { kind }: Notice, delivered: boolean): boolean => {
+export const mustTurnToNext = ({ state, at, sentAt }: Receipt, { kind, undelivered }: Notice, delivered: boolean): boolean => {
   if (state === 'away') return !delivered
+  // one step and no further: should the mail system's words be lost altogether, not everybody is to be told of everything
+  if (state === 'silent') return undelivered === undefined
   return isDeadAddress(state) || (state === 'delayed' && pressing.has(kind) && at - sentAt >= hourMs)
 }
 

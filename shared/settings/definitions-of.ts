@@ -9,6 +9,7 @@ import { partnershipOf } from '../partnerships/partnerships.ts'
 import { serviceDefault } from '../partnerships/sources.ts'
 import type { SettingDefinition } from './definition.ts'
 import { settingDefinitions } from './definitions.ts'
+import { mailSettings } from './mail-settings.ts'
 
 /**
  * Everything that a partnership may agree on: what its own documents leave open, the days of its own duties, and the time
@@ -27,6 +28,7 @@ export const definitionsOf = (id: string): readonly SettingDefinition[] => {
     ...settingsOfDuties(dutiesOf(id)).map(ofDuty),
     ...settingsOfLadders(partnership?.ladders ?? []),
     ...settingsOfAnswers,
+    ...Object.values(mailSettings),
   ]
 }
 

@@ -1,11 +1,17 @@
 import type { MatterKey } from '../matters/matter.ts'
-import type { Log, MatterStore, Now, OutboxKey } from './ports.ts'
+import type { Log, MatterStore, Now, OutboxKey, PileKey, SilenceStore, Unheard, WaitingStore } from './ports.ts'
 import type { Woken } from './wake-matter.ts'
 
 export interface SweepDeps {
   matters: Pick<MatterStore, 'due' | 'unsent'>
   wakeMatter: (key: MatterKey) => Promise<Woken>
   sendNotices: (outbox: OutboxKey) => Promise<'sent' | 'not-ours'>
+  waiting: Pick<WaitingStore, 'ripe'>
+  /** Sends what has waited for one person until now. */
+  sendPile: (key: PileKey) => Promise<'sent' | 'not-ours'>
+  silence: Pick<SilenceStore, 'unheard'>
+  /** Looks whether a mail has been heard of, and has the next told if not. */
+  hearSilence: (unheard: Unheard) => Promise<'heard' | 'unheard'>
   /** Goes on with what newly published bank holidays have begun. */
   recalculate: () => Promise<number>
   now: Now
@@ -15,24 +21,31 @@ export interface SweepDeps {
 export interface Swept {
   woken: number
   sent: number
+  /** Piles of what had waited. */
+  gathered: number
+  /** Mails of which the mail system has said nothing. */
+  silent: number
   failed: number
 }
+
+type Step = 'woken' | 'sent' | 'gathered' | 'silent' | 'recalculated'
 
 /** What one run takes on; the rest waits a minute. */
 const limit = 500
 
 /**
  * Does whatever is overdue, itself: rings alarms that no schedule rang, sends notices that no stream sent. One matter's
- * fault does not stop the others. Its metrics are the service's pulse: their silence is an alarm.
+ * fault does not stop the others. Sends what has waited for its moment, too. Its metrics are the service's pulse: their silence is an alarm.
  *
  * @param graceMs how long the quicker ways are given before the sweep does their work
  */
 export const sweep =
-  ({ matters, wakeMatter, sendNotices, recalculate, now, log }: SweepDeps) =>
+  ({ matters, wakeMatter, sendNotices, waiting, sendPile, silence, hearSilence, recalculate, now, log }: SweepDeps) =>
   async (graceMs: number): Promise<Swept> => {
-    const by = (await now()) - graceMs
-    const swept: Swept = { woken: 0, sent: 0, failed: 0 }
-    const attempt = async <T>(step: 'woken' | 'sent' | 'recalculated', work: () => Promise<T>): Promise<T | undefined> => {
+    const at = await now()
+    const by = at - graceMs
+    const swept: Swept = { woken: 0, sent: 0, gathered: 0, silent: 0, failed: 0 }
+    const attempt = async <T>(step: Step, work: () => Promise<T>): Promise<T | undefined> => {
       try {
         return await work()
       } catch (error) {
@@ -41,11 +54,18 @@ export const sweep =
         return undefined
       }
     }
-    // a list that cannot be had must not keep the other from being worked through either
-    for (const key of (await attempt('woken', () => matters.due(by, limit))) ?? [])
-      if ((await attempt('woken', () => wakeMatter(key))) === 'rang') swept.woken++
-    for (const outbox of (await attempt('sent', () => matters.unsent(by, limit))) ?? [])
-      if ((await attempt('sent', () => sendNotices(outbox))) === 'sent') swept.sent++
+    /** A list that cannot be had must not keep the others from being worked through either. */
+    const each = async <T>(step: Exclude<Step, 'recalculated'>, list: () => Promise<T[]>, work: (one: T) => Promise<string>) => {
+      for (const one of (await attempt(step, list)) ?? []) {
+        const done = await attempt(step, () => work(one))
+        if (done === 'rang' || done === 'sent' || done === 'unheard') swept[step]++
+      }
+    }
+    await each('woken', () => matters.due(by, limit), wakeMatter)
+    await each('sent', () => matters.unsent(by, limit), sendNotices)
+    // nobody else sends these, so they are given no grace; after what could not wait
+    await each('gathered', () => waiting.ripe(at, limit), sendPile)
+    await each('silent', () => silence.unheard(at, limit), hearSilence)
     // last: what is late comes before what may be about to move
     await attempt('recalculated', recalculate)
     log.info('SWEPT', { ...swept })

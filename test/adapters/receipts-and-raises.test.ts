@@ -43,7 +43,7 @@ describe('the disputes that a commit raises', () => {
   it('are kept where it has no notices, too', async () => {
     expect(await outboxItem({ ...opening, decision: { ...opening.decision, notices: [], raises } })).toMatchObject({
       notices: '[]',
-      duePk: expect.stringMatching(/^UNSENT#/),
+      duePk: expect.stringMatching(/^URGENT#/),
     })
   })
 

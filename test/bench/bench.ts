@@ -1,5 +1,6 @@
 import { bundleLines } from './bundle-bench.ts'
 import { withBundles } from './bundles.ts'
+import { burstLines } from './burst-bench.ts'
 import { calendarLines } from './calendar-bench.ts'
 import { clocksLines } from './clocks-bench.ts'
 import { coldLines } from './cold-bench.ts'
@@ -25,3 +26,4 @@ await withBundles(async (bundles) => {
 })
 printAll(await opsLines())
 printAll(await recalculateLines())
+printAll(await burstLines())

@@ -16,17 +16,20 @@ import { newReference } from '../../shared/adapters/new-reference.ts'
 import { peopleTable } from '../../shared/adapters/people-table.ts'
 import { inboxQueue, rejectedQueue, wakeQueue } from '../../shared/adapters/queues.ts'
 import { scheduler } from '../../shared/adapters/scheduler.ts'
+import { pileKeyOf } from '../../shared/adapters/waiting-items.ts'
+import { waitingTable } from '../../shared/adapters/waiting-table.ts'
 import { streamPrefixes } from '../../shared/names.ts'
 import { rochdale } from '../../shared/partnerships/rochdale/rochdale.partnership.ts'
 import { acceptEvent } from '../../shared/shell/accept-event.ts'
 import { armSchedule } from '../../shared/shell/arm-schedule.ts'
-import type { Log } from '../../shared/shell/ports.ts'
+import type { Log, PileKey } from '../../shared/shell/ports.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
+import { sendPile } from '../../shared/shell/send-pile.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
 import type { Instant } from '../../shared/time/day.ts'
 import { peopleItems } from '../builders/people-items.ts'
 import { httpRequest, sqsEvent } from '../world/lambda-events.ts'
-import type { WireItem } from './capacity.ts'
+import type { WireItem, WireValue } from './capacity.ts'
 import { makeTally, type Tally, type Worker } from './tally.ts'
 import { nowhere, onWire } from './wire.ts'
 import { wireMail, wireQueue, wireScheduler } from './wire-services.ts'
@@ -93,9 +96,14 @@ export const live = async (events: readonly ClocksEvent[], holdersOfEach = 1): P
   }
   const wakeUpTo = async (end: Instant) => {
     while (true) {
-      const next = Math.min(...[timers.next(), queue.next()].filter((at) => at !== undefined))
+      const pile = nextPile(stored.items)
+      const next = Math.min(...[timers.next(), queue.next(), pile?.until].filter((at) => at !== undefined))
       if (next > end) return
       now = Math.max(now, next)
+      if (pile !== undefined && pile.until <= now) {
+        tally.invoked('sweep')
+        await functions.sendPile(pile)
+      }
       for (const call of timers.fire(now)) {
         schedulesFired++
         queue.put(call)
@@ -116,6 +124,15 @@ export const live = async (events: readonly ClocksEvent[], holdersOfEach = 1): P
   return { tally, facts: events.length, schedulesFired, items: stored.items }
 }
 
+/** What waits for the earliest moment, as the sweep finds it in the index. */
+const nextPile = (items: ReadonlyMap<string, WireItem>): PileKey | undefined =>
+  [...items.values()]
+    .filter(({ duePk }) => duePk !== undefined && 'S' in duePk && duePk.S.startsWith('WAITING#'))
+    .map(({ pk, sk }) => pileKeyOf({ pk: textOf(pk), sk: textOf(sk) }))
+    .sort((a, b) => a.until - b.until)[0]
+
+const textOf = (value: WireValue | undefined): string => (value !== undefined && 'S' in value ? value.S : '')
+
 interface Clients {
   dynamodb: DynamoDBClient
   timers: SchedulerClient
@@ -131,6 +148,14 @@ export const wire = ({ dynamodb, timers, queue, mails, now }: Clients) => {
     contexts: livingContexts(dynamodb, table, { travels: false }),
     now,
     log: silent,
+  }
+  const sending = {
+    ...shared,
+    mailSpeaks: true,
+    waiting: waitingTable(dynamodb, table),
+    directory: peopleTable(dynamodb, table),
+    inbox: inboxQueue(queue, 'https://sqs.eu-west-2.amazonaws.com/000000000000/inbox'),
+    mailer: mailer(mails, { from: 'clocks@partnership.example', configurationSet: 'clocks-real' }),
   }
   return {
     receive: receiveEvent({
@@ -151,14 +176,8 @@ export const wire = ({ dynamodb, timers, queue, mails, now }: Clients) => {
         now,
       }),
     }),
-    send: sendOnCommit({
-      send: sendNotices({
-        ...shared,
-        directory: peopleTable(dynamodb, table),
-        inbox: inboxQueue(queue, 'https://sqs.eu-west-2.amazonaws.com/000000000000/inbox'),
-        mailer: mailer(mails, { from: 'clocks@partnership.example', configurationSet: 'clocks-real' }),
-      }),
-    }),
+    send: sendOnCommit({ send: sendNotices(sending) }),
+    sendPile: sendPile(sending),
     wake: wakeOnCall({ wake: wakeMatter(shared) }),
   }
 }

@@ -16,7 +16,7 @@ export const opsLines = async (): Promise<Line[]> => [
 
 const linesOf = async (name: string, events: readonly ClocksEvent[], holders: number, incident: string): Promise<Line[]> => {
   const life = await live(events, holders)
-  const { 'receive-event': receive, 'wake-matter': wake, 'send-notice': send } = life.tally.used
+  const { 'receive-event': receive, 'wake-matter': wake, 'send-notice': send, sweep } = life.tally.used
   const quantities = quantitiesOf(life)
   const cost = costOf(quantities)
   const total = sum(Object.values(cost))
@@ -47,8 +47,8 @@ const linesOf = async (name: string, events: readonly ClocksEvent[], holders: nu
       ...atMost(receive.writeUnits / life.facts, 12),
     }),
     units('writeUnitsPerWake', wake.writeUnits / wake.invocations, { of: 'ringing what is due at one moment' }),
-    units('writeUnitsPerMail', send.writeUnits / quantities.mails, {
-      of: 'claiming, recording and finishing its commit’s mails',
+    units('writeUnitsPerMail', (send.writeUnits + sweep.writeUnits) / quantities.mails, {
+      of: 'claiming, recording and finishing its commit’s mails, at once or in a digest',
     }),
   ]
 }
@@ -59,7 +59,7 @@ const quantitiesOf = ({ tally, facts, schedulesFired }: Life): Quantities => {
   return {
     writeUnits: sum(used.map(({ writeUnits }) => writeUnits)),
     readUnits: sum(used.map(({ readUnits }) => readUnits)),
-    mails: tally.used['send-notice'].calls['SES.SendEmail'] ?? 0,
+    mails: sum(used.map(({ calls }) => calls['SES.SendEmail'] ?? 0)),
     invocations,
     gigabyteSeconds: invocations * assumed.memoryGb * assumed.seconds,
     httpRequests: facts,

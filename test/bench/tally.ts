@@ -1,5 +1,5 @@
 /** Whose work is being counted: a function of the service, or AWS between them. */
-export type Worker = 'receive-event' | 'arm-schedule' | 'send-notice' | 'wake-matter'
+export type Worker = 'receive-event' | 'arm-schedule' | 'send-notice' | 'wake-matter' | 'sweep'
 
 /** What one function has used over an incident's life. */
 export interface Used {
@@ -21,6 +21,7 @@ export const makeTally = () => {
     'arm-schedule': nothing(),
     'send-notice': nothing(),
     'wake-matter': nothing(),
+    sweep: nothing(),
   }
   let at: Worker = 'receive-event'
   return {

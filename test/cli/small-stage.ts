@@ -18,6 +18,7 @@ import { contextSource } from '../../shared/shell/context-source.ts'
 import type { Log, OutboxKey } from '../../shared/shell/ports.ts'
 import { recount } from '../../shared/shell/recount.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
+import { sendPile } from '../../shared/shell/send-pile.ts'
 import { sweep } from '../../shared/shell/sweep.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
@@ -76,16 +77,27 @@ export const aSmallStage = async (begins: string, { holders = everyRoleHeld, los
     region: 'eu-west-2',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   })
-  const sendOne = sendNotices({
+  const sending = {
     ...shared,
-    directory: { holders: async (partnership) => holders(partnership) },
+    mailSpeaks: false,
+    waiting: table.waiting,
+    directory: { holders: async (partnership: string) => holders(partnership) },
     inbox: { put: async () => Promise.reject(new Error('nothing is raised here')) },
     mailer: mailer(ses, { from: 'clocks@clocks.example', configurationSet: 'clocks' }),
-  })
+  }
+  const sendOne = sendNotices(sending)
   send = sendOne
   const wake = wakeMatter(shared)
   const sweeping = sweepNow({
-    sweep: sweep({ ...shared, wakeMatter: (key) => wake(key), sendNotices: sendOne, recalculate: async () => 0 }),
+    sweep: sweep({
+      ...sending,
+      wakeMatter: (key) => wake(key),
+      sendNotices: sendOne,
+      sendPile: sendPile(sending),
+      silence: table.silence,
+      hearSilence: async () => 'heard',
+      recalculate: async () => 0,
+    }),
     graceMs: 5000,
   })
   let serial = 0

@@ -14,6 +14,7 @@ import { travelKeys } from '../../shared/adapters/clock.ts'
 import type { Item } from '../../shared/adapters/matter-items.ts'
 import type { Holder } from '../../shared/people/directory.ts'
 import { at } from '../builders/london-time.ts'
+import { noDigestAgreed } from '../builders/no-digest.ts'
 import { peopleItems } from '../builders/people-items.ts'
 import { aDesk } from '../shell/desk.ts'
 
@@ -66,5 +67,9 @@ export const itemsAfter = async (written: string, ...events: readonly ClocksEven
   for (const event of events) await desk.take(event)
   return [...desk.table.items.values()]
 }
+
+/** What the table holds where a partnership has long agreed that nothing waits for a digest: then every mail goes at once. */
+export const nothingWaits = async (): Promise<Item[]> =>
+  (await itemsAfter('Fri 18 Dec 2026 16:00', noDigestAgreed)).filter(({ pk }) => pk === 'MATTER#bolton#settings')
 
 export const peopleOf = (partnership: string, ...holders: readonly Holder[]): Item[] => peopleItems(partnership, holders)

@@ -59,6 +59,7 @@ describe('what SES says of a mail', () => {
         kept.push(each)
         return 'recorded'
       },
+      recordPile: () => Promise.reject(new Error('no digest')),
     })
     const good = sqsEvent('m1', JSON.stringify(said('Bounce', bounce('Permanent'))), 1)
     const bad = sqsEvent('m2', JSON.stringify({ detail: { eventType: 'Bounce' } }), 1)

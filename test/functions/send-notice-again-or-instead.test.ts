@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Holder } from '../../shared/people/directory.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { at } from '../builders/london-time.ts'
-import { peopleOf, tableHolds } from './aws.ts'
+import { nothingWaits, peopleOf, tableHolds } from './aws.ts'
 import { allIsWell, began, chair, director, incident, mails, outboxOf, records, shown, tableWith, textOf } from './sending.ts'
 
 beforeEach(allIsWell)
@@ -11,7 +11,7 @@ describe('notices that were tried before', () => {
   it('go to those who have not had them, and say when they may first have been sent', async () => {
     const items = await tableWith([director, chair], [incident], { firstTriedAt: at('Fri 18 Dec 2026 16:58') })
     const sent = { pk: 'MATTER#bolton#SI-2026-014', sk: 'SENT#000001#0#h-1', at: 1, messageId: 'ses-0' }
-    tableHolds([...items, sent, ...peopleOf('bolton', director, chair)], began)
+    tableHolds([...items, sent, ...(await nothingWaits()), ...peopleOf('bolton', director, chair)], began)
     await shown(outboxOf(items))
     expect(mails().map(({ EmailTags }) => EmailTags?.[0]?.Value)).toEqual(['K7Q2M-000001-1_h-1', 'K7Q2M-000001-2_h-2'])
     for (const mail of mails())

@@ -9,7 +9,7 @@ import type { Holder } from '../../shared/people/directory.ts'
 import { anIncident } from '../builders/events.ts'
 import { keptLog } from '../shell/desk.ts'
 import { streamEvent } from '../world/lambda-events.ts'
-import { aws, itemsAfter, peopleOf, resetAws, tableHolds } from './aws.ts'
+import { aws, itemsAfter, nothingWaits, peopleOf, resetAws, tableHolds } from './aws.ts'
 import { environments } from './environment.ts'
 import { secretsHold } from './secrets.ts'
 
@@ -27,7 +27,7 @@ export const outboxOf = (items: readonly Item[], version = 1): Item => {
 /** The table after these events, with these people; a claim finds the outbox as it was before. */
 export const tableWith = async (people: readonly Holder[], events = [incident], before: object = {}) => {
   const items = await itemsAfter(began, ...events)
-  tableHolds([...items, ...peopleOf('bolton', ...people)], began)
+  tableHolds([...items, ...(await nothingWaits()), ...peopleOf('bolton', ...people)], began)
   for (const item of items.filter(({ sk }) => sk.startsWith('NOTICES#')))
     aws.dynamodb.on(UpdateCommand, { Key: { pk: item.pk, sk: item.sk } }).resolves({ Attributes: { ...item, ...before } })
   return items

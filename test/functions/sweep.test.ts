@@ -12,7 +12,7 @@ import { anIncident } from '../builders/events.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { at } from '../builders/london-time.ts'
 import { keptLog } from '../shell/desk.ts'
-import { aws, itemsAfter, peopleOf, resetAws, tableHolds } from './aws.ts'
+import { aws, itemsAfter, nothingWaits, peopleOf, resetAws, tableHolds } from './aws.ts'
 import { environments } from './environment.ts'
 
 const began = 'Fri 18 Dec 2026 17:00'
@@ -27,7 +27,7 @@ const swept = async (input: unknown = {}) => {
 /** What the table holds at a moment, when nothing but the commit of the incident has happened. */
 const forgottenUntil = async (written: string) => {
   const items = await itemsAfter(began, incident)
-  tableHolds([...items, ...peopleOf('bolton', ...everyRoleHeld('bolton'))], written)
+  tableHolds([...items, ...(await nothingWaits()), ...peopleOf('bolton', ...everyRoleHeld('bolton'))], written)
   for (const item of items.filter(({ sk }) => sk.startsWith('NOTICES#')))
     aws.dynamodb.on(UpdateCommand, { Key: { pk: item.pk, sk: item.sk } }).resolves({ Attributes: item })
 }
@@ -51,12 +51,12 @@ describe('a sweep', () => {
     await forgottenUntil(written)
     const { result } = await swept()
     expect([mails(), commits()]).toEqual([sent, rung])
-    expect(result).toEqual({ woken: rung, sent: sent === 0 ? 0 : 1, failed: 0 })
+    expect(result).toEqual({ woken: rung, sent: sent === 0 ? 0 : 1, gathered: 0, silent: 0, failed: 0 })
   })
 
   it('asked for by an operator without grace does what is due this second', async () => {
     await forgottenUntil('Tue 22 Dec 2026 08:30')
-    expect(await swept({ graceSeconds: 0 })).toMatchObject({ result: { woken: 1, sent: 1, failed: 0 } })
+    expect(await swept({ graceSeconds: 0 })).toMatchObject({ result: { woken: 1, sent: 1, gathered: 0, silent: 0, failed: 0 } })
   })
 
   it.each([
@@ -71,7 +71,7 @@ describe('a sweep', () => {
     'asked for with %j keeps its grace',
     async (input) => {
       await forgottenUntil('Fri 18 Dec 2026 17:01')
-      expect(await swept(input)).toMatchObject({ result: { woken: 0, sent: 0, failed: 0 } })
+      expect(await swept(input)).toMatchObject({ result: { woken: 0, sent: 0, gathered: 0, silent: 0, failed: 0 } })
     },
   )
 
@@ -85,7 +85,10 @@ describe('a sweep', () => {
     const shards = (kind: string) => Array.from({ length: dueShards }, (_, n) => `${kind}#${n}`)
     expect(asked.map(({ ExpressionAttributeValues }) => ExpressionAttributeValues?.[':shard']).sort()).toEqual([
       ...shards('DUE'),
+      ...shards('UNHEARD'),
       ...shards('UNSENT'),
+      ...shards('URGENT'),
+      ...shards('WAITING'),
     ])
     expect(new Set(asked.map(({ Limit }) => Limit))).toEqual(new Set([500]))
   })
@@ -113,7 +116,7 @@ describe('a sweep', () => {
     await forgottenUntil('Tue 22 Dec 2026 08:32')
     aws.dynamodb.on(TransactWriteCommand).rejects(Object.assign(new Error('of SI-2026-014'), { name: 'InternalServerError' }))
     const { result, lines, counts } = await swept()
-    expect(result).toEqual({ woken: 0, sent: 1, failed: 1 })
+    expect(result).toEqual({ woken: 0, sent: 1, gathered: 0, silent: 0, failed: 1 })
     expect(lines).toContainEqual({
       level: 'error',
       code: 'SWEEP_FAILED',

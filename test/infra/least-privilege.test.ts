@@ -16,8 +16,10 @@ describe('what the functions may do', () => {
     for (const { policy, actions } of statements) for (const action of actions) expect(action, policy).not.toContain('*')
   })
 
-  it('names every resource, but for the schedules of the matters, which only their group names', () => {
-    const wild = statements.filter(({ statement }) => JSON.stringify(statement.Resource).includes('*'))
+  it('names every resource, but for the schedules of the matters, which only their group names, and SES’s account, which has none', () => {
+    const wild = statements
+      .filter(({ statement }) => JSON.stringify(statement.Resource).includes('*'))
+      .filter(({ actions }) => actions.join() !== 'ses:GetAccount')
     expect(wild.map(({ policy, actions }) => [policy.replace(/[0-9A-F]{8}$/, ''), actions])).toEqual([
       [
         'WakingArmScheduleRoleDefaultPolicy',
@@ -61,7 +63,12 @@ describe('what the functions may do', () => {
   })
 
   it('includes mail for two of them, from one address', () => {
-    const senders = statements.filter(({ actions }) => actions.some((action) => action.startsWith('ses:')))
+    const ofSes = statements.filter(({ actions }) => actions.some((action) => action.startsWith('ses:')))
+    const senders = ofSes.filter(({ actions }) => !actions.includes('ses:GetAccount'))
+    const askers = ofSes.filter(({ actions }) => actions.includes('ses:GetAccount'))
+    expect(askers.map(({ policy, actions }) => [policy, actions])).toEqual(
+      senders.map(({ policy }) => [policy, ['ses:GetAccount']]),
+    )
     expect(senders.map(({ policy }) => policy.replace(/RoleDefaultPolicy.*/, '')).sort()).toEqual([
       'SweepingSweep',
       'TellingSendNotice',

@@ -6,10 +6,12 @@ import type { Holder } from '../../shared/people/directory.ts'
 import { settingsOf, settingsSubject } from '../../shared/settings/settings-of.ts'
 import { type AcceptDeps, acceptEvent } from '../../shared/shell/accept-event.ts'
 import { contextSource } from '../../shared/shell/context-source.ts'
+import { hearSilence } from '../../shared/shell/hear-silence.ts'
 import type { Contexts, Log, LogFields, MatterStore } from '../../shared/shell/ports.ts'
 import { recordReceipt } from '../../shared/shell/record-receipt.ts'
 import { recount } from '../../shared/shell/recount.ts'
 import { type SendDeps, sendNotices } from '../../shared/shell/send-notices.ts'
+import { sendPile } from '../../shared/shell/send-pile.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
 import type { Instant } from '../../shared/time/day.ts'
@@ -54,6 +56,8 @@ interface Setting {
   /** The store as the steps see it. */
   seen?: (table: MatterStore) => MatterStore
   accepting?: Partial<AcceptDeps>
+  /** Whether the mail system says what becomes of a mail. */
+  mailSpeaks?: boolean
   /** In place of the one that is known under its id. */
   partnership?: Partnership
 }
@@ -68,6 +72,7 @@ export const aDesk = (
     seen = (table) => table,
     accepting,
     links,
+    mailSpeaks = false,
     partnership,
   }: Setting = {},
 ) => {
@@ -115,6 +120,8 @@ export const aDesk = (
       ofMail: async () => [],
       ofAddress: async () => [{ action: 'confirm', label: 'Confirm', url: 'https://clocks.example/a/x' }],
     },
+    mailSpeaks,
+    waiting: table.waiting,
     inbox: {
       put: async (event) => {
         await onRaise(event)
@@ -129,6 +136,7 @@ export const aDesk = (
       },
     },
   }
+  const receive = recordReceipt({ ...shared, directory })
   let serial = 0
   const accept = acceptEvent({
     ...shared,
@@ -146,7 +154,15 @@ export const aDesk = (
     accept,
     wake: wakeMatter(shared),
     send: sendNotices(sending),
-    receive: recordReceipt({ ...shared, directory }),
+    sendPile: sendPile({ ...sending, waiting: table.waiting }),
+    receive,
+    /** Listens, as the sweep does, for what has not been heard of. */
+    listen: async () => {
+      const hear = hearSilence({ ...shared, silence: table.silence, recordReceipt: receive })
+      const heard: string[] = []
+      for (const unheard of await table.silence.unheard(now, 1000)) heard.push(await hear(unheard))
+      return heard
+    },
     unreachable,
     delivered,
     shared,

@@ -19,7 +19,7 @@ const asking = async (links?: Parameters<typeof peopleMail>[0]['links']) => {
   const notice = noticeOf({ ...about, role: 'business-manager', inPerson: 'p-1' })
   const to = { id: 'p-1', role: 'business-manager', address: 'p-1@bolton.example' }
   const deps = { ...desk.shared, directory: {}, ...(links && { links }) }
-  return peopleMail(deps, { key: '0#p-1', notice, rule, clock: undefined, to }, stored, context, desk.now())
+  return peopleMail(deps, { key: '0#p-1', notice, rule, clock: undefined, others: [], to }, stored, context, desk.now())
 }
 
 describe('the mail that asks somebody to confirm their address', () => {

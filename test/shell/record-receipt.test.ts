@@ -6,7 +6,12 @@ import { recordReceipt } from '../../shared/shell/record-receipt.ts'
 import { anEvent, anIncident, done } from '../builders/events.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { at } from '../builders/london-time.ts'
-import { aDesk } from './desk.ts'
+import { boltonWithoutDigest } from '../builders/no-digest.ts'
+import { aDesk as anyDesk } from './desk.ts'
+
+/** Where nothing waits: what is said of a digest is told in `send-pile.test.ts`. */
+const aDesk = (begins: string, setting: Parameters<typeof anyDesk>[1] = {}) =>
+  anyDesk(begins, { partnership: boltonWithoutDigest, ...setting })
 
 const director = 'director-of-childrens-services'
 const key = { partnership: 'bolton', subject: 'SI-2026-014' }
@@ -186,9 +191,11 @@ describe('a mail that arrived', () => {
 describe('a mail that is late', () => {
   const onLastDay = async () => {
     const desk = await deskWithMail()
-    desk.advanceTo('Tue 29 Dec 2026 08:30')
-    await desk.wake(key)
-    await sendAll(desk)
+    for (const day of ['Tue 22 Dec 2026', 'Wed 23 Dec 2026', 'Tue 29 Dec 2026']) {
+      desk.advanceTo(`${day} 08:30`)
+      await desk.wake(key)
+      await sendAll(desk)
+    }
     return desk
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MatterKey } from '../../shared/matters/matter.ts'
-import type { OutboxKey } from '../../shared/shell/ports.ts'
+import type { OutboxKey, PileKey, Unheard } from '../../shared/shell/ports.ts'
 import { sweep } from '../../shared/shell/sweep.ts'
 import type { Woken } from '../../shared/shell/wake-matter.ts'
 import { keptLog } from './desk.ts'
@@ -9,6 +9,10 @@ const noon = Date.UTC(2026, 11, 29, 12)
 const grace = 90_000
 const matter = (n: number): MatterKey => ({ partnership: 'bolton', subject: `SI-${n}` })
 const outbox = (n: number): OutboxKey => ({ key: matter(n), version: n })
+
+const pile: PileKey = { partnership: 'bolton', holder: 'h3', until: noon }
+
+const mail: Unheard = { outbox: outbox(4), n: 0, holder: 'h4', sentAt: noon, place: { pk: 'p', sk: 's' } }
 
 const fault = (name: string) => Object.assign(new Error('the message may quote anything'), { name })
 
@@ -23,6 +27,8 @@ const aSweep = ({
   unsent = [] as OutboxKey[] | Error,
   wake = (_key: MatterKey): Woken | Error => 'rang',
   send = (_outbox: OutboxKey): 'sent' | 'not-ours' | Error => 'sent',
+  ripe = [] as PileKey[] | Error,
+  unheard = [] as Unheard[] | Error,
   called = 0 as number | Error,
 }) => {
   const kept = keptLog()
@@ -47,6 +53,26 @@ const aSweep = ({
       done.push(`send ${each.key.subject}/${each.version}`)
       return orThrown(send(each))
     },
+    waiting: {
+      ripe: async (by, limit) => {
+        asked.push(['ripe', by, limit])
+        return orThrown(ripe)
+      },
+    },
+    sendPile: async ({ holder }) => {
+      done.push(`pile ${holder}`)
+      return 'sent'
+    },
+    silence: {
+      unheard: async (by, limit) => {
+        asked.push(['unheard', by, limit])
+        return orThrown(unheard)
+      },
+    },
+    hearSilence: async ({ holder }) => {
+      done.push(`listen ${holder}`)
+      return 'unheard'
+    },
     recalculate: async () => {
       done.push('recalculate')
       return orThrown(called)
@@ -64,19 +90,21 @@ describe('the sweep', () => {
     expect(swept.asked).toEqual([
       ['due', noon - grace, 500],
       ['unsent', noon - grace, 500],
+      ['ripe', noon, 500],
+      ['unheard', noon, 500],
     ])
   })
 
-  it('wakes first, sends afterwards, each in the order of the list, and at last goes on recalculating', async () => {
-    const swept = aSweep({ due: [matter(1), matter(2)], unsent: [outbox(3), outbox(4)] })
-    expect(await swept.run(grace)).toEqual({ woken: 2, sent: 2, failed: 0 })
-    expect(swept.done).toEqual(['wake SI-1', 'wake SI-2', 'send SI-3/3', 'send SI-4/4', 'recalculate'])
+  it('wakes first, sends afterwards, then what has waited, each in the order of the list, and at last goes on recalculating', async () => {
+    const swept = aSweep({ due: [matter(1), matter(2)], unsent: [outbox(3), outbox(4)], ripe: [pile], unheard: [mail] })
+    expect(await swept.run(grace)).toEqual({ woken: 2, sent: 2, gathered: 1, silent: 1, failed: 0 })
+    expect(swept.done).toEqual(['wake SI-1', 'wake SI-2', 'send SI-3/3', 'send SI-4/4', 'pile h3', 'listen h4', 'recalculate'])
     expect(swept.counts).toEqual({ Sweeps: 1, SweepHealed: 4, SweepFailures: 0 })
   })
 
   it('counts as healed only what it did itself', async () => {
     const swept = aSweep({ due: [matter(1)], unsent: [outbox(2)], wake: () => 'silent', send: () => 'not-ours' })
-    expect(await swept.run(grace)).toEqual({ woken: 0, sent: 0, failed: 0 })
+    expect(await swept.run(grace)).toEqual({ woken: 0, sent: 0, gathered: 0, silent: 0, failed: 0 })
     expect(swept.counts.SweepHealed).toBe(0)
   })
 
@@ -87,7 +115,7 @@ describe('the sweep', () => {
       wake: ({ subject }) => (subject === 'SI-1' ? fault('CalendarGapError') : 'rang'),
       send: ({ version }) => (version === 1 ? fault('UnsentNoticeError') : 'sent'),
     })
-    expect(await swept.run(grace)).toEqual({ woken: 1, sent: 1, failed: 2 })
+    expect(await swept.run(grace)).toEqual({ woken: 1, sent: 1, gathered: 0, silent: 0, failed: 2 })
     expect(swept.lines.filter(({ level }) => level === 'error')).toEqual([
       { level: 'error', code: 'SWEEP_FAILED', fields: { step: 'woken', error: 'CalendarGapError' } },
       { level: 'error', code: 'SWEEP_FAILED', fields: { step: 'sent', error: 'UnsentNoticeError' } },
@@ -96,10 +124,18 @@ describe('the sweep', () => {
   })
 
   it.each([
-    ['due', ['send SI-2/2', 'recalculate']],
-    ['unsent', ['wake SI-1', 'recalculate']],
+    ['due', ['send SI-2/2', 'pile h3', 'listen h4', 'recalculate']],
+    ['unsent', ['wake SI-1', 'pile h3', 'listen h4', 'recalculate']],
+    ['ripe', ['wake SI-1', 'send SI-2/2', 'listen h4', 'recalculate']],
+    ['unheard', ['wake SI-1', 'send SI-2/2', 'pile h3', 'recalculate']],
   ])('that cannot list what is %s still does the rest', async (list, done) => {
-    const swept = aSweep({ due: [matter(1)], unsent: [outbox(2)], [list]: fault('ThrottlingException') })
+    const swept = aSweep({
+      due: [matter(1)],
+      unsent: [outbox(2)],
+      ripe: [pile],
+      unheard: [mail],
+      [list]: fault('ThrottlingException'),
+    })
     expect(await swept.run(grace)).toMatchObject({ failed: 1 })
     expect(swept.done).toEqual(done)
     expect(swept.counts).toMatchObject({ Sweeps: 1, SweepFailures: 1 })
@@ -107,7 +143,7 @@ describe('the sweep', () => {
 
   it('that cannot recalculate has done its own work, and says so', async () => {
     const swept = aSweep({ due: [matter(1)], unsent: [outbox(2)], called: fault('NotQueuedError') })
-    expect(await swept.run(grace)).toEqual({ woken: 1, sent: 1, failed: 1 })
+    expect(await swept.run(grace)).toEqual({ woken: 1, sent: 1, gathered: 0, silent: 0, failed: 1 })
     expect(swept.lines[0]).toEqual({
       level: 'error',
       code: 'SWEEP_FAILED',

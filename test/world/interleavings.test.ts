@@ -70,7 +70,8 @@ describe('several hands on one matter at the same second', () => {
         const turns = depsOn(takingTurns(table, scheduler))
         const accept = acceptEvent({ ...turns, ...accepting })
         const wake = wakeMatter(turns)
-        const send = sendNotices({ ...turns, directory, inbox, mailer })
+        const { waiting } = table
+        const send = sendNotices({ ...turns, directory, inbox, mailer, waiting, mailSpeaks: false })
         const first = { key, version: 1 }
         const all = Promise.all([
           accept(notified),
@@ -87,7 +88,7 @@ describe('several hands on one matter at the same second', () => {
         now = london('Tue 22 Dec 2026 08:35')
         await wakeMatter(depsOn(table))(key)
         for (const outbox of await table.unsent(now, 100))
-          await sendNotices({ ...depsOn(table), directory, inbox, mailer })(outbox)
+          await sendNotices({ ...depsOn(table), directory, inbox, mailer, waiting, mailSpeaks: false })(outbox)
 
         const stored = await table.load(key)
         expect(stored?.matter.records.map(({ id }) => id).sort()).toEqual(['known', 'notified', 'told'])

@@ -7,6 +7,16 @@ import { instantInWords } from '../../shared/time/in-words.ts'
 export interface SentMail extends ComposedMail {
   to: string
   at: Instant
+  /** Counts the mails. */
+  serial: number
+  tag: string
+  /** The notices that it tells of: of a digest several. */
+  tells: readonly Told[]
+}
+
+/** A notice in a mail. */
+export interface Told {
+  /** As a mail of it alone would be tagged. */
   tag: string
   /** Version of its matter when the mail system took it. */
   version: number

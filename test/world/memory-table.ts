@@ -15,13 +15,25 @@ import {
   placeOf,
   receiptKeys,
   referenceKeys,
+  sentItem,
   sentKeys,
   sentPrefix,
   sortableInstant,
   storedMatterOf,
   tellingOf,
+  urgentFirst,
 } from '../../shared/adapters/matter-items.ts'
-import type { CalendarStore, Commit, Directory, MatterStore, OutboxKey } from '../../shared/shell/ports.ts'
+import type {
+  CalendarStore,
+  Commit,
+  Directory,
+  MatterStore,
+  OutboxKey,
+  SilenceStore,
+  WaitingStore,
+} from '../../shared/shell/ports.ts'
+import { memorySilence } from './memory-silence.ts'
+import { memoryWaiting } from './memory-waiting.ts'
 
 /** One change as the stream hands it on: the item after it, and whether it is a new one. */
 export interface Change {
@@ -35,7 +47,13 @@ export interface Change {
  */
 export const memoryTable = (
   onChange: (change: Change) => void,
-): MatterStore & Pick<Directory, 'contacts'> & { items: ReadonlyMap<string, Item>; calendar: CalendarStore } => {
+): MatterStore &
+  Pick<Directory, 'contacts'> & {
+    items: ReadonlyMap<string, Item>
+    calendar: CalendarStore
+    waiting: WaitingStore
+    silence: SilenceStore
+  } => {
   const items = new Map<string, Item>()
   const name = ({ pk, sk }: Keys) => `${pk}|${sk}`
   const write = (item: Item) => {
@@ -55,6 +73,8 @@ export const memoryTable = (
     items,
     contacts: async (partnership) =>
       partition(contactKeys(partnership, '').pk, (sk) => sk.startsWith(contactKeys(partnership, '').sk)).map(contactOfItem),
+    waiting: memoryWaiting({ items, write, indexed }),
+    silence: memorySilence({ items, write, indexed }),
     calendar: {
       load: async () => keptCalendarOf(items.get(name(calendarKeys))),
       save: async (kept) => {
@@ -92,7 +112,7 @@ export const memoryTable = (
       const next = nextPlace(shard, found, limit)
       return { keys: found.map(({ pk }) => keyOfPk(pk)), ...(next !== undefined && { next }) }
     },
-    unsent: async (by, limit) => indexed('UNSENT', by, limit).map(outboxKeyOf),
+    unsent: async (by, limit) => urgentFirst(indexed('URGENT', by, limit), indexed('UNSENT', by, limit), limit).map(outboxKeyOf),
     claim: async (outbox, now, leaseUntil) => {
       const before = items.get(name(noticesKeys(outbox)))
       if (before?.duePk === undefined || Number(before.leaseUntil ?? 0) > now) return undefined
@@ -106,9 +126,10 @@ export const memoryTable = (
         ...(before.firstTriedAt !== undefined && { firstTriedAt: Number(before.firstTriedAt) }),
       }
     },
+    sentOf: async (outbox) => sentOf(outbox),
     recordSent: async (outbox, delivery, sent) => {
       const keys = sentKeys(outbox, delivery)
-      if (!items.has(name(keys))) write({ ...keys, ...sent })
+      if (!items.has(name(keys))) write(sentItem(outbox, delivery, sent))
     },
     keyOf: async (partnership, reference) => {
       const known = items.get(name(referenceKeys(partnership, reference)))

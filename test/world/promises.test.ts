@@ -53,14 +53,26 @@ interface Lives {
   disputes?: readonly Dispute[]
   /** The ladders on which two working days for each rung have been agreed before anything begins. */
   agreed?: readonly string[]
+  /** Whether every partnership has agreed on quiet hours, and the mail system is one that should speak and does not. */
+  quiet?: boolean
 }
 
+/** What can be agreed on that makes mails wait most. */
+const quietHours = ['bolton', 'stockport', 'rochdale'].flatMap((partnership) =>
+  [
+    ['quiet-from', '18-00'],
+    ['quiet-until', '08-00'],
+    ['digest-time', '08-30'],
+  ].map(([setting = '', value = '']) => ({ partnership, setting, value, agreedBy: 'executive-group', source: 'Minutes' })),
+)
+
 const live = async (
-  { histories = [], disputes = [], agreed = [] }: Lives,
+  { histories = [], disputes = [], agreed = [], quiet = false }: Lives,
   faults = noFaults,
 ): Promise<{ world: World; accepted: { id: string; subject: string }[] }> => {
-  const world = aWorld('Mon 7 Dec 2026 07:00', { faults })
-  for (const data of everyClimb.filter(({ name }) => agreed.includes(name)).flatMap(twoDaysOnEachRung))
+  const world = aWorld('Mon 7 Dec 2026 07:00', { faults, mailSpeaks: quiet })
+  const climbs = everyClimb.filter(({ name }) => agreed.includes(name)).flatMap(twoDaysOnEachRung)
+  for (const data of [...climbs, ...(quiet ? quietHours : [])])
     await world.postEvent(
       world.eventOf('settings.agreed', { ...data, from: '2026-12-01', agreedOn: '2026-12-01' }, { subject: 'settings' }),
     )
@@ -107,6 +119,15 @@ describe('the promises of the design, in any weather', () => {
     )
   }, 120_000)
 
+  it('and so it is in quiet hours, and where the mail system keeps its silence', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(history, { minLength: 1, maxLength: 2 }), weather, async (histories, weathers) => {
+        expect(await broken({ histories, quiet: true }, weathers)).toEqual([])
+      }),
+      { numRuns: 25 },
+    )
+  }, 120_000)
+
   const quiet: History = { partnership: 'rochdale', begins: 0, died: true, otherAreas: true, knownAfter: 0, steps: [] }
   const storm: Weather = { seed: 1, crashes: 0, lateSchedules: 0, lostSchedules: 1000, doubledSchedules: 0, lostRecords: 1000 }
 
@@ -130,7 +151,7 @@ describe('the promises of the design, in any weather', () => {
 
   it('would notice a second mail', async () => {
     const { world } = await live({ histories: [quiet] })
-    world.mails.push(...world.mails.slice(0, 1))
+    world.mails.push(...world.mails.slice(0, 1).map((mail) => ({ ...mail, serial: -1 })))
     expect(brokenPromises(world)).toContainEqual(expect.stringContaining('second mail'))
   })
 
@@ -138,7 +159,7 @@ describe('the promises of the design, in any weather', () => {
     const met = { what: 'incident.panel-notified', happened: 1, delay: 0, twice: false, overBus: false } as const
     const { world } = await live({ histories: [{ ...quiet, steps: [met] }] })
     const [opened] = world.mails
-    if (opened !== undefined) world.mails.push({ ...opened, version: 99 })
+    if (opened !== undefined) world.mails.push({ ...opened, tells: opened.tells.map((told) => ({ ...told, version: 99 })) })
     expect(brokenPromises(world)).toContainEqual(expect.stringContaining('a false alarm'))
   })
 

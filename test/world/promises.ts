@@ -1,12 +1,15 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import { chainHash, decodeEntries, decodeNotices, type Item, keyOfPk, matterPk } from '../../shared/adapters/matter-items.ts'
 import { clocksOf } from '../../shared/clocks/clocks-of.ts'
+import { ruleIdOf } from '../../shared/clocks/rule.ts'
 import { applyEvent } from '../../shared/matters/apply-event.ts'
 import type { Context } from '../../shared/matters/derived.ts'
 import { type FactRecord, factsOf } from '../../shared/matters/facts.ts'
+import { kindOf, type MatterKind } from '../../shared/matters/kinds.ts'
 import type { Matter } from '../../shared/matters/matter.ts'
 import { wake } from '../../shared/matters/wake.ts'
 import { isAlarm, type Notice } from '../../shared/notices/notice.ts'
+import { waitOf } from '../../shared/notices/wait-of.ts'
 import type { Partnership } from '../../shared/partnerships/partnership.ts'
 import { partnershipOf } from '../../shared/partnerships/partnerships.ts'
 import type { Settings } from '../../shared/settings/setting.ts'
@@ -14,7 +17,7 @@ import { settingsOf, settingsSubject } from '../../shared/settings/settings-of.t
 import { englandAndWales } from '../../shared/time/calendar.ts'
 import { type Instant, isoDay } from '../../shared/time/day.ts'
 import { instantInWords } from '../../shared/time/in-words.ts'
-import type { SentMail } from './mailbox.ts'
+import type { SentMail, Told } from './mailbox.ts'
 import type { World } from './world.ts'
 
 const calendar = englandAndWales()
@@ -30,11 +33,13 @@ interface Expected {
 interface Followed {
   pk: string
   context: Context
+  kind: MatterKind
   records: { fact: FactRecord; version: number }[]
   /** By version and number, what each commit asked to be sent. */
   notices: Map<string, Notice>
   expected: Expected[]
-  mails: SentMail[]
+  /** Each notice of a mail for itself. */
+  mails: (SentMail & Told)[]
 }
 
 /** What of the design's promises a world has broken, in sentences. Empty when it has kept them all. */
@@ -68,6 +73,7 @@ const followedOf = (world: World, head: Item, entries: Item[]): Followed => {
   return {
     pk: head.pk,
     context,
+    kind: kindOf(records[0]?.fact.type ?? '') ?? 'serious-incident',
     records,
     notices,
     expected: punctually(
@@ -76,7 +82,9 @@ const followedOf = (world: World, head: Item, entries: Item[]): Followed => {
       context,
       world.now(),
     ),
-    mails: world.mails.filter(({ tag }) => tag.startsWith(`${head.reference}-`)),
+    mails: world.mails.flatMap((mail) =>
+      mail.tells.filter(({ tag }) => tag.startsWith(`${head.reference}-`)).map((told) => ({ ...mail, ...told })),
+    ),
   }
 }
 
@@ -122,7 +130,7 @@ const punctually = (subject: string, facts: FactRecord[], context: Context, end:
   return expected
 }
 
-const noticeOfMail = ({ notices }: Followed, { tag }: SentMail): Notice | undefined =>
+const noticeOfMail = ({ notices }: Followed, { tag }: Told): Notice | undefined =>
   notices.get(/-(\d{6}-\d+)_/.exec(tag)?.[1] ?? '')
 
 /** Promise 9: each record carries the hash of the one before it. */
@@ -145,10 +153,7 @@ const brokenChain = (head: Item, entries: Item[]): string[] => {
 const untold = (world: World, matter: Followed): string[] =>
   matter.expected
     .filter(({ notice, at: rung }) => {
-      const deadline = world.crashes
-        .filter(({ at }) => at >= rung)
-        .sort((a, b) => a.at - b.at)
-        .reduce((latest, { at }) => (at <= latest ? at + quarterOfAnHour : latest), rung + quarterOfAnHour)
+      const deadline = deadlineOf(world, matter, notice, rung)
       if (deadline > world.now()) return false
       const told = matter.mails.some(
         (mail) => nameOf(noticeOfMail(matter, mail)) === nameOf(notice) && mail.at >= rung && mail.at <= deadline,
@@ -156,6 +161,23 @@ const untold = (world: World, matter: Followed): string[] =>
       return !told && !endedBy(matter, notice, rung, deadline)
     })
     .map(({ notice, at }) => `nobody was told of ${notice.id} (${instantInWords(at)})`)
+
+/** A quarter of an hour after a moment, or after the last crash in the way. */
+const soonAfter = ({ crashes }: World, moment: Instant): Instant =>
+  crashes
+    .filter(({ at }) => at >= moment)
+    .sort((a, b) => a.at - b.at)
+    .reduce((latest, { at }) => (at <= latest ? at + quarterOfAnHour : latest), moment + quarterOfAnHour)
+
+/** When a notice must be out: an alarm soon after its moment; a change that can wait soon after its reader's next digest. */
+const deadlineOf = (world: World, { context, kind }: Followed, notice: Notice, rung: Instant): Instant => {
+  const soon = soonAfter(world, rung)
+  const rule = context.partnership.rules.find(({ id }) => id === ruleIdOf(notice.clock))
+  const waitAt = (now: Instant) => rule && waitOf({ notice, rule, matter: kind }, {}, context, now)
+  if (isAlarm(notice) || waitAt(rung) === undefined) return soon
+  // it may have been put by as late as that
+  return soonAfter(world, waitAt(soon)?.until ?? soon)
+}
 
 /** What changed is told when it is found, in foul weather a little later: its own moment is no part of its name. */
 const nameOf = (notice: Notice | undefined): string | undefined =>
@@ -194,10 +216,16 @@ const falseAlarms = (matter: Followed): string[] =>
 
 /** Promise 4: a second mail only where the process died between the mail system's yes and our record, and it says so. */
 const avoidableDoubles = (world: World, matter: Followed): string[] => {
-  const sent = Map.groupBy(matter.mails, (mail) => `${noticeOfMail(matter, mail)?.id} to ${mail.to}`)
-  const excuses = world.crashes.filter(({ call }) => call === 'mailer.send done' || call === 'table.recordSent').length
+  const sent = Map.groupBy(matter.mails, (mail) => {
+    const notice = noticeOfMail(matter, mail)
+    // that it reached neither of two is two things to be told
+    return `${notice?.id} not to ${notice?.undelivered} to ${mail.to}`
+  })
+  const unrecorded = ['mailer.send done', 'table.recordSent', 'waiting.finish', 'waiting.setApart']
+  const excuses = world.crashes.filter(({ call }) => unrecorded.includes(call)).length
   const doubles = [...sent].filter(([, copies]) => copies.length > 1)
-  const extra = doubles.reduce((sum, [, copies]) => sum + copies.length - 1, 0)
+  // by the mail before: of a digest that was not recorded all comes a second time, perhaps in several mails
+  const extra = new Set(doubles.flatMap(([, copies]) => copies.slice(0, -1).map(({ serial }) => serial))).size
   return [
     ...(extra > excuses ? [`${extra} second mails for ${excuses} crashes that excuse one`] : []),
     ...doubles

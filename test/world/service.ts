@@ -12,13 +12,16 @@ import { settingsOf, settingsSubject } from '../../shared/settings/settings-of.t
 import { acceptEvent } from '../../shared/shell/accept-event.ts'
 import { armSchedule } from '../../shared/shell/arm-schedule.ts'
 import { contextSource } from '../../shared/shell/context-source.ts'
+import { hearSilence } from '../../shared/shell/hear-silence.ts'
 import { linkMaker } from '../../shared/shell/link-maker.ts'
 import { linkPages } from '../../shared/shell/link-pages.ts'
 import type { Log, MailTags, RejectedEvent } from '../../shared/shell/ports.ts'
 import { recalculate } from '../../shared/shell/recalculate.ts'
+import { recordReceipt } from '../../shared/shell/record-receipt.ts'
 import { recount } from '../../shared/shell/recount.ts'
 import { refreshBankHolidays } from '../../shared/shell/refresh-bank-holidays.ts'
 import { sendNotices } from '../../shared/shell/send-notices.ts'
+import { sendPile } from '../../shared/shell/send-pile.ts'
 import { sweep } from '../../shared/shell/sweep.ts'
 import { wakeMatter } from '../../shared/shell/wake-matter.ts'
 import { type Calendar, englandAndWales } from '../../shared/time/calendar.ts'
@@ -44,8 +47,10 @@ interface Surroundings {
   now(): Instant
   nextSerial(): number
   holders(partnership: string): Holder[]
+  /** Whether the mail system says what becomes of a mail. */
+  mailSpeaks: boolean
   /** Takes a mail in and gives its id. */
-  takeMail(mail: ComposedMail, to: Holder, tag: string): string
+  takeMail(mail: ComposedMail, to: Holder, tags: MailTags): string
   reject(event: RejectedEvent): unknown
 }
 
@@ -71,22 +76,25 @@ export const aService = ({ table, transport, log, dies, nextSerial, ...world }: 
     {
       holders: async (partnership: string) => world.holders(partnership),
       contacts: table.contacts,
+      markUnreachable: async () => undefined,
+      markDelivered: async () => undefined,
       markAnswered: async () => undefined,
     },
     'directory',
   )
   const keys = async () => [{ id: 'world', key: 'the one key of the world, long enough' }] as const
-  const send = sendNotices({
+  const sending = {
     ...shared,
+    mailSpeaks: world.mailSpeaks,
+    waiting: dies(table.waiting, 'waiting'),
     inbox: dies(transport.inbox, 'inbox'),
     directory,
     links: linkMaker({ keys, crypto: linkCrypto, url: linksUrl }),
-    mailer: dies(
-      { send: async (mail: ComposedMail, to: Holder, { notice }: MailTags) => world.takeMail(mail, to, notice) },
-      'mailer',
-    ),
-  })
+    mailer: dies({ send: async (mail: ComposedMail, to: Holder, tags: MailTags) => world.takeMail(mail, to, tags) }, 'mailer'),
+  }
+  const send = sendNotices(sending)
   const wake = wakeMatter(shared)
+  const receive = recordReceipt(sending)
   const queue = dies(transport.queue, 'queue')
   const accept = acceptEvent({
     ...shared,
@@ -107,11 +115,16 @@ export const aService = ({ table, transport, log, dies, nextSerial, ...world }: 
     arm: armOnChange({ arm: armSchedule({ timer: dies(transport.timer, 'timer'), queue, now: shared.now }) }),
     send: sendOnCommit({ send }),
     wake: wakeOnCall({ wake }),
+    /** What the mail system says of a mail. */
+    hear: receive,
     sweep: sweepNow({
       sweep: sweep({
-        ...shared,
+        ...sending,
         wakeMatter: (key) => wake(key),
         sendNotices: send,
+        sendPile: sendPile(sending),
+        silence: table.silence,
+        hearSilence: hearSilence({ ...sending, silence: table.silence, recordReceipt: receive }),
         recalculate: recalculate({ ...shared, calendar, queue }),
       }),
       graceMs: 90_000,

@@ -1,7 +1,10 @@
 import type { DataOf, EventType } from '../../events/catalogue.ts'
 import { contactKeys, contactOfItem, type Item, matterPk, storedMatterOf } from '../../shared/adapters/matter-items.ts'
+import { piledOf, pilePrefix, waitingPk } from '../../shared/adapters/waiting-items.ts'
 import { factsOf } from '../../shared/matters/facts.ts'
 import { streamPrefixes } from '../../shared/names.ts'
+import { pileOfTag } from '../../shared/notices/pile-tag.ts'
+import { tagOfMail } from '../../shared/notices/receipt.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
 import { type Holder, peopleSubject } from '../../shared/people/directory.ts'
 import { holdersAt } from '../../shared/people/holders-at.ts'
@@ -11,7 +14,7 @@ import { instantInWords } from '../../shared/time/in-words.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { type Faults, mortal, noFaults } from './faults.ts'
 import { httpRequest, linkRequest } from './lambda-events.ts'
-import { aMailbox } from './mailbox.ts'
+import { aMailbox, type Told } from './mailbox.ts'
 import { memoryTable } from './memory-table.ts'
 import { aService, linksUrl } from './service.ts'
 import { london } from './time-line.ts'
@@ -46,7 +49,11 @@ export interface CrashAt {
  */
 export const aWorld = (
   begins: string,
-  { faults = noFaults, holders = everyRoleHeld }: { faults?: Faults; holders?: WhoHolds } = {},
+  {
+    faults = noFaults,
+    holders = everyRoleHeld,
+    mailSpeaks = false,
+  }: { faults?: Faults; holders?: WhoHolds; mailSpeaks?: boolean } = {},
 ) => {
   let now = london(begins)
   let serial = 0
@@ -65,12 +72,23 @@ export const aWorld = (
   const { put, ...mailbox } = aMailbox()
   const transport = aTransport(() => now, nextSerial, faults)
   const table = memoryTable(transport.changed)
-  /** The version now of the matter whose reference a tag begins with. */
-  const versionOf = (tag: string): number =>
-    Number(
-      [...table.items.values()].find(({ sk, reference }) => sk === streamPrefixes.head && reference === tag.split('-')[0])
-        ?.version,
-    )
+  /** The version now of the matter of a reference. */
+  const versionOf = (of: string | undefined): number =>
+    Number([...table.items.values()].find(({ sk, reference }) => sk === streamPrefixes.head && reference === of)?.version)
+  /** What a mail tells of: one notice, or of a digest all that is in it as it goes. */
+  const toldBy = (tag: string, partnership: string): Told[] => {
+    const pile = pileOfTag(tag)
+    if (pile === undefined) return [{ tag, version: versionOf(tag.split('-')[0]) }]
+    const pk = waitingPk({ partnership, holder: pile.holder })
+    return [...table.items.values()]
+      .filter((item) => item.pk === pk && item.sk.startsWith(pilePrefix(pile)) && item.duePk !== undefined)
+      .map(piledOf)
+      .filter(({ outcome }) => outcome === undefined)
+      .map(({ reference, outbox, n, holder }) => ({
+        tag: tagOfMail(reference, outbox.version, `${n}#${holder}`),
+        version: versionOf(reference),
+      }))
+  }
   const service = aService({
     table,
     transport,
@@ -79,8 +97,9 @@ export const aWorld = (
     now: () => now,
     nextSerial,
     holders: (partnership) => holders(partnership, toldOf(table.items, partnership, now)),
-    takeMail: (mail, to, tag) => {
-      put({ ...mail, to: to.address, at: now, tag, version: versionOf(tag) })
+    mailSpeaks,
+    takeMail: (mail, to, { notice: tag, partnership }) => {
+      put({ ...mail, to: to.address, at: now, tag, serial: mailbox.mails.length, tells: toldBy(tag, partnership) })
       return `ses-${mailbox.mails.length}`
     },
     reject: (event) => rejected.push(event),
@@ -98,15 +117,15 @@ export const aWorld = (
 
   /** The sweep runs every minute; minutes in which it could find nothing are skipped. */
   const nextSweep = async (): Promise<Instant | undefined> => {
-    const [due] = [...table.items.values()]
-      .map(({ dueSk }) => dueSk)
-      .filter((sk) => sk !== undefined)
-      .sort()
+    let due = Number.POSITIVE_INFINITY
+    for (const { duePk, dueSk } of table.items.values()) {
+      if (dueSk === undefined) continue
+      // what waits for its moment is nobody else's, so it is given no grace
+      const grace = /^(WAITING|UNHEARD)#/.test(String(duePk)) ? 0 : 90_000
+      due = Math.min(due, Date.parse(String(dueSk).slice(0, 24)) + grace)
+    }
     const { recalculation } = await table.calendar.load()
-    const found = Math.min(
-      due === undefined ? Number.POSITIVE_INFINITY : Date.parse(String(due).slice(0, 24)) + 90_000,
-      recalculation?.from ?? Number.POSITIVE_INFINITY,
-    )
+    const found = Math.min(due, recalculation?.from ?? Number.POSITIVE_INFINITY)
     if (!Number.isFinite(found)) return undefined
     return Math.max(Math.ceil(found / minute), Math.floor(now / minute) + 1) * minute
   }
@@ -168,6 +187,7 @@ export const aWorld = (
     open: (url: string, method: 'GET' | 'HEAD' | 'POST', form?: Record<string, string>) =>
       service.link(linkRequest(url.slice(`${linksUrl}/a/`.length), method, form)),
     refresh: service.refresh,
+    hear: service.hear,
     /** Puts an event on the bus. */
     putOnBus: transport.putOnBus,
     settle: settleNow,

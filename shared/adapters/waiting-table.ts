@@ -1,0 +1,159 @@
+import { ConditionalCheckFailedException, type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { Piled, PileKey, WaitingStore } from '../shell/ports.ts'
+import type { Instant } from '../time/day.ts'
+import { ifItHolds } from './conditions.ts'
+import { listedBy } from './due-index.ts'
+import { dueKeys, dueSk, type Item, sentKeys } from './matter-items.ts'
+import { claimKeys, isListed, piledOf, pileKeyOfWaiting, pilePrefix, pilesOf, waitingItem, waitingPk } from './waiting-items.ts'
+
+/** Many notices of one person come at once: two that look at the same pile in the same moment are in each other's way. */
+const tries = 5
+
+/** What waits, in the one table. */
+export const waitingTable = (client: DynamoDBClient, table: string): WaitingStore => {
+  const documents = DynamoDBDocumentClient.from(client)
+  const listed = listedBy(documents, table)
+
+  const itemsOf = async (key: PileKey): Promise<Item[]> => {
+    const items: Item[] = []
+    let from: Record<string, unknown> | undefined
+    do {
+      const page = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':pk': waitingPk(key), ':prefix': pilePrefix(key) },
+          ConsistentRead: true,
+          ...(from !== undefined && { ExclusiveStartKey: from }),
+        }),
+      )
+      items.push(...((page.Items ?? []) as Item[]))
+      from = page.LastEvaluatedKey
+    } while (from !== undefined)
+    return items
+  }
+
+  const put = (item: object) => ({ Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } })
+
+  return {
+    wait: async (waiting) => {
+      const { outbox, n, holder, until } = waiting
+      for (let attempt = 1; ; attempt++) {
+        try {
+          await documents.send(
+            new TransactWriteCommand({
+              TransactItems: [
+                {
+                  ConditionCheck: {
+                    TableName: table,
+                    Key: claimKeys(pileKeyOfWaiting(waiting)),
+                    ConditionExpression: 'attribute_not_exists(pk)',
+                  },
+                },
+                put({ ...sentKeys(outbox, `${n}#${holder}`), waitsUntil: until }),
+                put(waitingItem(waiting)),
+              ],
+            }),
+          )
+          return 'waits'
+        } catch (error) {
+          const why = whyNot(error)
+          if (why === 'busy' && attempt < tries) continue
+          if (why === 'closed' || why === 'waits') return why
+          throw error
+        }
+      }
+    },
+
+    ripe: async (by, limit) => pilesOf(await listed('WAITING', by, limit)),
+
+    claim: async (key, now, leaseUntil) => {
+      try {
+        const { Attributes: before } = await documents.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: claimKeys(key),
+            UpdateExpression: 'SET leaseUntil = :until, firstTriedAt = if_not_exists(firstTriedAt, :now)',
+            ConditionExpression: 'attribute_not_exists(leaseUntil) OR leaseUntil <= :now',
+            ExpressionAttributeValues: { ':until': leaseUntil, ':now': now },
+            ReturnValues: 'ALL_OLD',
+          }),
+        )
+        const items = await itemsOf(key)
+        if (before?.firstTriedAt === undefined) return { key, items: items.map(piledOf) }
+        await moveToEnd(items, now)
+        return { key, items: items.map(piledOf), firstTriedAt: Number(before.firstTriedAt) }
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return undefined
+        throw error
+      }
+    },
+
+    setApart: async (key, { id }, outcome) => {
+      await documents.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { pk: waitingPk(key), sk: id },
+          UpdateExpression: 'SET outcome = :outcome',
+          ExpressionAttributeValues: { ':outcome': outcome },
+        }),
+      )
+    },
+
+    finish: async (key, items, { outcome, at, messageId, heardBy }) => {
+      const set = {
+        outcome,
+        doneAt: at,
+        ...(messageId !== undefined && { messageId }),
+        ...(heardBy !== undefined && dueKeys('UNHEARD', heardBy, waitingPk(key))),
+      }
+      const names = Object.keys(set)
+      await documents.send(
+        new TransactWriteCommand({
+          TransactItems: items.map(({ id }: Piled) => ({
+            Update: {
+              TableName: table,
+              Key: { pk: waitingPk(key), sk: id },
+              UpdateExpression: `SET ${names.map((name) => `${name} = :${name}`).join(', ')}${heardBy === undefined ? ' REMOVE duePk, dueSk' : ''}`,
+              ExpressionAttributeValues: Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
+            },
+          })),
+        }),
+      )
+    },
+
+    itemsOf: async (key) => (await itemsOf(key)).map(piledOf),
+  }
+
+  /** What cannot be sent must not stand first on the list for ever. */
+  async function moveToEnd(items: readonly Item[], now: Instant): Promise<void> {
+    await Promise.all(
+      items.filter(isListed).map(({ pk, sk }) =>
+        ifItHolds(() =>
+          documents.send(
+            new UpdateCommand({
+              TableName: table,
+              Key: { pk, sk },
+              UpdateExpression: 'SET dueSk = :last',
+              ConditionExpression: 'attribute_exists(duePk)',
+              ExpressionAttributeValues: { ':last': dueSk(now, pk) },
+            }),
+          ),
+        ),
+      ),
+    )
+  }
+}
+
+/** Why a notice was not put by: its pile is closed, it waits already, or others were at the same pile. */
+const whyNot = (error: unknown): 'closed' | 'waits' | 'busy' | undefined => {
+  if (!(error instanceof TransactionCanceledException)) return undefined
+  const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None')
+  const [claim, sent] = codes
+  // whoever has been seen to is seen to, whatever has become of the pile
+  if (sent === 'ConditionalCheckFailed') return 'waits'
+  if (claim === 'ConditionalCheckFailed') return 'closed'
+  const failed = codes.filter((code) => code !== 'None')
+  return failed.length > 0 && failed.every((code) => code === 'TransactionConflict') ? 'busy' : undefined
+}

@@ -1,0 +1,192 @@
+import { composeDigest } from '../notices/compose-digest.ts'
+import type { Delivery } from '../notices/deliveries.ts'
+import type { MailInput } from '../notices/mail-input.ts'
+import { tagOfPile } from '../notices/pile-tag.ts'
+import { heardByOf } from '../notices/silence.ts'
+import type { Instant } from '../time/day.ts'
+import { countInWords } from '../time/in-words.ts'
+import { deliver, reportNobody } from './deliver.ts'
+import { type Look, lookAt, type Readership, readershipOf } from './look-at-notices.ts'
+import type { Pile, Piled, PileKey, WaitingStore } from './ports.ts'
+import { type SendDeps, UnsentNoticeError } from './send-notices.ts'
+import { mailInputOf } from './write-mail.ts'
+
+export interface PileDeps extends Omit<SendDeps, 'waiting' | 'inbox'> {
+  waiting: WaitingStore
+}
+
+/** Longer than a pile takes; after it, another may try. */
+const leaseMs = 60_000
+
+/** No mail is begun so late in the lease that its answer could come after it. */
+const answerMs = 16_000
+
+/** What is more goes in a mail of its own: a mail program hides what comes after 102 kB, and an item has nearly seven. One transaction records them. */
+export const mostInOneMail = 12
+
+/** A notice as it stands at the moment at which it is sent. */
+interface Standing {
+  item: Piled
+  look: Look
+  /** To the holder it waited for; absent when they are no reader of it any more. */
+  own?: Delivery
+  /** To those who have become readers meanwhile. */
+  others: Delivery[]
+}
+
+/**
+ * Sends what has waited for one person: looks at each matter again, drops what has become false, and sends the rest as one
+ * mail, or one by one what only slept through the quiet hours. Whoever has taken the holder’s place since is written to at
+ * once. In doubt it is sent again and says when it was first sent.
+ *
+ * @returns `not-ours` when somebody else is sending it
+ * @throws UnsentNoticeError when a mail was refused or nobody could be found
+ */
+export const sendPile =
+  (deps: PileDeps) =>
+  async (key: PileKey): Promise<'sent' | 'not-ours'> => {
+    const at = await deps.now()
+    const pile = await deps.waiting.claim(key, at, at + leaseMs)
+    if (pile === undefined) return 'not-ours'
+    const notices = pile.items.map(({ notice }) => notice)
+    const readers = await readershipOf(deps.directory, key.partnership, notices, at)
+    let failed = 0
+    // by its whole length, whatever is left of it, so that a part has one tag however often it is tried
+    for (let part = 0; part * mostInOneMail < pile.items.length; part++) {
+      const items = pile.items.slice(part * mostInOneMail, (part + 1) * mostInOneMail).filter(({ isDone }) => !isDone)
+      failed += await sendPart(deps, pile, items, { readers, part, until: at + leaseMs - answerMs })
+    }
+    if (failed > 0) throw new UnsentNoticeError(`${countInWords(failed, 'notice')} of a pile not sent`)
+    return 'sent'
+  }
+
+interface Sending {
+  readers: Readership
+  part: number
+  /** No mail is begun after it. */
+  until: Instant
+}
+
+/** @returns how many are left to be tried again */
+const sendPart = async (deps: PileDeps, pile: Pile, items: readonly Piled[], sending: Sending): Promise<number> => {
+  if (items.length === 0) return 0
+  if ((await deps.now()) >= sending.until) return items.length
+  const { standing, withdrawn, left } = await sortOut(deps, pile, items, sending.readers)
+  const alone = standing.filter(goesAlone)
+  // what is said of the pile's mail must not be taken for what is not in it: said before it goes, or it does not go
+  for (const item of left) await setApart(deps, pile, item, 'apart')
+  for (const { item, own } of alone) await setApart(deps, pile, item, own === undefined ? 'passed-on' : 'apart')
+  if (withdrawn.length > 0) await deps.waiting.finish(pile.key, withdrawn, { outcome: 'withdrawn', at: await deps.now() })
+  let failed = left.length
+  for (const each of alone) if (!(await sendAlone(deps, pile, each, sending.until))) failed++
+  const together = standing.filter((each) => !goesAlone(each))
+  if (together.length > 0 && !(await sendTogether(deps, pile, together, sending))) failed += together.length
+  return failed
+}
+
+/** Looks at each notice as it stands now: what has become false is withdrawn, what nothing can be done with is left. */
+const sortOut = async (deps: PileDeps, pile: Pile, items: readonly Piled[], readers: Readership) => {
+  const sorted: { standing: Standing[]; withdrawn: Piled[]; left: Piled[] } = { standing: [], withdrawn: [], left: [] }
+  for (const item of items) {
+    const found = await standingOf(deps, pile, item, readers)
+    if (found === 'withdrawn') sorted.withdrawn.push(item)
+    else if (found === 'unsent') sorted.left.push(item)
+    else sorted.standing.push({ ...found, item })
+  }
+  return sorted
+}
+
+const goesAlone = ({ item, own, others }: Standing): boolean =>
+  own === undefined || others.length > 0 || item.why === 'quiet' || item.outcome === 'apart'
+
+const setApart = async ({ waiting }: PileDeps, { key }: Pile, item: Piled, outcome: 'apart' | 'passed-on'): Promise<void> => {
+  if (item.outcome === undefined) await waiting.setApart(key, item, outcome)
+}
+
+/** How a notice stands now. One that cannot be looked at, or that nobody can be told, holds up no other. */
+const standingOf = async (
+  deps: PileDeps,
+  { key: { partnership } }: Pile,
+  item: Piled,
+  readers: Readership,
+): Promise<Omit<Standing, 'item'> | 'withdrawn' | 'unsent'> => {
+  try {
+    const look = await lookAt(deps, { key: item.outbox.key, notices: [item.notice] }, readers, new Set())
+    if (look.withdrawn.length > 0) return 'withdrawn'
+    for (const notice of look.nobody) reportNobody(deps.log, look.stored, notice)
+    if (look.nobody.length > 0) return 'unsent'
+    const to = look.toSend.map((delivery) => ({ ...delivery, key: `${item.n}#${delivery.to.id}` }))
+    const own = item.outcome === 'passed-on' ? undefined : to.find((delivery) => delivery.to.id === item.holder)
+    const rest = to.filter((delivery) => delivery.to.id !== item.holder)
+    const sent = rest.length === 0 ? undefined : await deps.matters.sentOf(item.outbox)
+    return { look, others: rest.filter(({ key }) => !sent?.has(key)), ...(own !== undefined && { own }) }
+  } catch (error) {
+    const ids = { partnership, reference: item.reference, notice: item.notice.id, holder: item.holder }
+    deps.log.error('NOTICE_NOT_SENT', { ...ids, error: error instanceof Error ? error.name : 'unknown' })
+    return 'unsent'
+  }
+}
+
+/** Writes to the holder by itself, and to those who have become readers since. One who cannot be written to holds up no other. */
+const sendAlone = async (
+  deps: PileDeps,
+  { key, firstTriedAt }: Pile,
+  { item, look, own, others }: Standing,
+  until: Instant,
+): Promise<boolean> => {
+  const outbox = { ...item.outbox, ...(firstTriedAt !== undefined && { firstTriedAt }) }
+  const send = async (delivery: Delivery, as: Parameters<typeof deliver>[0] = deps): Promise<number> => {
+    const now = await deps.now()
+    return now < until && (await deliver(as, outbox, look, delivery, now)) ? 0 : 1
+  }
+  // the matter's own record says that it was put by, and stays as it is: of the holder's mail the pile keeps record
+  const ofHolder = { ...deps, matters: { ...deps.matters, recordSent: () => deps.waiting.setApart(key, item, 'passed-on') } }
+  let failed = own === undefined ? 0 : await send(own, ofHolder)
+  for (const delivery of others) failed += await send(delivery)
+  if (failed > 0) return false
+  const at = await deps.now()
+  // whoever is still a reader has had it, now or in an attempt before
+  const isWatched = deps.mailSpeaks && look.toSend.some(({ to }) => to.id === item.holder)
+  await deps.waiting.finish(key, [item], { outcome: 'passed-on', at, ...(isWatched && { heardBy: heardBy(look, item, at) }) })
+  return true
+}
+
+/** When a mail of a notice should have been heard of. */
+const heardBy = ({ toSend, stored: { matter } }: Look, { notice }: Piled, at: Instant): Instant => {
+  const [first] = toSend
+  return first === undefined ? at : heardByOf({ notice, rule: first.rule, matter: matter.kind }, at)
+}
+
+const sendTogether = async (
+  deps: PileDeps,
+  { key, firstTriedAt }: Pile,
+  together: readonly Standing[],
+  { part, until }: Sending,
+): Promise<boolean> => {
+  const now = await deps.now()
+  const [first] = together
+  if (now >= until || first?.own === undefined) return false
+  const ids = { partnership: key.partnership, holder: key.holder, notices: together.length }
+  let messageId: string | undefined
+  try {
+    const inputs: MailInput[] = []
+    for (const { item, look, own } of together)
+      if (own !== undefined) inputs.push(await mailInputOf(deps, look, own, { version: item.outbox.version, now, firstTriedAt }))
+    messageId = await deps.mailer.send(composeDigest(inputs), first.own.to, {
+      notice: tagOfPile({ ...key, part }),
+      partnership: key.partnership,
+      isPressing: false,
+    })
+    const items = together.map(({ item }) => item)
+    const heard = Math.min(...together.map(({ look, item }) => heardBy(look, item, now)))
+    await deps.waiting.finish(key, items, { outcome: 'sent', at: now, messageId, ...(deps.mailSpeaks && { heardBy: heard }) })
+  } catch (error) {
+    const code = messageId === undefined ? 'DIGEST_NOT_SENT' : 'DIGEST_NOT_RECORDED'
+    deps.log.error(code, { ...ids, messageId, error: error instanceof Error ? error.name : 'unknown' })
+    return false
+  }
+  deps.log.info('DIGEST_SENT', ids)
+  deps.log.count('DigestsSent')
+  deps.log.count('NoticesSent', together.length)
+  return true
+}

@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest'
+import { receiptOf } from '../../functions/record-delivery/receipt-of.ts'
+import type { Holder } from '../../shared/people/directory.ts'
+import { recordPileReceipt } from '../../shared/shell/record-pile-receipt.ts'
+import { UnsentNoticeError } from '../../shared/shell/send-notices.ts'
+import { mostInOneMail } from '../../shared/shell/send-pile.ts'
+import { anIncident, done } from '../builders/events.ts'
+import { everyRoleHeld } from '../builders/every-role-held.ts'
+import { at } from '../builders/london-time.ts'
+import { aDesk, minute } from './desk.ts'
+
+const group = 'practice-review-group'
+const director = 'director-of-childrens-services'
+const monday = at('Mon 21 Dec 2026 08:40')
+const pile = { partnership: 'bolton', holder: group, until: monday }
+
+type Desk = ReturnType<typeof aDesk>
+
+const sendAll = async (desk: Desk) => {
+  for (const outbox of await desk.table.unsent(desk.now(), 1000)) await desk.send(outbox).catch(() => undefined)
+}
+
+/** On Friday some incidents became known: of each the review group has an aim of our own that can wait for Monday. */
+const deskWith = async (incidents: number, setting: Parameters<typeof aDesk>[1] = {}) => {
+  const desk = aDesk('Fri 18 Dec 2026 17:00', setting)
+  for (let n = 1; n <= incidents; n++)
+    await desk.take(anIncident('Fri 18 Dec 2026 16:30', {}, { subject: `SI-${n}`, id: `known-${n}` }))
+  await sendAll(desk)
+  return desk
+}
+
+const toldTo = (desk: Desk, who: string) =>
+  desk
+    .told()
+    .filter((line) => line.startsWith(`${who}:`))
+    .map((line) => line.slice(who.length + 2))
+
+const onMonday = async (desk: Desk) => {
+  desk.advanceTo('Mon 21 Dec 2026 08:40')
+  const before = desk.mails.length
+  for (const key of await desk.table.waiting.ripe(desk.now(), 1000)) await desk.sendPile(key)
+  return desk.mails.slice(before)
+}
+
+describe('what can wait for one person', () => {
+  it('goes in one mail on the next working morning, once', async () => {
+    const desk = await deskWith(3)
+    expect(toldTo(desk, group)).toEqual([])
+    expect(await desk.table.waiting.ripe(monday - 1, 1000)).toEqual([])
+    const mails = await onMonday(desk)
+    expect(mails.map(({ to, subject }) => [to, subject])).toEqual([
+      [`${group}@bolton.example`, '3 reminders, the first due Wednesday 13 January 2027'],
+    ])
+    for (const reference of ['K7Q21', 'K7Q22', 'K7Q23']) expect(mails[0]?.text).toContain(reference)
+    expect(await desk.table.waiting.ripe(desk.now() + minute, 1000)).toEqual([])
+    desk.wait(minute)
+    expect(await desk.sendPile(pile)).toBe('sent')
+    expect(desk.mails.filter(({ to }) => to.startsWith(group))).toHaveLength(1)
+  })
+
+  it('alone is the very mail that it would have been', async () => {
+    const desk = await deskWith(1)
+    const [mail] = await onMonday(desk)
+    expect(mail?.subject).toBe('Due Wednesday 13 January 2027: aim to complete the rapid review (K7Q21)')
+  })
+
+  it('is dropped where it has become false by then', async () => {
+    const desk = await deskWith(2)
+    await desk.take(done('incident.criteria-not-met', 'Fri 18 Dec 2026 16:50', { subject: 'SI-1', id: 'not-met' }))
+    const mails = await onMonday(desk)
+    expect(mails.map(({ text }) => ['K7Q21', 'K7Q22'].filter((reference) => text.includes(reference)))).toEqual([['K7Q22']])
+    expect((await desk.table.waiting.itemsOf(pile)).map(({ outcome }) => outcome).sort()).toEqual(['sent', 'withdrawn'])
+  })
+
+  it('is recorded with its notice: sent a second time by its commit, it waits once', async () => {
+    const desk = await deskWith(1)
+    expect(await desk.table.unsent(desk.now(), 10)).toEqual([])
+    expect([...(await desk.table.sentOf({ key: { partnership: 'bolton', subject: 'SI-1' }, version: 1 }))]).toContain(
+      `2#${group}`,
+    )
+    expect(await desk.table.waiting.itemsOf(pile)).toHaveLength(1)
+  })
+
+  it('is added to no pile that has been begun: it goes at once', async () => {
+    const desk = aDesk('Fri 18 Dec 2026 17:00')
+    await desk.table.waiting.claim(pile, desk.now(), desk.now() + minute)
+    await desk.take(anIncident('Fri 18 Dec 2026 16:30'))
+    await sendAll(desk)
+    expect(toldTo(desk, group)).toHaveLength(1)
+    expect(await desk.table.waiting.itemsOf(pile)).toEqual([])
+  })
+
+  it('is too much for one mail: what is more goes in the next, nothing twice', async () => {
+    const desk = await deskWith(mostInOneMail + 3)
+    const mails = await onMonday(desk)
+    expect(mails.map(({ subject }) => subject.slice(0, 12))).toEqual([`${mostInOneMail} reminders`, '3 reminders,'])
+    expect(new Set(mails.map(({ tag }) => tag)).size).toBe(2)
+  })
+})
+
+describe('a digest that fails', () => {
+  it('is sent again when the lease is over, and says so', async () => {
+    let refusals = 1
+    const desk = await deskWith(2, {
+      onSend: ({ to }) => {
+        if (to.startsWith(group) && refusals-- > 0) throw new Error('throttled')
+      },
+    })
+    desk.advanceTo('Mon 21 Dec 2026 08:40')
+    await expect(desk.sendPile(pile)).rejects.toThrow(UnsentNoticeError)
+    expect(desk.codes()).toContain('DIGEST_NOT_SENT')
+    expect(await desk.sendPile(pile)).toBe('not-ours')
+    desk.wait(minute)
+    expect(await desk.sendPile(pile)).toBe('sent')
+    expect(toldTo(desk, group)).toEqual(['2 reminders, the first due Wednesday 13 January 2027'])
+    expect(desk.mails.at(-1)?.text.replaceAll(/\s+/g, ' ')).toContain('may have been first sent at 08:40')
+  })
+
+  it('because nobody can be found is an incident, and stays on the list behind the others until somebody is there', async () => {
+    let holders = everyRoleHeld('bolton')
+    const desk = await deskWith(1, { holders: () => holders })
+    holders = []
+    desk.advanceTo('Mon 21 Dec 2026 08:40')
+    await expect(desk.sendPile(pile)).rejects.toThrow(UnsentNoticeError)
+    expect(desk.counts.NobodyHome).toBe(1)
+    desk.wait(minute)
+    holders = everyRoleHeld('bolton')
+    expect(await desk.table.waiting.ripe(desk.now(), 10)).toEqual([pile])
+    expect(await desk.sendPile(pile)).toBe('sent')
+    expect(toldTo(desk, group)).toHaveLength(1)
+  })
+})
+
+describe('a holder who is no longer there when it goes', () => {
+  const successor: Holder = { id: 'h-2', role: group, address: 'successor@bolton.example' }
+
+  it('has left: the successor is written to at once, each matter by itself', async () => {
+    let holders = everyRoleHeld('bolton')
+    const desk = await deskWith(2, { holders: () => holders })
+    holders = [...holders.filter(({ role }) => role !== group), successor]
+    expect((await onMonday(desk)).map(({ to, tag }) => [to, tag])).toEqual([
+      ['successor@bolton.example', 'K7Q21-000001-2_h-2'],
+      ['successor@bolton.example', 'K7Q22-000001-2_h-2'],
+    ])
+    expect(await desk.table.waiting.ripe(desk.now() + minute, 10)).toEqual([])
+  })
+
+  it('has left and nobody has followed: the next role up is told, and why', async () => {
+    let holders = everyRoleHeld('bolton')
+    const desk = await deskWith(1, { holders: () => holders })
+    holders = holders.filter(({ role }) => role !== group)
+    const [mail] = await onMonday(desk)
+    expect(mail?.to).toBe('business-manager@bolton.example')
+    expect(mail?.text.replaceAll('\n', ' ')).toContain('Nobody holds the role')
+  })
+
+  it('could not be reached meanwhile: those who come next are told as well', async () => {
+    const desk = await deskWith(1)
+    desk.unreachable.set(`bolton ${group}`, '2026-12-20T10:00:00+00:00')
+    expect((await onMonday(desk)).map(({ to }) => to)).toEqual([`${group}@bolton.example`, 'business-manager@bolton.example'])
+  })
+
+  it('one of whose mails is refused holds up none of the others', async () => {
+    let refusals = 1
+    let holders = everyRoleHeld('bolton')
+    const desk = await deskWith(2, {
+      holders: () => holders,
+      onSend: ({ to }) => {
+        if (to.startsWith('successor') && refusals-- > 0) throw new Error('throttled')
+      },
+    })
+    holders = [...holders.filter(({ role }) => role !== group), successor]
+    await expect(onMonday(desk)).rejects.toThrow(UnsentNoticeError)
+    desk.wait(minute)
+    expect(await desk.sendPile(pile)).toBe('sent')
+    expect(desk.mails.filter(({ to }) => to.startsWith('successor')).map(({ tag }) => tag)).toEqual([
+      'K7Q22-000001-2_h-2',
+      'K7Q21-000001-2_h-2',
+    ])
+  })
+})
+
+describe('what is said of a digest', () => {
+  /** As SES says it of the last mail. */
+  const said = (desk: Desk, eventType: string) =>
+    receiptOf({
+      detail: {
+        eventType,
+        mail: {
+          timestamp: new Date(desk.now()).toISOString(),
+          tags: { notice: [desk.mails.at(-1)?.tag], partnership: ['bolton'] },
+        },
+        ...(eventType === 'Bounce' && { bounce: { bounceType: 'Permanent', timestamp: new Date(desk.now()).toISOString() } }),
+      },
+    })
+
+  it('is said of each notice in it: where it bounced the next are told of each, and the address is marked', async () => {
+    const desk = await deskWith(2)
+    await desk.take(done('incident.criteria-not-met', 'Fri 18 Dec 2026 16:50', { subject: 'SI-1', id: 'not-met' }))
+    await desk.take(anIncident('Fri 18 Dec 2026 16:30', {}, { subject: 'SI-3', id: 'known-3' }))
+    await sendAll(desk)
+    await onMonday(desk)
+    const receipt = said(desk, 'Bounce')
+    if (receipt === undefined || !('pile' in receipt)) throw new Error('no receipt of a digest')
+    const record = recordPileReceipt({ waiting: desk.table.waiting, recordReceipt: desk.receive })
+    const before = desk.mails.length
+    await record(receipt)
+    await record(receipt)
+    await sendAll(desk)
+    // of the first incident only that it is over was in the mail: its date had been withdrawn
+    expect(desk.told().slice(before)).toEqual([
+      'business-manager: No longer needed: aim to complete the rapid review (K7Q21)',
+      'business-manager: Due Wednesday 13 January 2027: aim to complete the rapid review (K7Q22)',
+      'business-manager: Due Wednesday 13 January 2027: aim to complete the rapid review (K7Q23)',
+    ])
+    expect([...desk.unreachable.keys()]).toEqual([`bolton ${group}`])
+  })
+
+  it('that cannot be recorded of one is recorded of the others, and tried again', async () => {
+    const desk = await deskWith(2)
+    await onMonday(desk)
+    const receipt = said(desk, 'Bounce')
+    if (receipt === undefined || !('pile' in receipt)) throw new Error('no receipt of a digest')
+    const heard: string[] = []
+    const record = recordPileReceipt({
+      waiting: desk.table.waiting,
+      recordReceipt: async ({ reference }) => {
+        heard.push(reference)
+        if (heard.length === 1) throw new Error('throttled')
+        return 'recorded'
+      },
+    })
+    await expect(record(receipt)).rejects.toThrow('throttled')
+    expect(heard).toEqual(['K7Q21', 'K7Q22'])
+  })
+})
+
+it('statutory clocks are opened to their owner at once', async () => {
+  const desk = await deskWith(1)
+  expect(toldTo(desk, director)).toHaveLength(2)
+})
