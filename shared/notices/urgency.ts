@@ -51,9 +51,9 @@ const isForAnother = ({ notice, insteadOf }: Telling): boolean => notice.undeliv
  */
 export const isRoutine = (telling: Telling, digest: Instant): boolean => {
   const { notice, rule } = telling
+  if (endings.has(notice.kind)) return true
   if (!isOfWaitingKind(notice) || isGrave(telling) || isToOnePerson(notice) || isForAnother(telling)) return false
   if (countsHours(notice)) return false
-  if (endings.has(notice.kind)) return true
   const due = dueDayOf(notice)
   if (due !== null && due <= londonDay(digest)) return false
   // what has no date is to be done as soon as possible
