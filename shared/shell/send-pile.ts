@@ -130,7 +130,8 @@ const sendAlone = async (
   { item, look, own, others }: Standing,
   until: Instant,
 ): Promise<boolean> => {
-  const outbox = { ...item.outbox, ...(firstTriedAt !== undefined && { firstTriedAt }) }
+  const tried = item.firstTriedAt ?? firstTriedAt
+  const outbox = { ...item.outbox, ...(tried !== undefined && { firstTriedAt: tried }) }
   const send = async (delivery: Delivery, as: Parameters<typeof deliver>[0] = deps): Promise<number> => {
     const now = await deps.now()
     return now < until && (await deliver(as, outbox, look, delivery, now)) ? 0 : 1
@@ -162,7 +163,9 @@ const sendTogether = async (
   const now = await deps.now()
   const [first] = together
   if (now >= until || first?.own === undefined) return false
-  const inputs = together.flatMap(({ look, own }) => (own === undefined ? [] : [mailInputOf(look, own, { now, firstTriedAt })]))
+  const inputs = together.flatMap(({ look, own, item }) =>
+    own === undefined ? [] : [mailInputOf(look, own, { now, firstTriedAt: item.firstTriedAt ?? firstTriedAt })],
+  )
   const ids = { partnership: key.partnership, holder: key.holder, notices: together.length }
   let messageId: string | undefined
   try {
