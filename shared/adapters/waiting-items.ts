@@ -28,7 +28,7 @@ export const pileKeyOfWaiting = ({ outbox, holder, until }: Waiting): PileKey =>
 
 /** The item of one notice; what has no date comes last. */
 export const waitingItem = (waiting: Waiting): Item => {
-  const { outbox, reference, n, notice, holder, until, why } = waiting
+  const { outbox, reference, n, notice, holder, until, why, firstTriedAt } = waiting
   const pk = waitingPk(pileKeyOfWaiting(waiting))
   const { id: _, ...about } = notice
   return {
@@ -41,6 +41,7 @@ export const waitingItem = (waiting: Waiting): Item => {
     notice: JSON.stringify(about),
     holder,
     why,
+    ...(firstTriedAt !== undefined && { firstTriedAt }),
     ...dueKeys('WAITING', until, pk),
   }
 }
@@ -58,6 +59,7 @@ export const piledOf = (item: Item): Piled => ({
   why: String(item.why) as Wait['why'],
   id: item.sk,
   isDone: !isListed(item),
+  ...(item.firstTriedAt !== undefined && { firstTriedAt: Number(item.firstTriedAt) }),
   ...(item.outcome !== undefined && { outcome: String(item.outcome) as NonNullable<Piled['outcome']> }),
 })
 

@@ -21,13 +21,12 @@ const changes: ReadonlySet<string> = new Set(['opened', 'moved', 'reopened', 'ca
 const endings: ReadonlySet<string> = new Set(['met'])
 
 /** Whether a notice of this kind ever waits. A kind that is not known here never does. */
-export const isOfWaitingKind = ({ kind }: { kind: string }): boolean =>
-  reminders.has(kind) || changes.has(kind) || endings.has(kind)
+const isOfWaitingKind = ({ kind }: { kind: string }): boolean => reminders.has(kind) || changes.has(kind) || endings.has(kind)
 
 /** Hours run through the night. */
 const countsHours = ({ due }: Notice): boolean => due?.includes('T') ?? false
 
-export const dueDayOf = ({ due }: Notice): Day | null => (due === null ? null : dayOf(due.slice(0, 10)))
+const dueDayOf = ({ due }: Notice): Day | null => (due === null ? null : dayOf(due.slice(0, 10)))
 
 /** Allegations and disputes wait for nobody, nor does what the directory says of itself: its mails are lists of their own. */
 const isGrave = ({ rule, matter }: { rule: Rule; matter: MatterKind }): boolean =>

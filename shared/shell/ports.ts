@@ -101,6 +101,8 @@ export interface Waiting {
   holder: string
   until: Instant
   why: Wait['why']
+  /** When its commit was first tried to be sent, if this is not the first attempt: it may have gone then. */
+  firstTriedAt?: Instant
 }
 
 /** What waits for one person until one moment. Complete once that moment has come: nothing is added any more. */

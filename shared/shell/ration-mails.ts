@@ -43,7 +43,7 @@ const throttled: ReadonlySet<string> = new Set([
   'Throttling',
 ])
 
-export const isThrottled = (error: unknown): boolean => error instanceof Error && throttled.has(error.name)
+const isThrottled = (error: unknown): boolean => error instanceof Error && throttled.has(error.name)
 
 /**
  * A mailer that keeps to what the mail system allows: so many a second, by a token bucket that holds one second's worth,

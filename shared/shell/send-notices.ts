@@ -135,7 +135,9 @@ const putAside = async (
   const ids = { partnership: matter.partnership, reference, notice: notice.id, holder: to.id }
   try {
     const n = outbox.notices.indexOf(notice)
-    const putBy = await waiting.wait({ ...{ outbox, reference, n, notice, holder: to.id }, ...wait })
+    const { firstTriedAt } = outbox
+    const about = { outbox, reference, n, notice, holder: to.id, ...(firstTriedAt !== undefined && { firstTriedAt }) }
+    const putBy = await waiting.wait({ ...about, ...wait })
     if (putBy === 'waits') {
       log.info('NOTICE_WAITS', { ...ids, why: wait.why })
       log.count('NoticesPutBy')

@@ -134,7 +134,8 @@ const sendAlone = async (
   { item, look, own, others }: Standing,
   until: Instant,
 ): Promise<boolean> => {
-  const outbox = { ...item.outbox, ...(firstTriedAt !== undefined && { firstTriedAt }) }
+  const tried = item.firstTriedAt ?? firstTriedAt
+  const outbox = { ...item.outbox, ...(tried !== undefined && { firstTriedAt: tried }) }
   const send = async (delivery: Delivery, as: Parameters<typeof deliver>[0] = deps): Promise<number> => {
     const now = await deps.now()
     return now < until && (await deliver(as, outbox, look, delivery, now)) ? 0 : 1
@@ -170,8 +171,10 @@ const sendTogether = async (
   let messageId: string | undefined
   try {
     const inputs: MailInput[] = []
-    for (const { item, look, own } of together)
-      if (own !== undefined) inputs.push(await mailInputOf(deps, look, own, { version: item.outbox.version, now, firstTriedAt }))
+    for (const { item, look, own } of together) {
+      const writing = { version: item.outbox.version, now, firstTriedAt: item.firstTriedAt ?? firstTriedAt }
+      if (own !== undefined) inputs.push(await mailInputOf(deps, look, own, writing))
+    }
     messageId = await deps.mailer.send(composeDigest(inputs), first.own.to, {
       notice: tagOfPile({ ...key, part }),
       partnership: key.partnership,

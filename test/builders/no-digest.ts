@@ -1,8 +1,7 @@
-import { bolton } from '../../shared/partnerships/bolton/bolton.partnership.ts'
-import { definePartnership } from '../../shared/partnerships/partnership.ts'
 import { anEvent } from './events.ts'
 
-const noDigest = {
+/** What a partnership agrees on for whom nothing waits. */
+export const noDigest = {
   setting: 'digest',
   value: false,
   from: '2026-01-01',
@@ -11,8 +10,5 @@ const noDigest = {
   source: 'Minutes of 1 January 2026, item 1',
 }
 
-/** Bolton as it would be had it agreed that no mail waits for a digest. */
-export const boltonWithoutDigest = definePartnership({ ...bolton, settings: [...bolton.settings, noDigest] })
-
-/** Bolton agrees on the same. */
+/** Bolton agrees on it. */
 export const noDigestAgreed = anEvent('settings.agreed', noDigest, { subject: 'settings' })

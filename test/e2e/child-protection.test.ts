@@ -13,6 +13,18 @@ let here: Stage
 beforeAll(async () => {
   here = await startStage()
   await here.begin('Mon 21 Dec 2026 09:00')
+  // every mail of this story goes by itself; digests are in that of the serious incident
+  const response = await here.post(
+    {
+      ...toTheEnd('settings.agreed', '2026-12-21T09:00:00Z', {
+        ...{ setting: 'digest', value: false, from: '2026-12-01' },
+        ...{ agreedBy: 'executive-group', agreedOn: '2026-12-01', source: 'Minutes of 1 December 2026, item 1' },
+      }),
+      ...{ id: 'no-digest', subject: 'settings' },
+    },
+    { as: 'bolton' },
+  )
+  expect(response.status).toBe(202)
 }, 240_000)
 afterAll(() => here?.stop(), 30_000)
 

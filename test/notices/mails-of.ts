@@ -15,12 +15,12 @@ interface Life {
 
 /**
  * All mails of a matter's life, in order. A step is a moment, at which the matter is woken, or a fact, which is taken
- * in at the moment before it; after each, whatever is unsent is sent.
+ * in at the moment before it; after each, whatever is unsent is sent, and nothing waits for a digest.
  */
 export const mailsOf = async (steps: readonly (string | ClocksEvent)[], { holders = everyRoleHeld, onSend }: Life = {}) => {
   const [begins, ...rest] = steps
   if (typeof begins !== 'string') throw new Error('a life begins with a moment')
-  const desk = aDesk(begins, { holders, ...(onSend && { onSend }) })
+  const desk = aDesk(begins, { holders, nothingWaits: true, ...(onSend && { onSend }) })
   const mails: MailOfLife[] = []
   const sendAll = async () => {
     const before = desk.mails.length

@@ -18,6 +18,7 @@ import type { Instant } from '../../shared/time/day.ts'
 import { isoInstant } from '../../shared/time/london.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { at, writtenTime } from '../builders/london-time.ts'
+import { noDigest } from '../builders/no-digest.ts'
 import { memoryTable } from '../world/memory-table.ts'
 
 /** A log that keeps what it is told. */
@@ -56,6 +57,8 @@ interface Setting {
   /** The store as the steps see it. */
   seen?: (table: MatterStore) => MatterStore
   accepting?: Partial<AcceptDeps>
+  /** Whether every partnership has agreed that no mail waits for a digest. */
+  nothingWaits?: boolean
   /** Whether the mail system says what becomes of a mail. */
   mailSpeaks?: boolean
   /** In place of the one that is known under its id. */
@@ -72,6 +75,7 @@ export const aDesk = (
     seen = (table) => table,
     accepting,
     links,
+    nothingWaits = false,
     mailSpeaks = false,
     partnership,
   }: Setting = {},
@@ -91,7 +95,10 @@ export const aDesk = (
   const contexts: Contexts = {
     of: async (...asked) => {
       const context = await known.of(...asked)
-      return context && partnership ? { ...context, partnership, settings: partnership.settings } : context
+      if (context === undefined) return undefined
+      const { settings = context.partnership.settings } = context
+      const own = partnership === undefined ? { settings } : { partnership, settings: partnership.settings }
+      return { ...context, ...own, ...(nothingWaits && { settings: [...own.settings, noDigest] }) }
     },
   }
   const shared = {

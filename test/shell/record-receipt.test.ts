@@ -6,12 +6,10 @@ import { recordReceipt } from '../../shared/shell/record-receipt.ts'
 import { anEvent, anIncident, done } from '../builders/events.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { at } from '../builders/london-time.ts'
-import { boltonWithoutDigest } from '../builders/no-digest.ts'
 import { aDesk as anyDesk } from './desk.ts'
 
 /** Where nothing waits: what is said of a digest is told in `send-pile.test.ts`. */
-const aDesk = (begins: string, setting: Parameters<typeof anyDesk>[1] = {}) =>
-  anyDesk(begins, { partnership: boltonWithoutDigest, ...setting })
+const aDesk = (begins: string, setting: Parameters<typeof anyDesk>[1] = {}) => anyDesk(begins, { nothingWaits: true, ...setting })
 
 const director = 'director-of-childrens-services'
 const key = { partnership: 'bolton', subject: 'SI-2026-014' }

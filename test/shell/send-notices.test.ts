@@ -2,12 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Holder } from '../../shared/people/directory.ts'
 import { UnsentNoticeError } from '../../shared/shell/send-notices.ts'
 import { anIncident, done } from '../builders/events.ts'
-import { boltonWithoutDigest } from '../builders/no-digest.ts'
 import { aDesk as anyDesk, minute, second } from './desk.ts'
 
 /** Where nothing waits: what waits is told in `send-pile.test.ts`. */
-const aDesk = (begins: string, setting: Parameters<typeof anyDesk>[1] = {}) =>
-  anyDesk(begins, { partnership: boltonWithoutDigest, ...setting })
+const aDesk = (begins: string, setting: Parameters<typeof anyDesk>[1] = {}) => anyDesk(begins, { nothingWaits: true, ...setting })
 
 const key = { partnership: 'bolton', subject: 'SI-2026-014' }
 const first = { key, version: 1 }
