@@ -95,7 +95,8 @@ const addTo = (set: Set<string>, text: string): boolean => set.size < set.add(te
 
 const isFalseNow = (notice: Notice, clock: Clock | undefined): boolean => {
   if (notice.kind === 'cancelled') return clock !== undefined && clock.cancelled === undefined
-  if (notice.kind === 'met') return clock !== undefined && clock.met === undefined
+  // met and then cancelled, it is over all the same: whoever has the day in a calendar must hear of it
+  if (notice.kind === 'met') return clock !== undefined && clock.met === undefined && clock.cancelled === undefined
   if (notice.kind === 'handed-over') return clock?.met === undefined
   if (notice.kind === 'dispute-exited') return clock === undefined
   if (notice.kind === 'dispute-resolved') return clock?.met === undefined && clock?.cancelled === undefined

@@ -43,6 +43,8 @@ describe('the sample histories of standing duties', () => {
     expect(said).toEqual([
       'Wed 30 Sep 2026 05:00 budget opened → business-manager',
       'Fri 13 Nov 2026 08:30 budget half-way → business-manager',
+      // told once; that it was late after all is written down and not told again
+      'Fri 11 Dec 2026 09:00 budget met → business-manager',
     ])
   })
 

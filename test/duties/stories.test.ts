@@ -38,10 +38,12 @@ describe('Rochdale’s budget of 2027/28, to be agreed by the end of December 20
     ])
   })
 
-  it('once agreed is silent', () => {
+  it('once agreed is told to be done, and then is silent', () => {
     const story = aStory('rochdale')
     story.told(opened, 'Wed 30 Sep 2026 05:00')
-    expect(story.told(dutyDone('rochdale', 'budget', '2027', 'Thu 10 Dec 2026'), 'Thu 10 Dec 2026 16:00')).toEqual([])
+    expect(story.told(dutyDone('rochdale', 'budget', '2027', 'Thu 10 Dec 2026'), 'Thu 10 Dec 2026 16:00')).toEqual([
+      'Thu 10 Dec 2026 16:00 budget met → business-manager',
+    ])
     expect(story.wokenUpTo('Mon 1 Feb 2027')).toEqual([])
     expect(story.wakeAt()).toBeUndefined()
   })
@@ -70,7 +72,10 @@ describe('Bolton’s independent scrutiny, in October of each year', () => {
       'Thu 28 Oct 2027 08:30 independent-scrutiny two-days-before → chair',
       'Fri 29 Oct 2027 08:30 independent-scrutiny last-day → chair',
     ])
-    expect(story.told(dutyDone('bolton', 'independent-scrutiny', '2027', 'Fri 29 Oct 2027'), 'Mon 1 Nov 2027 09:00')).toEqual([])
+    // it was never overdue: nobody but its chair had heard of it
+    expect(story.told(dutyDone('bolton', 'independent-scrutiny', '2027', 'Fri 29 Oct 2027'), 'Mon 1 Nov 2027 09:00')).toEqual([
+      'Mon 1 Nov 2027 09:00 independent-scrutiny met → chair',
+    ])
     expect(story.wakeAt()).toBeUndefined()
   })
 })
@@ -137,6 +142,7 @@ describe('Bolton’s annual report, for which no document gives a date', () => {
     story.told(toldOf('bolton', 'annual-report', 'Wed 30 Jun 2027', setting), 'Wed 30 Jun 2027 05:00')
     const published = dutyDone('bolton', 'annual-report', '2027', 'Thu 23 Sep 2027')
     expect(story.told(published, 'Thu 23 Sep 2027 10:00')).toEqual([
+      'Thu 23 Sep 2027 10:00 annual-report met → business-manager',
       'Thu 23 Sep 2027 10:00 annual-report-discussion:2027-09-23 opened → business-manager',
     ])
     const discussed = anEvent(
@@ -144,6 +150,7 @@ describe('Bolton’s annual report, for which no document gives a date', () => {
       { duty: 'annual-report', step: 'discussed-in-each-agency', of: '2027-09-23', at: iso('Mon 25 Oct 2027') },
       { subject: 'annual-report-2027' },
     )
+    // what had no date is in no calendar
     expect(story.told(discussed, 'Mon 25 Oct 2027 12:00')).toEqual([])
     expect(story.wakeAt()).toBeUndefined()
   })

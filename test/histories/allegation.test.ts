@@ -81,8 +81,11 @@ describe('Bolton: an allegation on Christmas Eve that takes until June', () => {
       // nobody had told of the referral by the morning after
       'Wed 30 Dec 2026 08:30 allegation-referral overdue 1 → lado',
       'Wed 30 Dec 2026 08:30 allegation-referral overdue 1 → director-of-childrens-services',
+      // both had heard that it was overdue
+      'Wed 30 Dec 2026 11:00 allegation-referral met → lado',
+      'Wed 30 Dec 2026 11:00 allegation-referral met → director-of-childrens-services',
       'Wed 30 Dec 2026 11:00 allegation-conclusion opened → lado',
-      // corrected
+      // corrected: that the referral was in time after all is not told again
       'Wed 30 Dec 2026 15:00 allegation-conclusion moved → lado',
       // from Tue 29 Dec to Thu 25 Mar are 62 weekdays less New Year = 61: half is 30, Wed 10 February
       'Wed 10 Feb 2027 08:30 allegation-conclusion half-way → lado',
@@ -91,6 +94,15 @@ describe('Bolton: an allegation on Christmas Eve that takes until June', () => {
       'Thu 25 Mar 2027 08:30 allegation-conclusion last-day → lado',
       // the fourth month begins on Easter Monday, and is told of on Tuesday
       'Tue 30 Mar 2027 08:30 allegation-delay-reasons:month-4 opened → lado',
+    ])
+  })
+
+  it('each month’s reason is told to be done; the benchmark, concluded after it was over, says nothing', () => {
+    const { notices } = historyAt(history, 'Fri 11 Jun 2027 12:00')
+    expect(notices.filter((line) => / (met|cancelled) /.test(line)).slice(2)).toEqual([
+      'Thu 15 Apr 2027 09:40 allegation-delay-reasons:month-4 met → lado',
+      'Thu 20 May 2027 16:10 allegation-delay-reasons:month-5 met → lado',
+      'Thu 10 Jun 2027 14:00 allegation-delay-reasons:month-6 cancelled → lado',
     ])
   })
 })

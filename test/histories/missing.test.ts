@@ -60,6 +60,9 @@ describe('Bolton: a return on Good Friday evening, before the clocks go forward'
       'Mon 29 Mar 2027 08:30 return-interview last-day → missing-coordinator',
       'Mon 29 Mar 2027 20:30 return-interview overdue 1 → missing-coordinator',
       'Mon 29 Mar 2027 20:30 return-interview overdue 1 → business-manager',
+      // completed at 20:45, told at 21:10
+      'Mon 29 Mar 2027 21:10 return-interview met → missing-coordinator',
+      'Mon 29 Mar 2027 21:10 return-interview met → business-manager',
     ])
   })
 
@@ -125,6 +128,8 @@ describe('Bolton, once it has agreed to count from the report: told after the re
       // Thu 3 =1 · Wed 2 =2 before Fri 4
       'Wed 2 Jun 2027 08:30 missing-strategy-meeting-from-report two-days-before → missing-coordinator',
       'Fri 4 Jun 2027 08:30 missing-strategy-meeting-from-report last-day → missing-coordinator',
+      // held at 11:00; that the report was told has no date, and is no news
+      'Fri 4 Jun 2027 12:00 missing-strategy-meeting-from-report met → missing-coordinator',
     ])
   })
 })

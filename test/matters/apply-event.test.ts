@@ -41,12 +41,15 @@ describe('a fact that starts clocks', () => {
 })
 
 describe('a fact that meets a clock', () => {
-  it('stops it without a word, and its alarms with it', () => {
+  it('stops it and its alarms, and tells whoever had its date that it is done', () => {
     const story = aStory()
     story.told(known, 'Fri 18 Dec 2026 16:45')
     story.told(done('incident.partnership-notified', 'Mon 21 Dec 2026'), 'Mon 21 Dec 2026 15:00')
     const said = story.told(done('incident.panel-notified', 'Tue 22 Dec 2026 08:15'), 'Tue 22 Dec 2026 08:16')
-    expect(said).toEqual(['Tue 22 Dec 2026 08:16 rapid-review opened → practice-review-group'])
+    expect(said).toEqual([
+      `Tue 22 Dec 2026 08:16 panel-notification met → ${director}`,
+      'Tue 22 Dec 2026 08:16 rapid-review opened → practice-review-group',
+    ])
     // only the rapid review's two clocks still speak: half of 15 from Fri 18 Dec is Thu 31 Dec, and from Tue 22 Dec is Tue 5 Jan
     expect(story.next()).toBe('Thu 31 Dec 2026 08:30')
     expect(story.wokenUpTo('Thu 31 Dec 2026 09:00')).toEqual([
@@ -59,6 +62,10 @@ describe('a fact that meets a clock', () => {
     story.told(known, 'Fri 18 Dec 2026 16:45')
     story.wokenUpTo('Thu 31 Dec 2026 12:00')
     expect(story.told(done('incident.panel-notified', 'Wed 30 Dec 2026'), 'Thu 31 Dec 2026 12:00')).toEqual([
+      // overdue on Wed 30 and on Thu 31: it had climbed two steps
+      ...[director, 'business-manager', 'delegated-health', 'delegated-council', 'delegated-police'].map(
+        (role) => `Thu 31 Dec 2026 12:00 panel-notification met → ${role}`,
+      ),
       'Thu 31 Dec 2026 12:00 rapid-review opened → practice-review-group',
     ])
     expect(story.entries.filter((entry) => entry.kind === 'clock' && entry.change === 'met-late')).toMatchObject([
@@ -73,6 +80,7 @@ describe('a fact that meets a clock', () => {
     expect(said).toEqual([
       // what was due at 08:30 and is still open is rung with it, in order
       `Tue 22 Dec 2026 08:30 partnership-notification half-way → ${director}`,
+      `Tue 22 Dec 2026 09:00 panel-notification met → ${director}`,
       'Tue 22 Dec 2026 09:00 rapid-review opened → practice-review-group',
     ])
   })

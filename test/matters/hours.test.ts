@@ -32,10 +32,13 @@ describe('a limit in hours, from fact to notice', () => {
     ])
   })
 
-  it('completed a second before, it stays silent', () => {
+  it('completed a second before, it is told to be done and stays silent', () => {
     const story = aStory()
     story.told(returned, told)
-    story.told(done('return-interview.completed', 'Mon 29 Mar 2027 20:29:59', about), 'Mon 29 Mar 2027 20:29:59')
+    const completed = done('return-interview.completed', 'Mon 29 Mar 2027 20:29:59', about)
+    expect(ofInterview(story.told(completed, 'Mon 29 Mar 2027 20:29:59')).at(-1)).toBe(
+      'Mon 29 Mar 2027 20:29 return-interview met → missing-coordinator',
+    )
     expect(ofInterview(story.wokenUpTo('Thu 8 Apr 2027 12:00'))).toEqual([])
   })
 

@@ -11,6 +11,7 @@ import { isoInstant, londonDay } from '../../shared/time/london.ts'
 import { anEvent, correction } from '../builders/events.ts'
 import { at } from '../builders/london-time.ts'
 import { aStory, contextOf } from '../builders/story.ts'
+import { toldOfMeetings } from './told-of-meetings.ts'
 
 // The laws of settling, for allegations, missing children, late publication and child protection.
 
@@ -159,6 +160,17 @@ describe('in any history of an allegation, a missing child, a publication or a c
     const states = clocksOfMatter(matterOfStory(story), contextOf(partnership)).map((clock) => stateAt(clock, now))
     const isAnyOpen = states.includes('running') || states.includes('overdue')
     expect(story.wakeAt() !== undefined).toBe(isAnyOpen)
+  })
+
+  law('a meeting is told once, to everybody who had been told a date of it, and to nobody else', (partnership) => {
+    let [entries, notices] = [0, 0]
+    return (story) => {
+      const told = story.notices.slice(notices).filter(({ kind }) => kind === 'met')
+      expect(told.map(({ clock, role }) => `${clock} → ${role}`).sort()).toEqual(
+        toldOfMeetings(story.entries.slice(entries), story.notices.slice(0, notices), contextOf(partnership).partnership).sort(),
+      )
+      ;[entries, notices] = [story.entries.length, story.notices.length]
+    }
   })
 
   law('the timeline alone tells the same matter', () => (story) => {

@@ -7,6 +7,7 @@ import { wake } from '../../shared/matters/wake.ts'
 import { dayMs, isoDay } from '../../shared/time/day.ts'
 import { anyHistory, type History } from '../builders/histories.ts'
 import { aStory, contextOf } from '../builders/story.ts'
+import { toldOfMeetings } from './told-of-meetings.ts'
 
 const numRuns = 300
 
@@ -111,10 +112,26 @@ describe('in any history', () => {
           if (notice.kind === 'cancelled') continue
           const clock = clocks.find(({ id }) => id === notice.clock)
           expect(clock).toMatchObject({ id: notice.clock })
-          expect([clock?.met, clock?.cancelled]).toEqual([undefined, undefined])
+          if (notice.kind === 'met') expect(clock?.met).toBeDefined()
+          else expect([clock?.met, clock?.cancelled]).toEqual([undefined, undefined])
           expect(notice.due).toBe(clock?.due == null ? null : isoDay(clock.due))
         }
         seen = story.notices.length
+      })
+    }),
+  )
+
+  law(
+    'a meeting is told once, to everybody who had been told a date of it, and to nobody else',
+    fc.property(anyHistory(), (history) => {
+      const { partnership } = contextOf(history.partnership)
+      let [entries, notices] = [0, 0]
+      lived(history, (story) => {
+        const told = story.notices.slice(notices).filter(({ kind }) => kind === 'met')
+        expect(told.map(({ clock, role }) => `${clock} → ${role}`).sort()).toEqual(
+          toldOfMeetings(story.entries.slice(entries), story.notices.slice(0, notices), partnership).sort(),
+        )
+        ;[entries, notices] = [story.entries.length, story.notices.length]
       })
     }),
   )

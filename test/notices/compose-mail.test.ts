@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
-import { anIncident, correction, done, planned } from '../builders/events.ts'
+import { anEvent, anIncident, correction, done, planned } from '../builders/events.ts'
+import { iso } from '../builders/london-time.ts'
 import { type MailOfLife, mailsOf, mailTo } from './mails-of.ts'
 
 const director = 'director-of-childrens-services'
 const known = anIncident('Fri 18 Dec 2026 16:30')
 const began = 'Fri 18 Dec 2026 17:00'
 const panelNotified = done('incident.panel-notified', 'Mon 21 Dec 2026 10:00')
+const of = { subject: 'M-1' }
+const returned = anEvent('missing.returned', { at: iso('Fri 26 Mar 2027 19:30'), placedOutsideArea: false }, of)
 
 /** What a mail is called, how it comes about, whom it goes to, and how its subject begins. */
 const kinds: [string, readonly (string | ClocksEvent)[], string, string][] = [
@@ -57,6 +60,19 @@ const kinds: [string, readonly (string | ClocksEvent)[], string, string][] = [
     [began, known, 'Mon 21 Dec 2026 11:00', done('incident.criteria-not-met', 'Mon 21 Dec 2026 10:30')],
     director,
     'No longer needed: notify the Panel',
+  ],
+  ['met', [began, known, 'Mon 21 Dec 2026 11:00', panelNotified], director, 'Done: notify the Panel of the incident'],
+  [
+    'met-late-to-the-next-role',
+    [began, known, 'Wed 30 Dec 2026 08:30', done('incident.panel-notified', 'Wed 30 Dec 2026 08:10')],
+    'business-manager',
+    'Done, after its date: notify the Panel of the incident',
+  ],
+  [
+    'met-late-by-minutes',
+    ['Fri 26 Mar 2027 20:15', returned, 'Mon 29 Mar 2027 20:50', done('return-interview.completed', 'Mon 29 Mar 2027 20:45', of)],
+    'missing-coordinator',
+    'Done, after its time: complete the return interview',
   ],
   [
     'moved-to-the-next-role',
@@ -133,6 +149,13 @@ describe('a mail', () => {
     for (const asks of ['Counts as done', 'Not yet told', 'Please', 'Due by']) expect(text + html).not.toContain(asks)
   })
 
+  it('about what is done says when, asks for nothing and offers nothing', async () => {
+    const { text, html } = mailTo(await mailsOf([began, known, 'Mon 21 Dec 2026 11:00', panelNotified]), director, 'Done: notify')
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('was done on Monday 21 December 2026. You need do no more about it.')
+    for (const asks of ['Counts as done', 'Not yet told', 'Please', 'Due by', 'Time left'])
+      expect(text + html).not.toContain(asks)
+  })
+
   it('counts no working days where there are none', async () => {
     const { text } = mailTo(await mailsOf(['Mon 28 Dec 2026 10:00', anIncident('Thu 17 Dec 2026')]), director, 'Overdue since')
     expect(text).not.toContain('0 working days')
@@ -155,6 +178,9 @@ describe('every mail', () => {
     'Overdue since ',
     'Date moved to ',
     'No longer needed',
+    'Done: ',
+    'Done, after its date: ',
+    'Done, after its time: ',
     'As soon as possible',
     'Still open',
     'Until ',

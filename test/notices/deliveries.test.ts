@@ -140,6 +140,7 @@ describe('a notice that would be a false alarm by now is withdrawn', () => {
     ['a move that was overtaken by another', { kind: 'moved', due: '2026-12-24', movedFrom: '2026-12-29' }, [known]],
     ['a re-opening that was met', { kind: 'reopened' }, [known, notified]],
     ['a cancellation that was taken back', { kind: 'cancelled' }, [known]],
+    ['a meeting that was taken back', { kind: 'met' }, [known]],
     ['a clock that no rule knows any more', { clock: 'forgotten-rule' }, [known]],
   ])('%s', (_why, more, events) => {
     expect(sorted([aNotice(more)], events)).toEqual(away)
@@ -148,6 +149,11 @@ describe('a notice that would be a false alarm by now is withdrawn', () => {
   it.each<[string, Partial<Notice>, ClocksEvent[]]>([
     ['a cancellation of a cancelled clock', { kind: 'cancelled' }, [known, notMet]],
     ['a cancellation of a clock that is gone', { kind: 'cancelled' }, [known, gone]],
+    ['a meeting', { kind: 'met' }, [known, notified]],
+    // whoever has the day in a calendar must hear that it is over, whatever ended it
+    ['a meeting that was taken back when the clock was cancelled', { kind: 'met' }, [known, notMet]],
+    ['a meeting of a clock that is gone', { kind: 'met' }, [known, gone]],
+    ['a meeting whose date moved since', { kind: 'met', due: '2026-12-31' }, [known, notified]],
     ['a move to the date that stands', { kind: 'moved', due: '2026-12-24', movedFrom: '2026-12-29' }, [known, earlier]],
     ['a nudge, which has no date', { clock: 'incident-awareness', kind: 'nudge', n: 1, due: null }, [notified]],
   ])('but not %s', (_why, more, events) => {

@@ -4,6 +4,7 @@ import type { Clock } from '../../shared/clocks/clock.ts'
 import { workingDays } from '../../shared/clocks/period.ts'
 import type { Rule } from '../../shared/clocks/rule.ts'
 import { composeMail } from '../../shared/notices/compose-mail.ts'
+import { icsOf } from '../../shared/notices/icalendar.ts'
 import { inviteOf } from '../../shared/notices/invite-of.ts'
 import type { MailInput } from '../../shared/notices/mail-input.ts'
 import { type NoticeKind, noticeOf } from '../../shared/notices/notice.ts'
@@ -13,8 +14,8 @@ import { isoDay } from '../../shared/time/day.ts'
 import { aClock, aRule } from '../builders/clocks.ts'
 import { anEvent, anIncident, correction, done } from '../builders/events.ts'
 import { at, iso } from '../builders/london-time.ts'
-import { aReadersCalendar } from '../builders/reader-calendar.ts'
-import { mailsOf } from './mails-of.ts'
+import { aReadersCalendar, readIcs } from '../builders/reader-calendar.ts'
+import { mailsOf, mailTo } from './mails-of.ts'
 
 const began = 'Fri 18 Dec 2026 17:00'
 const known = anIncident('Fri 18 Dec 2026 16:30')
@@ -63,6 +64,33 @@ describe('the due day in the calendar of whoever is written to', () => {
       [],
     ],
     [
+      'is taken out when it is done',
+      [began, known, 'Mon 21 Dec 2026 11:00', done('incident.panel-notified', 'Mon 21 Dec 2026 10:30')],
+      [],
+    ],
+    [
+      'is taken out once it is overdue and done at last',
+      [began, known, 'Wed 30 Dec 2026 08:30', 'Thu 31 Dec 2026 11:00', done('incident.panel-notified', 'Thu 31 Dec 2026 10:30')],
+      [],
+    ],
+    [
+      'comes back when it turns out not to have been done, and goes again',
+      [
+        ...[began, known, 'Mon 21 Dec 2026 11:00', done('incident.panel-notified', 'Mon 21 Dec 2026 10:30')],
+        ...['Mon 21 Dec 2026 12:00', correction(done('incident.panel-notified', 'Mon 21 Dec 2026 10:30'), null)],
+        ...['Tue 22 Dec 2026 12:00', done('incident.panel-notified', 'Tue 22 Dec 2026 11:00', { id: 'again' })],
+      ],
+      [],
+    ],
+    [
+      'comes back when it turns out not to have been done',
+      [
+        ...[began, known, 'Mon 21 Dec 2026 11:00', done('incident.panel-notified', 'Mon 21 Dec 2026 10:30')],
+        ...['Mon 21 Dec 2026 12:00', correction(done('incident.panel-notified', 'Mon 21 Dec 2026 10:30'), null)],
+      ],
+      ['2026-12-29 Due: notify the Panel of the incident (K7Q21)'],
+    ],
+    [
       'comes back when its clock runs again',
       [
         ...[began, known, 'Mon 21 Dec 2026 11:00', done('incident.criteria-not-met', 'Mon 21 Dec 2026 10:30')],
@@ -77,6 +105,20 @@ describe('the due day in the calendar of whoever is written to', () => {
     ],
   ])('%s', async (_why, steps, expected) => {
     expect(ofPanel((await calendarOf(director, steps)).shows())).toEqual(expected)
+  })
+
+  it('is taken out by a mail that names the entry as the one before it did, and is newer', async () => {
+    const notified = done('incident.panel-notified', 'Mon 21 Dec 2026 10:30')
+    const mails = await mailsOf([began, known, 'Mon 21 Dec 2026 11:00', notified])
+    const [entered, takenOut] = ['Due Tuesday 29 December 2026: notify the Panel', 'Done: notify the Panel'].map((subject) => {
+      const [invite, ...more] = mailTo(mails, director, subject).invites ?? []
+      if (invite === undefined || more.length > 0) throw new Error(`${subject}: expected one invite`)
+      const { method, one } = readIcs(icsOf(invite, { organizer: 'clocks@bolton.example', attendee: 'dcs@bolton.example' }))
+      return { method, uid: one('uid'), sequence: Number(one('sequence')), status: one('status'), day: one('dtstart') }
+    })
+    expect(entered).toMatchObject({ method: 'REQUEST', status: 'CONFIRMED', day: '2026-12-29' })
+    expect(takenOut).toMatchObject({ method: 'CANCEL', status: 'CANCELLED', day: '2026-12-29', uid: entered?.uid })
+    expect(takenOut?.sequence).toBeGreaterThan(entered?.sequence ?? Number.POSITIVE_INFINITY)
   })
 
   it('is one entry a clock, each under a name that says nothing but the service’s own reference', async () => {
@@ -147,6 +189,9 @@ describe('a mail', () => {
     ['dispute-exited', cancelled, 'CANCEL'],
     ['cancelled', cancelled, 'CANCEL'],
     ['cancelled', undefined, 'CANCEL'],
+    ['met', met, 'CANCEL'],
+    ['met', cancelled, 'CANCEL'],
+    ['met', undefined, 'CANCEL'],
     // written while the clock was met: whatever the mail is about, the day is done with
     ['last-day', met, 'CANCEL'],
   ])('of what is %s carries the day accordingly', (kind, as, method) => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { ClocksEvent } from '../../events/catalogue.ts'
 import { inputOf } from '../../infra/docs/mails/input-of.ts'
 import { sampleMails } from '../../infra/docs/mails/sample-mails.ts'
 import { composeMail } from '../../shared/notices/compose-mail.ts'
 import { mailKindOf, mailKinds } from '../../shared/notices/kinds/kind-of.ts'
 import type { MailInput } from '../../shared/notices/mail-input.ts'
 import type { Notice, NoticeKind } from '../../shared/notices/notice.ts'
-import { anEvent, anIncident } from '../builders/events.ts'
+import { anEvent, anIncident, done } from '../builders/events.ts'
 import { iso } from '../builders/london-time.ts'
 import { asOthersRead, htmlFaults } from './html-faults.ts'
 
@@ -24,6 +25,19 @@ const told = (kind: NoticeKind, role = director, more: Partial<MailInput> = {}):
   notice: { ...panel.notice, kind, role },
   ...more,
 })
+const bounced = (kind: NoticeKind): MailInput => ({
+  ...panel,
+  notice: { ...panel.notice, kind, role: manager, undelivered: director },
+})
+const endedBy = (event: ClocksEvent) =>
+  inputOf([anIncident('Fri 18 Dec 2026 16:30'), event], {
+    at: iso('Tue 29 Dec 2026 08:30'),
+    reference: 'K7Q2M',
+    clock: 'panel-notification',
+    kind: 'opened',
+  }).clock
+const met = endedBy(done('incident.panel-notified', 'Tue 22 Dec 2026 15:10'))
+const cancelled = endedBy(done('incident.criteria-not-met', 'Tue 22 Dec 2026 15:10'))
 const passedOn = ['not-mine', 'covered-by', 'more-time', 'date-disputed', 'escalate'] as const
 const allegation = inputOf(
   [anEvent('allegation.made', { knownAt: iso('Mon 11 Jan 2027 15:40'), criteria: ['risk-of-harm'] }, { subject: 'AL-1' })],
@@ -92,8 +106,12 @@ describe('which template a notice has', () => {
     ['moved', told('moved'), 'date-moved'],
     ['runs again', told('reopened'), 'date-moved'],
     ['cancelled', told('cancelled'), 'no-longer-needed'],
+    ['met', told('met', director, { clock: met }), 'done'],
+    ['met, and the mail to its owner came back', { ...bounced('met'), clock: met }, 'done'],
+    ['met, and withdrawn while the mail waited', told('met', director, { clock: undefined }), 'no-longer-needed'],
+    ['met, then cancelled in its place while the mail waited', told('met', director, { clock: cancelled }), 'no-longer-needed'],
     ['of a clock that the facts no longer start', told('last-day', director, { clock: undefined }), 'no-longer-needed'],
-    ['undelivered', { ...panel, notice: { ...panel.notice, role: manager, undelivered: director } }, 'could-not-reach'],
+    ['undelivered', bounced(panel.notice.kind), 'could-not-reach'],
     ['not seen', told('unseen'), 'not-seen'],
     ...passedOn.map((answer): [string, MailInput, string] => [`${answer}, passed on`, told(answer, manager), 'answer-passed-on']),
   ])('%s', (_what, input, id) => {

@@ -32,6 +32,12 @@ export const notMet = (partnership: string, awareAt: string, at: string): Clocks
   event(partnership, 'SI-2026-014', 'not-met', 'incident.criteria-not-met', { at }),
 ]
 
+/** The same, and that the Panel was notified. */
+export const notified = (partnership: string, awareAt: string, at: string): ClocksEvent[] => [
+  incident(partnership, awareAt),
+  event(partnership, 'SI-2026-014', 'notified', 'incident.panel-notified', { at }),
+]
+
 /** The same, and that its director disputes the date. */
 export const disputedDate = (partnership: string, awareAt: string, at: string): ClocksEvent[] => [
   incident(partnership, awareAt),

@@ -9,7 +9,7 @@ import { rochdale } from '../../../shared/partnerships/rochdale/rochdale.partner
 import { dayOf } from '../../../shared/time/day.ts'
 import { instantOf } from '../../../shared/time/moment.ts'
 import { inputOf, linkOf } from './input-of.ts'
-import { allegation, correctedIncident, dispute, disputeDecided, disputedDate, incident, notMet } from './lives.ts'
+import { allegation, correctedIncident, dispute, disputeDecided, disputedDate, incident, notified, notMet } from './lives.ts'
 
 /** One mail of its kind, as it would be sent. */
 export interface SampleMail {
@@ -45,6 +45,7 @@ const notices = (): MailInput[] => [
     ...panel,
     reference,
   }),
+  inputOf(notified('bolton', aware, '2026-12-22T15:10:00Z'), { at: '2026-12-23T08:30:00Z', kind: 'met', ...panel, reference }),
   inputOf(dispute('2027-01-04T10:00:00Z'), { at: '2027-01-04T10:00:00Z', kind: 'opened', role: 'delegated-health', reference }),
   inputOf(disputeDecided('2027-01-04T10:00:00Z', '2027-01-06T12:00:00Z', '2027-01-08T11:00:00Z'), {
     at: '2027-01-08T12:00:00Z',

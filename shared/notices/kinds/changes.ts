@@ -1,6 +1,7 @@
-import { isLate } from '../../clocks/clock.ts'
+import { type Clock, isLate } from '../../clocks/clock.ts'
+import type { Happened } from '../../clocks/happening.ts'
 import { titleOf } from '../../partnerships/partnership.ts'
-import { dayInWords } from '../../time/in-words.ts'
+import { dayInWords, instantInWords } from '../../time/in-words.ts'
 import type { MailInput } from '../mail-input.ts'
 import { inSentence } from '../words-of-mails.ts'
 import { askOwner, clockMail } from './clock-mail.ts'
@@ -25,16 +26,21 @@ export const noLongerNeeded: MailKind = {
   content: clockMail({ lead: nothingMore }),
 }
 
-const isDoneLate = ({ clock }: MailInput): boolean => clock?.met !== undefined && isLate(clock, clock.met)
-
-const doneWhen = ({ clock }: MailInput): string => {
-  const when = clock?.met === undefined ? '' : ` on ${dayInWords(clock.met.day)}`
-  return `The service was told that this was done${when}. You need do no more about it.`
+const stateOfDone = ({ clock }: MailInput): string => {
+  if (clock?.met === undefined || !isLate(clock, clock.met)) return 'Done'
+  return clock.dueAt === undefined ? 'Done, after its date' : 'Done, after its time'
 }
+
+const doneWhen = ({ clock }: MailInput): string =>
+  `The service was told that this was done${clock?.met ? whenMet(clock, clock.met) : ''}. You need do no more about it.`
+
+/** To the minute where hours count: late on the last day is late. */
+const whenMet = ({ dueAt }: Clock, { text, day, instant }: Happened): string =>
+  dueAt === undefined || text.length === 10 ? ` on ${dayInWords(day)}` : ` at ${instantInWords(instant)}`
 
 export const done: MailKind = {
   id: 'done',
   title: 'Done',
   sent: 'When the service is told that it was done, to all who had been told the date: it takes the day out of their calendars.',
-  content: clockMail({ state: (input) => (isDoneLate(input) ? 'Done, after its date' : 'Done'), lead: doneWhen }),
+  content: clockMail({ state: stateOfDone, lead: doneWhen }),
 }

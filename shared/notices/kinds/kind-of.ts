@@ -66,10 +66,11 @@ const byNotice: Record<NoticeKind, (input: MailInput) => MailKind> = {
 
 /** Which template a notice is written by. */
 export const mailKindOf = (input: MailInput): MailKind => {
-  const { notice, rule, course } = input
+  const { notice, rule, clock, course } = input
   const own = byNotice[notice.kind](input)
   if (rule.rung !== undefined && course !== undefined) return own === disputeOutcome ? disputeOutcome : disputeRung
-  if (notice.kind === 'met') return done
+  // corrected while the mail waited, it may be over without having been done
+  if (notice.kind === 'met' && clock?.met !== undefined) return done
   if (isOver(input)) return noLongerNeeded
   return notice.undelivered === undefined ? own : couldNotReach
 }

@@ -61,11 +61,13 @@ describe('who is told of a child protection process', () => {
     story.told(initialHeld('Fri 15 Jan 2027 10:00'), 'Fri 15 Jan 2027 13:00')
     story.wokenUpTo('Thu 28 Jan 2027 15:00')
     expect(said(story.told(coreGroup('Thu 28 Jan 2027 14:00'), 'Thu 28 Jan 2027 16:00'))).toEqual([
+      'first-core-group met → lead-social-worker',
       'next-core-group:2027-01-28 opened → lead-social-worker',
       'core-group-minutes:2027-01-28 opened → lead-social-worker',
     ])
     story.wokenUpTo('Thu 4 Mar 2027 15:00')
     expect(said(story.told(coreGroup('Thu 4 Mar 2027'), 'Thu 4 Mar 2027 16:00'))).toEqual([
+      'next-core-group:2027-01-28 met → lead-social-worker',
       'next-core-group:2027-03-04 opened → lead-social-worker',
       'core-group-minutes:2027-03-04 opened → lead-social-worker',
     ])

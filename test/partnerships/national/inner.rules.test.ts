@@ -232,6 +232,7 @@ describe('what inner limits say', () => {
   it('is nothing when they begin: the morning of their day is the first', () => {
     const story = begun()
     expect(story.told(panelTold, 'Tue 29 Dec 2026 11:31')).toEqual([
+      'Tue 29 Dec 2026 11:31 panel-notification met → director-of-childrens-services',
       'Tue 29 Dec 2026 11:31 rapid-review opened → practice-review-group',
     ])
     expect(inner(story.wokenUpTo('Fri 8 Jan 2027 12:00'))).toEqual([
