@@ -33,6 +33,9 @@ type Step = 'woken' | 'sent' | 'gathered' | 'silent' | 'recalculated'
 /** What one run takes on; the rest waits a minute. */
 const limit = 500
 
+/** How long it goes on with one thing before it turns to the next: a mail system that lets it send slowly must not keep it from the digests. */
+const stepMs = 40_000
+
 /**
  * Does whatever is overdue, itself: rings alarms that no schedule rang, sends notices that no stream sent. One matter's
  * fault does not stop the others. Sends what has waited for its moment, too. Its metrics are the service's pulse: their silence is an alarm.
@@ -56,7 +59,9 @@ export const sweep =
     }
     /** A list that cannot be had must not keep the others from being worked through either. */
     const each = async <T>(step: Exclude<Step, 'recalculated'>, list: () => Promise<T[]>, work: (one: T) => Promise<string>) => {
+      const until = (await now()) + stepMs
       for (const one of (await attempt(step, list)) ?? []) {
+        if ((await now()) >= until) return
         const done = await attempt(step, () => work(one))
         if (done === 'rang' || done === 'sent' || done === 'unheard') swept[step]++
       }

@@ -29,8 +29,10 @@ const aSweep = ({
   send = (_outbox: OutboxKey): 'sent' | 'not-ours' | Error => 'sent',
   ripe = [] as PileKey[] | Error,
   unheard = [] as Unheard[] | Error,
+  sendingTakes = 0,
   called = 0 as number | Error,
 }) => {
+  let now = noon
   const kept = keptLog()
   const asked: [string, number, number][] = []
   const done: string[] = []
@@ -51,6 +53,7 @@ const aSweep = ({
     },
     sendNotices: async (each) => {
       done.push(`send ${each.key.subject}/${each.version}`)
+      now += sendingTakes
       return orThrown(send(each))
     },
     waiting: {
@@ -77,7 +80,7 @@ const aSweep = ({
       done.push('recalculate')
       return orThrown(called)
     },
-    now: async () => noon,
+    now: async () => now,
     log: kept.log,
   })
   return { ...kept, asked, done, run }
@@ -139,6 +142,13 @@ describe('the sweep', () => {
     expect(await swept.run(grace)).toMatchObject({ failed: 1 })
     expect(swept.done).toEqual(done)
     expect(swept.counts).toMatchObject({ Sweeps: 1, SweepFailures: 1 })
+  })
+
+  it('that may send only slowly turns to the digests all the same, and leaves the rest to the next', async () => {
+    const unsent = [1, 2, 3, 4].map(outbox)
+    const swept = aSweep({ unsent, ripe: [pile], sendingTakes: 20_000 })
+    expect(await swept.run(grace)).toMatchObject({ sent: 2, gathered: 1, failed: 0 })
+    expect(swept.done).toEqual(['send SI-1/1', 'send SI-2/2', 'pile h3', 'recalculate'])
   })
 
   it('that cannot recalculate has done its own work, and says so', async () => {
