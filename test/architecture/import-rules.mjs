@@ -40,7 +40,7 @@ const forbidden = [
         '^events/',
         pureLibraries,
         '^node_modules/@(aws-sdk|aws-lambda-powertools|smithy)/',
-        '^(node:)?crypto$',
+        '^(node:)?(crypto|timers/promises)$',
       ],
     },
   },

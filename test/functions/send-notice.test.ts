@@ -85,7 +85,9 @@ describe('the notices of a commit', () => {
     expect(mails().map(({ EmailTags }) => EmailTags?.[0]?.Value)).toEqual([
       'K7Q2M-000001-1_h-1',
       'K7Q2M-000001-2_h-2',
-      'K7Q2M-000002-0_h-2',
+      // that the Panel was notified, and the rapid review that begins with it
+      'K7Q2M-000002-0_h-1',
+      'K7Q2M-000002-1_h-2',
     ])
   })
 })
@@ -136,7 +138,7 @@ describe('a mail that SES does not take', () => {
     const items = await tableWith([director, chair], [incident, done('incident.panel-notified', 'Fri 18 Dec 2026 16:50')])
     aws.ses.on(SendEmailCommand).rejectsOnce(new Error('throttled')).resolves({ MessageId: 'ses-2' })
     expect(await shown(outboxOf(items, 1), outboxOf(items, 2))).toMatchObject({ failed: ['1'] })
-    expect(mails()).toHaveLength(3)
+    expect(mails()).toHaveLength(4)
   })
 })
 

@@ -53,6 +53,7 @@ describe('a notice waits for the digest', () => {
     ['reopened', '2026-12-23', {}],
     ['cancelled', '2026-12-23', {}],
     ['met', '2026-12-01', {}],
+    ['met', '2026-12-29', { matter: 'allegation' }],
     ['met', null, { tier: 'statutory' }],
   ])('%s, due %s %j', (kind, due, more: Record<string, unknown>) => {
     expect(isRoutine(telling((more.kind as string) ?? kind, due, more), digest)).toBe(true)
@@ -90,7 +91,6 @@ describe('a notice does not wait for the digest', () => {
     ['opened', '2026-12-29', { matter: 'allegation' }],
     ['half-way', '2026-12-29', { matter: 'dispute' }],
     ['half-way', '2026-12-29', { rule: { rung: { asks: 'outcome' } } }],
-    ['met', '2026-12-29', { matter: 'allegation' }],
     // nobody was there, or was reached
     ['half-way', '2026-12-29', { notice: { undelivered: 'director' } }],
     ['half-way', '2026-12-29', { insteadOf: 'director' }],

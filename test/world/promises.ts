@@ -199,6 +199,7 @@ const isOpenAs = (
 ): boolean => {
   const clock = clocksOf(rules, factsOf(facts), calendar, settings, closures).find((each) => each.id === id)
   if (kind === 'cancelled') return clock === undefined || clock.cancelled !== undefined
+  if (kind === 'met') return clock === undefined || clock.met !== undefined || clock.cancelled !== undefined
   if (clock === undefined || kind === 'dispute-exited') return clock !== undefined
   const isClosed = clock.met !== undefined || clock.cancelled !== undefined
   if (isClosed || kind === 'dispute-resolved') return isClosed && kind === 'dispute-resolved'
