@@ -19,7 +19,7 @@ export const addMailCommand = (program: Command, terminal: Terminal): void => {
     .summary('show the mail that the stage on this machine has sent')
     .description(
       'Lists the mail that the stage on this machine has sent, newest last, at the times of the service. ' +
-        'JSON: a list of { to, subject, sentAt, text, html, headers }.',
+        'JSON: a list of { to, subject, sentAt, text, html, headers, attachments }.',
     )
     .option('--limit <N>', 'only the newest N', countArgument(1, 100_000))
     .option('--json', 'print JSON')

@@ -12,6 +12,8 @@ export interface SentMail {
   text: string
   html?: string
   headers: Record<string, string>
+  /** Absent of a mail that carries none. */
+  attachments?: { filename?: string; contentType: string; content: string }[]
 }
 
 /** The store of aws-ses-v2-local, as far as it is read here. `at` is in seconds. */
@@ -22,6 +24,9 @@ const store = z.object({
       subject: z.string(),
       body: z.object({ text: z.string().optional(), html: z.string().optional() }),
       headers: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
+      attachments: z
+        .array(z.object({ filename: z.string().optional(), contentType: z.string(), content: z.string() }))
+        .default([]),
       at: z.number(),
     }),
   ),
@@ -30,12 +35,28 @@ const store = z.object({
 /** All mails that the local stage has sent, newest last. */
 export const sentMails = async ({ mailStore }: LocalStage): Promise<SentMail[]> => {
   const response = await fetch(mailStore, { signal: AbortSignal.timeout(answerWithinMs) })
-  return store.parse(await response.json()).emails.map(({ destination, subject, body, headers, at }) => ({
+  return store.parse(await response.json()).emails.map(({ destination, subject, body, headers, attachments, at }) => ({
     to: destination.to.join(', '),
     subject,
     sentAt: headers.find(({ name }) => name.toLowerCase() === 'x-clocks-sent-at')?.value ?? isoInstant(at * 1000),
     text: body.text ?? '',
     ...(body.html !== undefined && { html: body.html }),
     headers: Object.fromEntries(headers.map(({ name, value }) => [name, value])),
+    ...(attachments.length > 0 && { attachments: attachments.map(attachmentOf) }),
   }))
 }
+
+/** The store keeps what is attached in base64; all that this service attaches is text. */
+const attachmentOf = ({
+  filename,
+  contentType,
+  content,
+}: {
+  filename?: string | undefined
+  contentType: string
+  content: string
+}) => ({
+  ...(filename !== undefined && { filename }),
+  contentType,
+  content: Buffer.from(content, 'base64').toString('utf8'),
+})

@@ -222,7 +222,7 @@ describe('what time does', () => {
     const answer = await here.lambda.send(new InvokeCommand({ FunctionName: refresh?.FunctionName, Payload }))
     expect(JSON.parse(answer.Payload?.transformToString() ?? '')).toEqual({ ok: true, added: ['2027-01-11'] })
     // the guidance's date can wait for the next morning's digest
-    await travel('2027-01-06T09:00')
+    await travel('2027-01-07T09:00')
     // Wed 30 is day 0: Thu 31 =1 · Mon 4 =2 · … · Fri 8 =6 · Mon 11 proclaimed · Tue 12 =7 · Fri 15 =10 · Mon 18 =11 · Fri 22 =15
     const moved = await awaitMailThatSays('practice-review-group@rochdale.example', 'Date moved to Friday 22 January 2027')
     expect(moved.text.replaceAll(/\s+/g, ' ')).toContain('because Monday 11 January 2027 was proclaimed a bank holiday')
@@ -239,10 +239,10 @@ describe('what time does', () => {
     await here.sesSays({
       eventType: 'Bounce',
       mail: {
-        timestamp: '2027-01-06T08:40:00.000Z',
+        timestamp: '2027-01-07T08:40:00.000Z',
         tags: { notice: [bounced.headers['X-Clocks-Notice'] ?? ''], partnership: ['rochdale'] },
       },
-      bounce: { bounceType: 'Permanent', timestamp: '2027-01-06T08:40:09.000Z' },
+      bounce: { bounceType: 'Permanent', timestamp: '2027-01-07T08:40:09.000Z' },
     })
     for (const to of [deputy.address, 'business-manager@rochdale.example']) {
       const mail = await here.eventually(
