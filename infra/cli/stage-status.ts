@@ -1,6 +1,6 @@
 import { clocksOfMatter } from '../../shared/matters/derived.ts'
 import { partnershipOf, partnerships } from '../../shared/partnerships/partnerships.ts'
-import type { MatterStore, StoredMatter } from '../../shared/shell/ports.ts'
+import type { MatterStore, PileKey, StoredMatter, WaitingStore } from '../../shared/shell/ports.ts'
 import type { Calendar } from '../../shared/time/calendar.ts'
 import { dayMs, dayNumber, type Instant } from '../../shared/time/day.ts'
 import { isoInstant } from '../../shared/time/london.ts'
@@ -28,6 +28,8 @@ export interface StageStatus {
   nextWake: string | null
   /** Commits whose notices are not all sent. */
   unsent: number
+  /** How many mails wait for the morning, and when the first of them goes. */
+  waiting: { mails: number; next: string | null }
 }
 
 /** More than a stage on one machine is for: those that wake soonest are shown. */
@@ -37,6 +39,7 @@ const forever: Instant = dayNumber(2200, 1, 1) * dayMs
 /** Reads the open matters, those that will speak again, in the order in which they will. */
 export const stageStatus = async (
   matters: Pick<MatterStore, 'due' | 'unsent' | 'load'>,
+  waiting: Pick<WaitingStore, 'ripe'>,
   calendar: Calendar,
   now: Instant,
 ): Promise<StageStatus> => {
@@ -56,8 +59,14 @@ export const stageStatus = async (
     }),
     nextWake: first ?? null,
     unsent: (await matters.unsent(forever, most)).length,
+    waiting: waitingOf(await waiting.ripe(forever, most)),
   }
 }
+
+const waitingOf = (piles: readonly PileKey[]): StageStatus['waiting'] => ({
+  mails: piles.length,
+  next: piles.length === 0 ? null : isoInstant(Math.min(...piles.map(({ until }) => until))),
+})
 
 const matterStatus = (
   { matter, reference, wakeAt }: StoredMatter,

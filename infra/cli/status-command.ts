@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { calendarTable } from '../../shared/adapters/calendar-table.ts'
 import { matterTable } from '../../shared/adapters/matter-table.ts'
+import { waitingTable } from '../../shared/adapters/waiting-table.ts'
 import { partnershipOf } from '../../shared/partnerships/partnerships.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
 import { countInWords, instantInWords } from '../../shared/time/in-words.ts'
@@ -28,13 +29,18 @@ export const addStatusCommand = (program: Command, terminal: Terminal): void => 
         const { dynamodb } = stageClients(stage)
         const now = await stageClock(dynamodb, stage.table, terminal.now).now()
         const { holidays } = await calendarTable(dynamodb, stage.table).load()
-        return stageStatus(matterTable(dynamodb, stage.table), englandAndWales(holidays).asOf(now), now)
+        return stageStatus(
+          matterTable(dynamodb, stage.table),
+          waitingTable(dynamodb, stage.table),
+          englandAndWales(holidays).asOf(now),
+          now,
+        )
       })
       terminal.out(json ? JSON.stringify(status, null, 2) : statusText(status, terminal.width))
     })
 }
 
-const statusText = ({ now, partnerships, nextWake, unsent }: StageStatus, width: number): string => {
+const statusText = ({ now, partnerships, nextWake, unsent, waiting }: StageStatus, width: number): string => {
   const parts = [`It is ${instantInWords(Date.parse(now))}.`]
   for (const { partnership, matters } of partnerships) {
     const name = partnershipOf(partnership)?.name ?? partnership
@@ -46,8 +52,15 @@ const statusText = ({ now, partnerships, nextWake, unsent }: StageStatus, width:
   parts.push(
     [
       nextWake === null ? 'Nothing is due.' : `Next alarm: ${shortInstant(Date.parse(nextWake))}.`,
-      unsent === 0 ? 'All mail is sent.' : `${countInWords(unsent, 'commit')} with mail not sent yet.`,
-    ].join(' '),
+      unsent > 0 ? `${countInWords(unsent, 'commit')} with mail not sent yet.` : waiting.next === null ? 'All mail is sent.' : '',
+      ...(waiting.next === null
+        ? []
+        : [
+            `${countInWords(waiting.mails, 'mail')} kept for the morning: the next of them goes on ${shortInstant(Date.parse(waiting.next))}.`,
+          ]),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
   )
   return parts.join('\n\n')
 }

@@ -109,6 +109,7 @@ describe('a stage from the command line', () => {
     expect(status).toMatchObject({
       now: expect.stringMatching(/^2026-12-18T16:/),
       unsent: 0,
+      waiting: { mails: 2, next: '2026-12-21T08:40:00+00:00' },
       nextWake: '2026-12-22T08:30:00+00:00',
     })
     expect(
@@ -121,7 +122,9 @@ describe('a stage from the command line', () => {
     expect(out).toMatch(/^It is 16:0\d on Friday 18 December 2026\./)
     expect(out).toContain('Bolton Safeguarding Children Partnership: 2 open matters')
     expect(out).toMatch(/^running +Tue 29 Dec 2026 +Notify the Panel/m)
-    expect(out).toContain('Next alarm: Tue 22 Dec 2026 08:30. All mail is sent.')
+    expect(out).toContain(
+      'Next alarm: Tue 22 Dec 2026 08:30. 2 mails kept for the morning: the next of them goes on Mon 21 Dec 2026 08:40.',
+    )
   })
 
   it('travels alarm by alarm, and every mail carries the time of its alarm', async () => {
