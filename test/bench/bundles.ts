@@ -36,6 +36,7 @@ const sdkOf = {
     'client-sqs': ['SQSClient', 'SendMessageBatchCommand'],
   },
   'open-duties': { 'client-dynamodb': clients.dynamodb, 'lib-dynamodb': table },
+  'answer-link': { 'client-dynamodb': clients.dynamodb, 'lib-dynamodb': table },
 } as const satisfies Record<string, Record<string, readonly string[]>>
 
 export type FunctionName = keyof typeof sdkOf

@@ -21,6 +21,8 @@ const environment = {
   MAIL_FROM: 'clocks@partnership.example',
   CONFIGURATION_SET: 'clocks',
   SWEEP_GRACE_SECONDS: '90',
+  LINKS_URL: 'https://clocks.example',
+  LINK_KEYS_ARN: 'arn:aws:secretsmanager:eu-west-2:000000000000:secret:links-AbCdEf',
   POWERTOOLS_SERVICE_NAME: 'clocks-bench',
   POWERTOOLS_METRICS_NAMESPACE: 'Clocks',
   AWS_REGION: 'eu-west-2',
