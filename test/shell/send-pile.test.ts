@@ -154,6 +154,17 @@ describe('a holder who is no longer there when it goes', () => {
     expect(mail?.text.replaceAll('\n', ' ')).toContain('Nobody holds the role')
   })
 
+  it('has left a mailbox that others in the role share: it goes there all the same', async () => {
+    const shared = ['p-1', 'p-2'].map((id): Holder => ({ id, role: group, address: 'group@bolton.example' }))
+    const others = everyRoleHeld('bolton').filter(({ role }) => role !== group)
+    for (const left of [[], ['p-1'], ['p-2']]) {
+      let holders = [...others, ...shared]
+      const desk = await deskWith(1, { holders: () => holders })
+      holders = holders.filter(({ id }) => !left.includes(id))
+      expect((await onMonday(desk)).map(({ to }) => to)).toEqual(['group@bolton.example'])
+    }
+  })
+
   it('could not be reached meanwhile: those who come next are told as well', async () => {
     const desk = await deskWith(1)
     desk.unreachable.set(`bolton ${group}`, '2026-12-20T10:00:00+00:00')
