@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { receiptOf } from '../../functions/record-delivery/receipt-of.ts'
+import type { Notice } from '../../shared/notices/notice.ts'
 import type { Holder } from '../../shared/people/directory.ts'
 import { recordPileReceipt } from '../../shared/shell/record-pile-receipt.ts'
 import { UnsentNoticeError } from '../../shared/shell/send-notices.ts'
@@ -128,6 +129,38 @@ describe('a digest that fails', () => {
     expect(await desk.table.waiting.ripe(desk.now(), 10)).toEqual([pile])
     expect(await desk.sendPile(pile)).toBe('sent')
     expect(toldTo(desk, group)).toHaveLength(1)
+  })
+})
+
+describe('a digest that cannot go as it is', () => {
+  it('because one of its notices cannot be put in words goes notice by notice, and that one holds up none of the others', async () => {
+    const desk = await deskWith(2)
+    const outbox = { key: { partnership: 'bolton', subject: 'SI-1' }, version: 1 }
+    const notice = (await desk.table.noticesOf(outbox))[2] as Notice
+    // of a kind that only a later version of this service knows
+    const later = { ...notice, kind: 'from-later' as Notice['kind'] }
+    const about = { outbox, reference: 'K7Q21', n: 9, holder: group, until: monday, why: 'digest' } as const
+    await desk.table.waiting.wait({ ...about, notice: later })
+    desk.advanceTo('Mon 21 Dec 2026 08:40')
+    await expect(desk.sendPile(pile)).rejects.toThrow(UnsentNoticeError)
+    desk.wait(minute)
+    await expect(desk.sendPile(pile)).rejects.toThrow('1 notice of a pile not sent')
+    expect(toldTo(desk, group)).toHaveLength(2)
+  })
+
+  it('because the mail system will never take it goes notice by notice', async () => {
+    const desk = await deskWith(3, {
+      onSend: ({ tag }) => {
+        if (tag.startsWith('digest-')) throw Object.assign(new Error('too long'), { name: 'MessageRejected' })
+      },
+    })
+    desk.advanceTo('Mon 21 Dec 2026 08:40')
+    await expect(desk.sendPile(pile)).rejects.toThrow(UnsentNoticeError)
+    desk.wait(minute)
+    expect(await desk.sendPile(pile)).toBe('sent')
+    expect(desk.mails.filter(({ to }) => to.startsWith(group)).map(({ tag }) => tag)).toEqual(
+      ['K7Q21', 'K7Q22', 'K7Q23'].map((reference) => `${reference}-000001-2_${group}`),
+    )
   })
 })
 
