@@ -89,13 +89,25 @@ const sendPart = async (deps: PileDeps, pile: Pile, items: readonly Piled[], sen
 const sortOut = async (deps: PileDeps, pile: Pile, items: readonly Piled[], readers: Readership) => {
   const sorted: { standing: Standing[]; withdrawn: Piled[]; left: Piled[] } = { standing: [], withdrawn: [], left: [] }
   for (const item of items) {
-    const found = await standingOf(deps, pile, item, readers)
+    const found = isToldAnew(item, pile.items) ? 'withdrawn' : await standingOf(deps, pile, item, readers)
     if (found === 'withdrawn') sorted.withdrawn.push(item)
     else if (found === 'unsent') sorted.left.push(item)
     else sorted.standing.push({ ...found, item })
   }
   return sorted
 }
+
+/** A clock that was met, and was met again after that had been taken back, is met once. */
+const isToldAnew = ({ outbox: { key, version }, notice }: Piled, items: readonly Piled[]): boolean =>
+  notice.kind === 'met' &&
+  items.some(
+    (other) =>
+      other.notice.kind === 'met' &&
+      other.notice.clock === notice.clock &&
+      other.notice.role === notice.role &&
+      other.outbox.key.subject === key.subject &&
+      other.outbox.version > version,
+  )
 
 const goesAlone = ({ item, own, others }: Standing): boolean =>
   own === undefined || others.length > 0 || item.why === 'quiet' || item.outcome === 'apart'

@@ -5,7 +5,7 @@ import type { Holder } from '../../shared/people/directory.ts'
 import { recordPileReceipt } from '../../shared/shell/record-pile-receipt.ts'
 import { UnsentNoticeError } from '../../shared/shell/send-notices.ts'
 import { mostInOneMail } from '../../shared/shell/send-pile.ts'
-import { anIncident, done } from '../builders/events.ts'
+import { anIncident, correction, done } from '../builders/events.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { at } from '../builders/london-time.ts'
 import { aDesk, minute } from './desk.ts'
@@ -71,6 +71,20 @@ describe('what can wait for one person', () => {
     const mails = await onMonday(desk)
     expect(mails.map(({ text }) => ['K7Q21', 'K7Q22'].filter((reference) => text.includes(reference)))).toEqual([['K7Q22']])
     expect((await desk.table.waiting.itemsOf(pile)).map(({ outcome }) => outcome).sort()).toEqual(['sent', 'withdrawn'])
+  })
+
+  it('says once that a date was met, however often it was told and taken back before', async () => {
+    const desk = await deskWith(1)
+    desk.advanceTo('Mon 21 Dec 2026 09:00')
+    await desk.sendPile(pile)
+    const met = done('incident.panel-notified', 'Mon 21 Dec 2026 08:50', { subject: 'SI-1', id: 'notified' })
+    await desk.take(met)
+    await desk.take(correction(met, null, { subject: 'SI-1', id: 'not-yet' }))
+    await desk.take(done('incident.panel-notified', 'Mon 21 Dec 2026 09:00', { subject: 'SI-1', id: 'notified-now' }))
+    await sendAll(desk)
+    desk.advanceTo('Tue 22 Dec 2026 08:40')
+    for (const key of await desk.table.waiting.ripe(desk.now(), 1000)) await desk.sendPile(key)
+    expect(toldTo(desk, director).slice(2)).toEqual(['Done: notify the Panel of the incident (K7Q21)'])
   })
 
   it('is recorded with its notice: sent a second time by its commit, it waits once', async () => {
