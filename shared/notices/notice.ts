@@ -72,7 +72,7 @@ type Unnamed = Omit<Notice, 'id' | Further> & { [K in Further]?: Notice[K] | und
 
 /** @example 'panel-notification/last-day-0/2026-12-29/2026-12-29T08:30:00+00:00>director-of-childrens-services' */
 export const noticeOf = ({ clock, kind, n, role, at, due, ...more }: Unnamed): Notice => {
-  const id = `${clock}/${kind}-${n}/${due ?? 'no-date'}/${isoInstant(at)}>${role}`
+  const id = `${clock}/${kind}-${n}/${due ?? 'no-date'}/${isoInstant(at)}>${more.inPerson ?? role}`
   const notice: Notice = { id, clock, kind, n, role, at, due }
   for (const field of further) if (more[field] !== undefined) Object.assign(notice, { [field]: more[field] })
   return notice
