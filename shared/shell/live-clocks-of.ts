@@ -40,7 +40,7 @@ export interface LiveClocks {
  * So many open matters are looked at for one list and for so long, so many places of the index read at once, and so much
  * listed: a mail that takes longer than its sender may run, or that no mailbox takes, would be tried for ever.
  */
-const bounds = { matters: 5_000, ms: 10_000, page: 500, atOnce: 10, listed: 1_000 }
+const bounds = { matters: 5_000, ms: 20_000, page: 500, atOnce: 10, listed: 1_000 }
 
 /**
  * Everything that is open in a role of a partnership, the first due first: its running clocks, open rungs, and which of them
@@ -54,6 +54,13 @@ export const liveClocksOf =
     const clocks: LiveClock[] = []
     const until = (await deps.now()) + bounds.ms
     let isLate = false
+    let isWhole = true
+    // one that cannot be looked at must not keep the whole list from being sent
+    const lookAt = (key: MatterKey): Promise<LiveClock[]> =>
+      inMatter(deps, key, role, now).catch(() => {
+        isWhole = false
+        return []
+      })
     let looked = 0
     let next: string | undefined
     do {
@@ -62,7 +69,7 @@ export const liveClocksOf =
       const keys = page.keys.filter((key) => key.partnership === partnership)
       for (let n = 0; n < keys.length && !isLate; n += bounds.atOnce) {
         const some = keys.slice(n, n + bounds.atOnce)
-        const found = await Promise.all(some.map((key) => inMatter(deps, key, role, now)))
+        const found = await Promise.all(some.map(lookAt))
         clocks.push(...found.flat().filter(({ input }) => mayKnow || input.rule.escalation === undefined))
         isLate = (await deps.now()) >= until
       }
@@ -70,7 +77,7 @@ export const liveClocksOf =
       isLate ||= (await deps.now()) >= until
     } while (next !== undefined && looked < bounds.matters && !isLate)
     const due = ({ clock }: LiveClock) => clock.due ?? Number.POSITIVE_INFINITY
-    const isCutShort = isLate || next !== undefined || clocks.length > bounds.listed
+    const isCutShort = !isWhole || isLate || next !== undefined || clocks.length > bounds.listed
     return { clocks: clocks.sort((a, b) => due(a) - due(b)).slice(0, bounds.listed), isCutShort }
   }
 
@@ -125,6 +132,6 @@ export const itemsOfLiveClocks = ({ clocks, isCutShort }: LiveClocks): MailItem[
     return { ...item, facts: [...(isUnanswered ? [answer] : []), ...item.facts] }
   }),
   ...(isCutShort
-    ? [{ heading: 'There may be more', lead: 'There was too much to look through for one mail.', remarks: [], facts: [] }]
+    ? [{ heading: 'There may be more', lead: 'Not everything could be looked through for this list.', remarks: [], facts: [] }]
     : []),
 ]
