@@ -88,8 +88,9 @@ const sendPart = async (deps: PileDeps, pile: Pile, items: readonly Piled[], sen
 /** Looks at each notice as it stands now: what has become false is withdrawn, what nothing can be done with is left. */
 const sortOut = async (deps: PileDeps, pile: Pile, items: readonly Piled[], readers: Readership) => {
   const sorted: { standing: Standing[]; withdrawn: Piled[]; left: Piled[] } = { standing: [], withdrawn: [], left: [] }
-  for (const item of items) {
-    const found = isToldAnew(item, pile.items) ? 'withdrawn' : await standingOf(deps, pile, item, readers)
+  const look = async (item: Piled) => (isToldAnew(item, pile.items) ? 'withdrawn' : standingOf(deps, pile, item, readers))
+  const all = await Promise.all(items.map(async (item) => ({ item, found: await look(item) })))
+  for (const { item, found } of all) {
     if (found === 'withdrawn') sorted.withdrawn.push(item)
     else if (found === 'unsent') sorted.left.push(item)
     else sorted.standing.push({ ...found, item })
