@@ -1,5 +1,5 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import * as z from 'zod/mini'
 import { outboxKeyOf } from '../../shared/adapters/matter-items.ts'
 import { streamPrefixes } from '../../shared/names.ts'
@@ -14,12 +14,12 @@ const noticesKeys = z.object({
 /** A commit had something to tell: sends its notices. What fails here the sweep sends a minute later. */
 export const sendOnCommit =
   ({ send }: { send: ReturnType<typeof sendNotices> }) =>
-  (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> =>
+  (event: DynamoDBStreamEvent, context?: Pick<Context, 'getRemainingTimeInMillis'>): Promise<DynamoDBBatchResponse> =>
     processPartialResponse(
       event,
       async ({ dynamodb }: DynamoDBRecord) => {
         const { pk, sk } = noticesKeys.parse(dynamodb?.Keys)
-        await send(outboxKeyOf({ pk: pk.S, sk: sk.S }))
+        await send(outboxKeyOf({ pk: pk.S, sk: sk.S }), context?.getRemainingTimeInMillis())
       },
       new BatchProcessor(EventType.DynamoDBStreams),
       // one after the other: the mails of two commits of one matter must arrive in order

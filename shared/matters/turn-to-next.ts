@@ -23,12 +23,13 @@ export const turnToNext = (
   const rule = partnership.rules.find(({ id }) => id === ruleIdOf(notice.clock))
   const [next = []] = rule === undefined ? [] : stepsBeyond(escalationOf(partnership, rule), notice.role)
   // whoever could not be reached with it is not named again, or the next would never hear of it
-  const { person: _person, inPerson, ...rest } = notice
+  const { person: _person, inPerson, unheard: _unheard, ...rest } = notice
   // what was about somebody themselves goes to the role that has to know that they are not reached
   const above = inPerson === undefined ? next : [notice.role]
+  const instead = { undelivered: notice.role, ...(state === 'silent' && { unheard: true as const }) }
   return {
     matter: extend(matter, [entry]),
     entries: [entry],
-    notices: above.map((role) => noticeOf({ ...rest, role, ...(inPerson === undefined && { undelivered: notice.role }) })),
+    notices: above.map((role) => noticeOf({ ...rest, role, ...(inPerson === undefined && instead) })),
   }
 }

@@ -5,6 +5,7 @@ import { countInWords, dayInWords, instantInWords } from '../time/in-words.ts'
 import { londonDay } from '../time/london.ts'
 import { type ComposedMail, carriedWith, composeMail, laidOut } from './compose-mail.ts'
 import { itemOf } from './item-of.ts'
+import { mailKindOf } from './kinds/kind-of.ts'
 import type { MailContent, MailInput } from './mail-input.ts'
 
 /**
@@ -35,12 +36,18 @@ const digestContent = (items: readonly MailInput[], { partnership, reference }: 
   }
 }
 
-/** What is done asks for nothing, and is counted apart. */
+/** What is over asks for nothing, and is counted apart: what was met, and what is not needed any more. */
 const headingOf = (items: readonly MailInput[]): string => {
-  const done = items.filter(({ notice }) => notice.kind === 'met').length
-  if (done === items.length) return `${countInWords(done, 'date')} met, nothing to do`
-  const reminders = `${countInWords(items.length - done, 'reminder')}, ${firstDue(items)}`
-  return done === 0 ? reminders : `${reminders}; ${countInWords(done, 'date')} met`
+  const kinds = items.map((item) => mailKindOf(item).id)
+  const count = (id: string) => kinds.filter((kind) => kind === id).length
+  const [met, gone] = [count('done'), count('no-longer-needed')]
+  const over = [
+    ...(met === 0 ? [] : [`${countInWords(met, 'date')} met`]),
+    ...(gone === 0 ? [] : [`${countInWords(gone, 'date')} no longer needed`]),
+  ]
+  const reminders = items.length - met - gone
+  if (reminders === 0) return `${over.join(', ')}, nothing to do`
+  return [`${countInWords(reminders, 'reminder')}, ${firstDue(items)}`, ...over].join('; ')
 }
 
 /** When the first of them is due, in words, of those that have a date and still run. */

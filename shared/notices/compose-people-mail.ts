@@ -75,26 +75,30 @@ interface Handover extends OfPartnership {
   role: RoleId
   /** The last day of whoever has it now. */
   until: Day
-  /** Whether the reader takes it over, or has to see that somebody does. */
-  reader: 'successor' | 'keeper'
+  /** Whether the reader takes it over, has to see that somebody does, or hears what did not reach whoever does. */
+  reader: 'successor' | 'keeper' | 'keeper-instead'
+  /** How much that is. */
+  count: number | `${number} or more`
   /** What is still open in it: running clocks, open rungs, mails without an answer. */
   items: readonly MailItem[]
 }
 
 /** Lists what somebody takes over with a role; or, while nobody does, what would be left lying. */
 export const handoverMail = (input: Handover): ComposedMail => {
-  const { partnership, role, until, reader, items } = input
-  const things = items.length === 1 ? '1 thing is' : `${items.length} things are`
-  const [state, lead] =
-    reader === 'successor'
-      ? [
-          `${things} yours from ${dayInWords(until + 1)}`,
-          'You take over this role with what is still open in it. From that day on its mails come to you.',
-        ]
-      : [
-          `${things} open in a role that ends on ${dayInWords(until)}`,
-          'Please name a successor. The handover is not complete until somebody has each of these.',
-        ]
+  const { partnership, role, until, reader, count, items } = input
+  const things = count === 1 ? '1 thing is' : `${count} things are`
+  const open = `${things} open in a role that ends on ${dayInWords(until)}`
+  const [state, lead] = {
+    successor: [
+      `${things} yours from ${dayInWords(until + 1)}`,
+      'You take over this role with what is still open in it. From that day on its mails come to you.',
+    ],
+    keeper: [open, 'Please name a successor. The handover is not complete until somebody has each of these.'],
+    'keeper-instead': [
+      open,
+      'This could not be delivered to whoever takes the role over. Please tell them what is open in it, and see to their address.',
+    ],
+  }[reader] as [string, string]
   const content: MailContent = {
     subject: `Handover: ${state}`,
     heading: `Handover: ${state}`,

@@ -21,10 +21,7 @@ export interface Delivery extends Reader {
 /** A commit's notices, sorted by what can be done with them now. */
 export interface Deliveries {
   toSend: Delivery[]
-  /**
-   * Keys that are not sent: the clock has been met, cancelled or moved since, so it would be a false alarm; or the same
-   * reader hears of the same alarm in another role already.
-   */
+  /** Keys of notices that are not sent: the clock has been met, cancelled or moved since, so it would be a false alarm. */
   withdrawn: string[]
   /** Notices for which nobody could be found, up to the top of the escalation. */
   nobody: Notice[]
@@ -58,9 +55,9 @@ export const deliveriesOf = (
         ? readersOf(notice, rule, holders, escalationOf(partnership, rule))
         : inPerson(notice.inPerson, notice, people)
     if (readers.length === 0) result.nobody.push(notice)
-    const others = othersTold(notice, notices)
+    const others = othersTold(notice, notices).filter((role) => holders.some((holder) => holder.role === role))
     for (const reader of readers)
-      addDelivery(result, { key: `${n}#${reader.to.id}`, notice, rule, clock, others, ...reader }, heard, sent)
+      addDelivery(result.toSend, { key: `${n}#${reader.to.id}`, notice, rule, clock, others, ...reader }, heard, sent)
   }
   return result
 }
@@ -68,19 +65,16 @@ export const deliveriesOf = (
 const inPerson = (person: string, { role }: Notice, people: readonly Contact[]): Reader[] =>
   people.filter(({ holder }) => holder === person).map(({ address }) => ({ to: { id: person, role, address } }))
 
-const addDelivery = (
-  { toSend, withdrawn }: Deliveries,
-  delivery: Delivery,
-  heard: Set<string>,
-  sent: ReadonlySet<string>,
-): void => {
+/**
+ * Whoever hears of an alarm already, in another role or at an address that they share, is not written to again. It is not
+ * recorded: should the first reader leave before their mail goes, the next one is to have it.
+ */
+const addDelivery = (toSend: Delivery[], delivery: Delivery, heard: Set<string>, sent: ReadonlySet<string>): void => {
   const { key, notice, to } = delivery
   // whoever is asked on a rung need not be told that it is open
   const kind = notice.kind === 'dispute-moved' ? 'opened' : notice.kind
   const isNews = addTo(heard, `${notice.clock}/${kind}/${notice.n} to ${to.address.toLowerCase()}`)
-  if (sent.has(key)) return
-  if (isNews) toSend.push(delivery)
-  else withdrawn.push(key)
+  if (isNews && !sent.has(key)) toSend.push(delivery)
 }
 
 /** Who else is told of the same clock at the same moment: what was asked of one role, others may only have to know. */

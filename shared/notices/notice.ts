@@ -51,6 +51,8 @@ export interface Notice {
   holidays?: readonly string[]
   /** The role whose holder could not be reached with it, in whose place this one is told. */
   undelivered?: RoleId
+  /** Set where that is taken for granted: the mail system has said nothing of the mail to them. */
+  unheard?: true
   /** Set where nobody has answered what the holders of a rung were asked: their deputies are told as well. */
   unanswered?: true
   /** The role that answered, where the notice tells of an answer. */
@@ -64,7 +66,17 @@ export interface Notice {
 }
 
 /** What a notice may have beside what names it. */
-const further = ['movedFrom', 'holidays', 'undelivered', 'unanswered', 'answered', 'reason', 'person', 'inPerson'] as const
+const further = [
+  'movedFrom',
+  'holidays',
+  'undelivered',
+  'unheard',
+  'unanswered',
+  'answered',
+  'reason',
+  'person',
+  'inPerson',
+] as const
 type Further = (typeof further)[number]
 
 /** A notice before it has its id. */
@@ -72,7 +84,7 @@ type Unnamed = Omit<Notice, 'id' | Further> & { [K in Further]?: Notice[K] | und
 
 /** @example 'panel-notification/last-day-0/2026-12-29/2026-12-29T08:30:00+00:00>director-of-childrens-services' */
 export const noticeOf = ({ clock, kind, n, role, at, due, ...more }: Unnamed): Notice => {
-  const id = `${clock}/${kind}-${n}/${due ?? 'no-date'}/${isoInstant(at)}>${role}`
+  const id = `${clock}/${kind}-${n}/${due ?? 'no-date'}/${isoInstant(at)}>${more.inPerson ?? role}`
   const notice: Notice = { id, clock, kind, n, role, at, due }
   for (const field of further) if (more[field] !== undefined) Object.assign(notice, { [field]: more[field] })
   return notice

@@ -37,7 +37,7 @@ const isReached = ({ unreachableSince }: Holder): boolean => unreachableSince ==
  * @param rule that the notice is about
  */
 export const readersOf = (notice: Notice, rule: Told, holders: readonly Holder[], above: Above): Reader[] => {
-  const readers = readersOfAnswerOrRole(notice, holders, above)
+  const readers = readersOfAnswerOrRole(notice, rule, holders, above)
   const deputised = roleDeputised(notice, rule.owner)
   if (deputised !== undefined) {
     const deputies = deputiesOf(deputised, holders)
@@ -48,9 +48,10 @@ export const readersOf = (notice: Notice, rule: Told, holders: readonly Holder[]
   return readers
 }
 
-/** The colleague whom an answer named, where the directory has them; else whoever is written to for the role. */
-const readersOfAnswerOrRole = ({ role, person }: Notice, holders: readonly Holder[], above: Above): Reader[] => {
-  const colleague = holders.find(({ id }) => id === person)
+/** The colleague whom an answer named, where the directory has them and they may know of it; else whoever is written to for the role. */
+const readersOfAnswerOrRole = ({ role, person }: Notice, rule: Told, holders: readonly Holder[], above: Above): Reader[] => {
+  const mayKnow = rule.escalation && new Set([role, rule.owner, ...rule.escalation.steps.flat()])
+  const colleague = holders.find((holder) => holder.id === person && (mayKnow?.has(holder.role) ?? true))
   return colleague === undefined ? readersOfRole(role, holders, above) : [{ to: colleague, insteadOf: role, why: 'colleague' }]
 }
 

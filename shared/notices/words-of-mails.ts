@@ -30,7 +30,9 @@ export const limitInWords = ({ due, dueAt }: Clock): string =>
   dueAt !== undefined ? instantInWords(dueAt) : due === null ? 'as soon as possible' : `the end of ${dayInWords(due)}`
 
 /** That the reader stands in for somebody who is not there, or who could not be reached. */
-export const vacancyRemark = ({ partnership, notice: { undelivered }, insteadOf, why }: MailInput): string[] => {
+export const vacancyRemark = ({ partnership, notice: { undelivered, unheard }, insteadOf, why }: MailInput): string[] => {
+  if (undelivered !== undefined && unheard)
+    return [`It is not known whether this reached the ${titleOf(partnership, undelivered)}, so it comes to you as well.`]
   if (undelivered !== undefined)
     return [`This could not be delivered to the ${titleOf(partnership, undelivered)}, so it comes to you as well.`]
   if (insteadOf === undefined) return []

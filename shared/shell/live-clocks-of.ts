@@ -11,11 +11,12 @@ import type { MailInput, MailItem } from '../notices/mail-input.ts'
 import { noticeOf } from '../notices/notice.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Instant } from '../time/day.ts'
-import type { Contexts, MatterStore, StoredMatter } from './ports.ts'
+import type { Contexts, MatterStore, Now, StoredMatter } from './ports.ts'
 
 export interface LiveClocksDeps {
   matters: Pick<MatterStore, 'open' | 'load'>
   contexts: Contexts
+  now: Now
 }
 
 /** What is open in a role: a clock that it owns, or the rung of a dispute that it is on. */
@@ -31,12 +32,15 @@ export interface LiveClock {
 
 export interface LiveClocks {
   clocks: LiveClock[]
-  /** Set when there are more open matters than are looked at for one mail. */
+  /** Set when there may be more than was looked for, or is listed, for one mail. */
   isCutShort: boolean
 }
 
-/** So many open matters are looked at for one list, and so many places of the index read at once. */
-const bounds = { matters: 5_000, page: 500, atOnce: 10 }
+/**
+ * So many open matters are looked at for one list and for so long, so many places of the index read at once, and so much
+ * listed: a mail that takes longer than its sender may run, or that no mailbox takes, would be tried for ever.
+ */
+const bounds = { matters: 5_000, ms: 20_000, page: 500, atOnce: 10, listed: 1_000 }
 
 /**
  * Everything that is open in a role of a partnership, the first due first: its running clocks, open rungs, and which of them
@@ -45,24 +49,36 @@ const bounds = { matters: 5_000, page: 500, atOnce: 10 }
  * @param mayKnow whether the list is for somebody who may know of allegations in that role; others get none
  */
 export const liveClocksOf =
-  ({ matters, contexts }: LiveClocksDeps) =>
+  (deps: LiveClocksDeps) =>
   async (partnership: string, role: RoleId, now: Instant, mayKnow: boolean): Promise<LiveClocks> => {
     const clocks: LiveClock[] = []
+    const until = (await deps.now()) + bounds.ms
+    let isLate = false
+    let isWhole = true
+    // one that cannot be looked at must not keep the whole list from being sent
+    const lookAt = (key: MatterKey): Promise<LiveClock[]> =>
+      inMatter(deps, key, role, now).catch(() => {
+        isWhole = false
+        return []
+      })
     let looked = 0
     let next: string | undefined
     do {
-      const page = await matters.open(next, bounds.page)
+      const page = await deps.matters.open(next, bounds.page)
       next = page.next
       const keys = page.keys.filter((key) => key.partnership === partnership)
-      for (let n = 0; n < keys.length; n += bounds.atOnce) {
+      for (let n = 0; n < keys.length && !isLate; n += bounds.atOnce) {
         const some = keys.slice(n, n + bounds.atOnce)
-        const found = await Promise.all(some.map((key) => inMatter({ matters, contexts }, key, role, now)))
+        const found = await Promise.all(some.map(lookAt))
         clocks.push(...found.flat().filter(({ input }) => mayKnow || input.rule.escalation === undefined))
+        isLate = (await deps.now()) >= until
       }
       looked += keys.length
-    } while (next !== undefined && looked < bounds.matters)
+      isLate ||= (await deps.now()) >= until
+    } while (next !== undefined && looked < bounds.matters && !isLate)
     const due = ({ clock }: LiveClock) => clock.due ?? Number.POSITIVE_INFINITY
-    return { clocks: clocks.sort((a, b) => due(a) - due(b)), isCutShort: next !== undefined }
+    const isCutShort = !isWhole || isLate || next !== undefined || clocks.length > bounds.listed
+    return { clocks: clocks.sort((a, b) => due(a) - due(b)).slice(0, bounds.listed), isCutShort }
   }
 
 const inMatter = async (
@@ -116,13 +132,6 @@ export const itemsOfLiveClocks = ({ clocks, isCutShort }: LiveClocks): MailItem[
     return { ...item, facts: [...(isUnanswered ? [answer] : []), ...item.facts] }
   }),
   ...(isCutShort
-    ? [
-        {
-          heading: 'There may be more',
-          lead: `Only ${bounds.matters} open matters were looked through for this list.`,
-          remarks: [],
-          facts: [],
-        },
-      ]
+    ? [{ heading: 'There may be more', lead: 'Not everything could be looked through for this list.', remarks: [], facts: [] }]
     : []),
 ]

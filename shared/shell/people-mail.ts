@@ -55,7 +55,9 @@ export const peopleMail = async (
   if (rule !== 'handover' || notice.kind === 'cancelled' || clock === undefined) return undefined
   const { role, on } = roleAndDay(key)
   // one that came back goes to the business manager, who may not know all that the successor may
-  const reader = notice.inPerson === undefined ? 'keeper' : 'successor'
-  const items = itemsOfLiveClocks(await liveClocksOf(deps)(partnership.id, role, now, reader === 'successor'))
-  return handoverMail({ partnership, now, role, until: dayOf(on), reader, items })
+  const keeper = notice.kind === 'handed-over' ? 'keeper-instead' : 'keeper'
+  const reader = notice.inPerson === undefined ? keeper : 'successor'
+  const found = await liveClocksOf(deps)(partnership.id, role, now, reader === 'successor')
+  const count = found.isCutShort ? (`${found.clocks.length} or more` as const) : found.clocks.length
+  return handoverMail({ partnership, now, role, until: dayOf(on), reader, count, items: itemsOfLiveClocks(found) })
 }

@@ -28,7 +28,7 @@ export class UnsentNoticeError extends Error {
 /** Longer than any function may run that sends what comes from the stream; after it, another may try. */
 const leaseMs = 60_000
 
-/** No mail is begun so late in the lease that its answer could come after it: others may be sending then. */
+/** No mail is begun so late that its answer could come when the lease, or whoever sends, has ended: others may be sending then. */
 const answerMs = 16_000
 
 /**
@@ -36,17 +36,20 @@ const answerMs = 16_000
  * every mail as the mail system accepts it. In doubt a mail is sent again and says when it was first sent. A notice
  * whose clock has been met meanwhile is withdrawn.
  *
+ * @param leftMs for how long the caller goes on running
  * @returns `not-ours` when somebody else is sending these, or all are sent
- * @throws UnsentNoticeError when a mail was refused or nobody could be found
+ * @throws UnsentNoticeError when a mail was refused, nobody could be found, or there is no time left to begin
  */
 export const sendNotices =
   (deps: SendDeps) =>
-  async (outboxKey: OutboxKey): Promise<'sent' | 'not-ours'> => {
+  async (outboxKey: OutboxKey, leftMs = leaseMs): Promise<'sent' | 'not-ours'> => {
+    const forMs = Math.min(leaseMs, leftMs) - answerMs
+    if (forMs <= 0) throw new UnsentNoticeError('no time left to begin')
     const at = await deps.now()
     const outbox = await deps.matters.claim(outboxKey, at, at + leaseMs)
     if (outbox === undefined) return 'not-ours'
     const unraised = await raiseAll(deps, outbox)
-    const { unsent, nobody } = await sendAll(deps, outbox, at + leaseMs - answerMs)
+    const { unsent, nobody } = await sendAll(deps, outbox, at + forMs)
     if (unsent + nobody + unraised > 0)
       throw new UnsentNoticeError(
         `${countInWords(unsent, 'mail')} not sent, nobody found for ${countInWords(nobody, 'notice')}, ` +

@@ -1,4 +1,5 @@
 import { composeDigest } from '../notices/compose-digest.ts'
+import type { ComposedMail } from '../notices/compose-mail.ts'
 import type { Delivery } from '../notices/deliveries.ts'
 import type { MailInput } from '../notices/mail-input.ts'
 import { tagOfPile } from '../notices/pile-tag.ts'
@@ -87,8 +88,9 @@ const sendPart = async (deps: PileDeps, pile: Pile, items: readonly Piled[], sen
 /** Looks at each notice as it stands now: what has become false is withdrawn, what nothing can be done with is left. */
 const sortOut = async (deps: PileDeps, pile: Pile, items: readonly Piled[], readers: Readership) => {
   const sorted: { standing: Standing[]; withdrawn: Piled[]; left: Piled[] } = { standing: [], withdrawn: [], left: [] }
-  for (const item of items) {
-    const found = await standingOf(deps, pile, item, readers)
+  const look = async (item: Piled) => (isToldAnew(item, pile.items) ? 'withdrawn' : standingOf(deps, pile, item, readers))
+  const all = await Promise.all(items.map(async (item) => ({ item, found: await look(item) })))
+  for (const { item, found } of all) {
     if (found === 'withdrawn') sorted.withdrawn.push(item)
     else if (found === 'unsent') sorted.left.push(item)
     else sorted.standing.push({ ...found, item })
@@ -96,10 +98,27 @@ const sortOut = async (deps: PileDeps, pile: Pile, items: readonly Piled[], read
   return sorted
 }
 
+/** A clock that was met, and was met again after that had been taken back, is met once. */
+const isToldAnew = ({ outbox: { key, version }, notice }: Piled, items: readonly Piled[]): boolean =>
+  notice.kind === 'met' &&
+  items.some(
+    (other) =>
+      other.notice.kind === 'met' &&
+      other.notice.clock === notice.clock &&
+      other.notice.role === notice.role &&
+      other.outbox.key.subject === key.subject &&
+      other.outbox.version > version,
+  )
+
 const goesAlone = ({ item, own, others }: Standing): boolean =>
   own === undefined || others.length > 0 || item.why === 'quiet' || item.outcome === 'apart'
 
-const setApart = async ({ waiting }: PileDeps, { key }: Pile, item: Piled, outcome: 'apart' | 'passed-on'): Promise<void> => {
+const setApart = async (
+  { waiting }: PileDeps,
+  { key }: Pick<Pile, 'key'>,
+  item: Piled,
+  outcome: 'apart' | 'passed-on',
+): Promise<void> => {
   if (item.outcome === undefined) await waiting.setApart(key, item, outcome)
 }
 
@@ -158,6 +177,9 @@ const heardBy = ({ toSend, stored: { matter } }: Look, { notice }: Piled, at: In
   return first === undefined ? at : heardByOf({ notice, rule: first.rule, matter: matter.kind }, at)
 }
 
+/** What the mail system says when it will never take a mail such as this. */
+const refusals: ReadonlySet<string> = new Set(['MessageRejected', 'BadRequestException'])
+
 const sendTogether = async (
   deps: PileDeps,
   { key, firstTriedAt }: Pile,
@@ -168,14 +190,11 @@ const sendTogether = async (
   const [first] = together
   if (now >= until || first?.own === undefined) return false
   const ids = { partnership: key.partnership, holder: key.holder, notices: together.length }
+  let mail: ComposedMail | undefined
   let messageId: string | undefined
   try {
-    const inputs: MailInput[] = []
-    for (const { item, look, own } of together) {
-      const writing = { version: item.outbox.version, now, firstTriedAt: item.firstTriedAt ?? firstTriedAt }
-      if (own !== undefined) inputs.push(await mailInputOf(deps, look, own, writing))
-    }
-    messageId = await deps.mailer.send(composeDigest(inputs), first.own.to, {
+    mail = await writeTogether(deps, together, now, firstTriedAt)
+    messageId = await deps.mailer.send(mail, first.own.to, {
       notice: tagOfPile({ ...key, part }),
       partnership: key.partnership,
       isPressing: false,
@@ -185,11 +204,29 @@ const sendTogether = async (
     await deps.waiting.finish(key, items, { outcome: 'sent', at: now, messageId, ...(deps.mailSpeaks && { heardBy: heard }) })
   } catch (error) {
     const code = messageId === undefined ? 'DIGEST_NOT_SENT' : 'DIGEST_NOT_RECORDED'
-    deps.log.error(code, { ...ids, messageId, error: error instanceof Error ? error.name : 'unknown' })
+    const name = error instanceof Error ? error.name : 'unknown'
+    deps.log.error(code, { ...ids, messageId, error: name })
+    // the next attempt would end alike, for ever: one by one all of them go that can
+    const isHopeless = mail === undefined || refusals.has(name)
+    if (isHopeless) await Promise.all(together.map(({ item }) => setApart(deps, { key }, item, 'apart')))
     return false
   }
   deps.log.info('DIGEST_SENT', ids)
   deps.log.count('DigestsSent')
   deps.log.count('NoticesSent', together.length)
   return true
+}
+
+const writeTogether = async (
+  deps: PileDeps,
+  together: readonly Standing[],
+  now: Instant,
+  firstTriedAt: Instant | undefined,
+): Promise<ComposedMail> => {
+  const inputs: MailInput[] = []
+  for (const { item, look, own } of together) {
+    const writing = { version: item.outbox.version, now, firstTriedAt: item.firstTriedAt ?? firstTriedAt }
+    if (own !== undefined) inputs.push(await mailInputOf(deps, look, own, writing))
+  }
+  return composeDigest(inputs)
 }

@@ -70,5 +70,5 @@ export const lambdaContext = (name: string): Context =>
     memoryLimitInMB: '512',
     invokedFunctionArn: `arn:aws:lambda:eu-west-2:000000000000:function:clocks-local-${name}`,
     awsRequestId: 'b2c3f4e5-0000-4000-8000-000000000000',
-    getRemainingTimeInMillis: () => 10_000,
+    getRemainingTimeInMillis: () => 50_000,
   }) as unknown as Context

@@ -5,7 +5,20 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { done } from '../builders/events.ts'
 import { aws } from './aws.ts'
 import { secretsAnswer, secretsAreAway } from './secrets.ts'
-import { allIsWell, chair, director, incident, mails, outboxOf, records, shown, tableWith, textOf, updates } from './sending.ts'
+import {
+  allIsWell,
+  chair,
+  director,
+  incident,
+  mails,
+  outboxOf,
+  records,
+  shown,
+  shownWithin,
+  tableWith,
+  textOf,
+  updates,
+} from './sending.ts'
 
 beforeEach(allIsWell)
 
@@ -89,6 +102,22 @@ describe('the notices of a commit', () => {
       'K7Q2M-000002-0_h-1',
       'K7Q2M-000002-1_h-2',
     ])
+  })
+})
+
+describe('a function that is about to be ended', () => {
+  // the longest that an answer of SES can take is 16 seconds
+  it('begins no mail whose answer it might not hear, or it would go out twice', async () => {
+    const items = await tableWith([director, chair])
+    aws.ses.on(SendEmailCommand).callsFake(() => new Promise((resolve) => setTimeout(() => resolve({ MessageId: 'slow' }), 300)))
+    expect(await shownWithin(16_250, outboxOf(items))).toMatchObject({ failed: ['1'] })
+    expect(mails()).toHaveLength(1)
+  })
+
+  it('claims no more commits: whoever comes next need not wait for its lease to run out', async () => {
+    const items = await tableWith([director, chair])
+    expect(await shownWithin(15_000, outboxOf(items))).toMatchObject({ failed: ['1'] })
+    expect(updates()).toEqual([])
   })
 })
 

@@ -33,11 +33,17 @@ export const tableWith = async (people: readonly Holder[], events = [incident], 
   return items
 }
 
-export const shown = async (...outboxes: Item[]) => {
+export const shown = (...outboxes: Item[]) => shownWithin(50_000, ...outboxes)
+
+/** The same to a function that is ended after some time. */
+export const shownWithin = async (leftMs: number, ...outboxes: Item[]) => {
   const kept = keptLog()
   const send = sendOnCommit(liveDeps(readEnv.parse(environments['send-notice']), kept.log))
   const Records = outboxes.flatMap((item, n) => streamEvent(item, true, n + 1).Records)
-  const { batchItemFailures } = await send({ Records } as DynamoDBStreamEvent)
+  const ends = Date.now() + leftMs
+  const { batchItemFailures } = await send({ Records } as DynamoDBStreamEvent, {
+    getRemainingTimeInMillis: () => ends - Date.now(),
+  })
   return { ...kept, failed: batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) }
 }
 

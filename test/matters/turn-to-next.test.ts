@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newMatter } from '../../shared/matters/matter.ts'
 import { turnToNext } from '../../shared/matters/turn-to-next.ts'
-import { noticeOf } from '../../shared/notices/notice.ts'
+import { type Notice, noticeOf } from '../../shared/notices/notice.ts'
 import { bolton } from '../../shared/partnerships/bolton/bolton.partnership.ts'
 import { at } from '../builders/london-time.ts'
 
@@ -26,5 +26,15 @@ describe('a mail that did not reach', () => {
   it('somebody about themselves is told to the role that keeps the directory', () => {
     const about = { clock: 'confirm-address:p-1.1', kind: 'confirm-address', due: null, role: 'business-manager' } as const
     expect(turned({ ...about, inPerson: 'p-1' })).toEqual([{ role: 'business-manager', ...nobody, undelivered: undefined }])
+  })
+
+  it('somebody who keeps the directory themselves goes on to those above them', () => {
+    const about = { clock: 'confirm-address:p-1.1', kind: 'confirm-address', n: 0, due: null, at: now } as const
+    const bounced = { holder: 'p-1', state: 'bounced' } as const
+    const first = turnToNext(matter, noticeOf({ ...about, role: 'business-manager', inPerson: 'p-1' }), bounced, now, bolton)
+    if (first === undefined) throw new Error('not turned')
+    // it came to the same person, as the business manager, and did not reach them there either
+    const second = turnToNext(first.matter, first.notices[0] as Notice, bounced, now, bolton)
+    expect(second?.notices.map(({ role }) => role)).toEqual(['delegated-health', 'delegated-council', 'delegated-police'])
   })
 })

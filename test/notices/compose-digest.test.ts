@@ -32,6 +32,15 @@ describe('a digest', () => {
     expect(html).toContain('href="https://clocks.example/a/1?x=1&amp;y=2"')
   })
 
+  it('counts apart what is not needed any more: it is no reminder', () => {
+    const cancelled = { ...later, notice: { ...later.notice, kind: 'cancelled' as const }, clock: undefined }
+    const metAndGone = { ...panel, notice: { ...panel.notice, kind: 'met' as const }, clock: undefined }
+    expect(composeDigest([panel, cancelled]).subject).toBe(
+      '1 reminder, the first due Tuesday 29 December 2026; 1 date no longer needed',
+    )
+    expect(composeDigest([cancelled, metAndGone]).subject).toBe('2 dates no longer needed, nothing to do')
+  })
+
   it('of one matter ends with its reference', () => {
     expect(composeDigest([later, review]).subject).toBe('2 reminders, the first due Wednesday 30 December 2026 (M3X8R)')
   })
@@ -62,11 +71,7 @@ describe('a digest', () => {
   })
 
   it('of what has no date says so', () => {
-    const { clock: _, ...gone } = panel
-    const items = [
-      { ...gone, clock: undefined },
-      { ...later, clock: undefined },
-    ]
+    const items = [panel, later].map(({ clock, ...item }) => ({ ...item, clock: clock && { ...clock, due: null } }))
     expect(composeDigest(items).subject).toBe('2 reminders, none with a date')
   })
 })

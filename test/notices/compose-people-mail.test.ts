@@ -31,9 +31,14 @@ describe('a mail about the directory', () => {
   it.each([
     ['successor', 'Handover: 1 thing is yours from Friday 1 January 2027', 'You take over this role'],
     ['keeper', 'Handover: 1 thing is open in a role that ends on Thursday 31 December 2026', 'Please name a successor.'],
+    [
+      'keeper-instead',
+      'Handover: 1 thing is open in a role that ends on Thursday 31 December 2026',
+      'This could not be delivered to whoever takes the role over.',
+    ],
   ] as const)('lists for the %s what a role hands over', (reader, expected, lead) => {
     const items = [{ heading: 'Due Monday 4 January 2027: do it (K7Q2M)', lead: 'Please do it.', remarks: [], facts: [] }]
-    const { subject, text } = handoverMail({ ...of, role: director, until: day('Thu 31 Dec 2026'), reader, items })
+    const { subject, text } = handoverMail({ ...of, role: director, until: day('Thu 31 Dec 2026'), reader, count: 1, items })
     expect(subject).toBe(expected)
     expect(inOneLine(text)).toContain(lead)
     expect(text).toContain('\n1. Due Monday 4 January 2027: do it (K7Q2M)\n\nPlease do it.\n')

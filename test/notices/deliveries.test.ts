@@ -56,9 +56,8 @@ describe('a notice goes to whoever holds its role now', () => {
   it('once to a reader who holds two of the roles that an alarm goes to, also when it is sent again', () => {
     const one = [holder(director), { ...holder('delegated-council'), address: holder(director).address.toUpperCase() }]
     const overdue = [director, 'delegated-council'].map((role) => aNotice({ kind: 'overdue', n: 2, role }))
-    const withdrawn = ['1#delegated-council']
-    expect(sorted(overdue, [known], one)).toEqual({ ...nothing, toSend: [`0#${director} ${director}@bolton.example`], withdrawn })
-    expect(sorted(overdue, [known], one, [`0#${director}`])).toEqual({ ...nothing, withdrawn })
+    expect(sorted(overdue, [known], one)).toEqual({ ...nothing, toSend: [`0#${director} ${director}@bolton.example`] })
+    expect(sorted(overdue, [known], one, [`0#${director}`])).toEqual(nothing)
   })
 
   it('each notice of a commit to its own', () => {
@@ -70,6 +69,12 @@ describe('a notice goes to whoever holds its role now', () => {
     const [delivery] = deliveriesOf([aNotice()], clocksFrom(bolton, [known]), everyone, bolton, new Set()).toSend
     expect(delivery?.rule.id).toBe('panel-notification')
     expect(delivery?.clock?.started.text).toBe(iso('Fri 18 Dec 2026 16:30'))
+  })
+
+  it('naming who else is told, but no role that nobody holds', () => {
+    const overdue = [director, 'business-manager', 'delegated-council'].map((role) => aNotice({ kind: 'overdue', n: 2, role }))
+    const [first] = deliveriesOf(overdue, clocksFrom(bolton, [known]), without('business-manager'), bolton, new Set()).toSend
+    expect(first?.others).toEqual(['delegated-council'])
   })
 
   it('but not again to those already written to', () => {
@@ -110,6 +115,14 @@ describe('a vacant role', () => {
     expect(sorted([aNotice({ role })], [known], without(...vacant))).toEqual({
       ...nothing,
       toSend: expected.map((line) => `${line} instead of ${role}`),
+    })
+  })
+
+  it('is told once to somebody who holds two of the roles that stand in for it, and not taken back from them', () => {
+    const both = [holder('delegated-health', 'p-1'), holder('delegated-police', 'p-1')]
+    expect(sorted([aNotice()], [known], both)).toEqual({
+      ...nothing,
+      toSend: [`0#p-1 p-1@bolton.example instead of ${director}`],
     })
   })
 

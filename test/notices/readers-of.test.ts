@@ -163,4 +163,19 @@ describe('an answer', () => {
     expect(readers([owner, deputy, second, manager], { ...coveredBy, person: 'second' })).toEqual(['second colleague'])
     expect(readers([owner, deputy, manager], { ...coveredBy, person: 'gone' })).toEqual(['dcs'])
   })
+
+  it('that a colleague has an allegation goes to that person only where they may know of it', () => {
+    const needToKnow = { ...bolton.escalation, steps: [['lado'], [director]] }
+    const lado = holder('lado', 'lado')
+    const named = (person: string, holders: readonly Holder[]) => {
+      const about = { clock: 'new-allegation', n: 0, due: null, at: at('Tue 29 Dec 2026 08:30') } as const
+      const notice = noticeOf({ ...about, kind: 'covered-by', role: 'lado', answered: 'lado', person })
+      const rule = { owner: 'lado', escalation: needToKnow }
+      return readersOf(notice, rule, holders, { escalation: needToKnow }).map(({ to, why }) => `${to.id} ${why}`)
+    }
+    const known = [lado, holder('stand-in', 'lado', { deputy: 1 }), owner, manager]
+    expect(named('stand-in', known)).toEqual(['stand-in colleague'])
+    expect(named('dcs', known)).toEqual(['dcs colleague'])
+    expect(named('bm', known)).toEqual(['lado undefined'])
+  })
 })

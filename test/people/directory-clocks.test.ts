@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ClocksEvent } from '../../events/catalogue.ts'
+import { mailOfTag } from '../../shared/notices/receipt.ts'
 import { correction } from '../builders/events.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { assigned, away, confirmed, ended } from '../builders/people.ts'
@@ -149,7 +150,15 @@ describe('a role that is ended', () => {
     expect(await sentUpTo(desk, 'Mon 11 Jan 2027 08:29')).toEqual([
       'p-2: Handover: 0 things are yours from Saturday 30 January 2027',
     ])
+    const mail = mailOfTag(desk.mails.at(-1)?.tag ?? '')
     expect((await sentUpTo(desk, 'Tue 12 Jan 2027 08:31')).filter((line) => line.includes('Handover'))).toEqual([])
+    if (mail === undefined) throw new Error('a mail without a tag')
+    await desk.receive({ partnership: 'bolton', ...mail, state: 'bounced', at: desk.now(), sentAt: desk.now() })
+    await sendAll(desk)
+    expect(told(desk).at(-1)).toBe(keeper)
+    // somebody has been named, and was not reached
+    expect(desk.mails.at(-1)?.text.replaceAll(/\s+/g, ' ')).toContain('could not be delivered to whoever takes the role over')
+    expect(desk.mails.at(-1)?.text).not.toContain('Please name a successor')
   })
 })
 

@@ -55,6 +55,11 @@ describe('a mail of which the mail system says nothing', () => {
       'business-manager: Due today, Tuesday 29 December 2026: notify the Panel of the incident (K7Q21)',
       'business-manager: Due today, Tuesday 29 December 2026: report the incident to the safeguarding partnership (K7Q21)',
     ])
+    // silence is not a bounce
+    for (const { text } of desk.mails.slice(before)) {
+      expect(text.replaceAll(/\s+/g, ' ')).toContain('It is not known whether this reached the Director of Children’s Services')
+      expect(text).not.toContain('could not be delivered')
+    }
     expect(desk.counts.MailsSilent).toBe(2)
     expect((await desk.table.load(key))?.matter.undelivered.size).toBe(2)
     // the address is not at fault

@@ -79,4 +79,42 @@ describe('what is open in a role', () => {
     expect(found.isCutShort).toBe(true)
     expect(itemsOfLiveClocks(found).at(-1)?.heading).toBe('There may be more')
   })
+
+  it('is not looked for so long that the mail could not go out, nor those behind it', async () => {
+    const desk = await aDeskWithMatters()
+    const slow: typeof desk.table.load = async (key) => {
+      desk.wait(8_000)
+      return desk.table.load(key)
+    }
+    const onePerPage = { ...desk.table, load: slow, open: (after: string | undefined) => desk.table.open(after, 1) }
+    const found = await liveClocksOf({ ...desk.shared, matters: onePerPage })('bolton', director, desk.now(), true)
+    // 8, 16, 24 seconds: there are four matters of this partnership
+    expect(found.isCutShort).toBe(true)
+  })
+
+  it('is listed but for a matter that cannot be looked at, and says that there may be more', async () => {
+    const desk = await aDeskWithMatters()
+    const broken: typeof desk.table.load = async (key) => {
+      if (key.subject === 'SI-2') throw new Error('throttled')
+      return desk.table.load(key)
+    }
+    const found = await liveClocksOf({ ...desk.shared, matters: { ...desk.table, load: broken } })(
+      'bolton',
+      director,
+      desk.now(),
+      false,
+    )
+    expect(written(found)).toEqual(['K7Q21 partnership-notification'])
+    expect(found.isCutShort).toBe(true)
+  })
+
+  it('is listed as far as one mail can be sent, the first due first', async () => {
+    const desk = await aDeskWithMatters()
+    const keys = Array.from({ length: 800 }, () => ({ partnership: 'bolton', subject: 'SI-2' }))
+    const crowded = { ...desk.table, open: async () => ({ keys }) }
+    const found = await liveClocksOf({ ...desk.shared, matters: crowded })('bolton', director, desk.now(), true)
+    // two in each matter
+    expect(found.clocks).toHaveLength(1000)
+    expect(found.isCutShort).toBe(true)
+  })
 })

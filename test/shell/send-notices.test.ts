@@ -49,6 +49,22 @@ describe('the notices of one commit', () => {
   })
 })
 
+it('somebody who stands in by two roles is told of each notice, also where the first mail fails', async () => {
+  let refusals = 1
+  const onSend = () => {
+    if (refusals-- > 0) throw new Error('throttled')
+  }
+  const both = ['delegated-health', 'delegated-police'].map(
+    (role): Holder => ({ id: 'p-1', role, address: 'p-1@bolton.example' }),
+  )
+  const desk = aDesk(began, { onSend, holders: () => both })
+  await desk.take(incident)
+  await desk.send(first).catch(() => undefined)
+  desk.wait(minute)
+  expect(await desk.send(first)).toBe('sent')
+  expect(desk.mails.map(({ tag }) => tag).sort()).toEqual(['K7Q21-000001-0_p-1', 'K7Q21-000001-1_p-1', 'K7Q21-000001-2_p-1'])
+})
+
 describe('a mail that fails', () => {
   it('holds up none of the others, and is sent again when the lease is over, saying so', async () => {
     let refusals = 1

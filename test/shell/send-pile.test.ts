@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { receiptOf } from '../../functions/record-delivery/receipt-of.ts'
+import type { Notice } from '../../shared/notices/notice.ts'
 import type { Holder } from '../../shared/people/directory.ts'
 import { recordPileReceipt } from '../../shared/shell/record-pile-receipt.ts'
 import { UnsentNoticeError } from '../../shared/shell/send-notices.ts'
 import { mostInOneMail } from '../../shared/shell/send-pile.ts'
-import { anIncident, done } from '../builders/events.ts'
+import { anIncident, correction, done } from '../builders/events.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { at } from '../builders/london-time.ts'
 import { aDesk, minute } from './desk.ts'
@@ -72,6 +73,20 @@ describe('what can wait for one person', () => {
     expect((await desk.table.waiting.itemsOf(pile)).map(({ outcome }) => outcome).sort()).toEqual(['sent', 'withdrawn'])
   })
 
+  it('says once that a date was met, however often it was told and taken back before', async () => {
+    const desk = await deskWith(1)
+    desk.advanceTo('Mon 21 Dec 2026 09:00')
+    await desk.sendPile(pile)
+    const met = done('incident.panel-notified', 'Mon 21 Dec 2026 08:50', { subject: 'SI-1', id: 'notified' })
+    await desk.take(met)
+    await desk.take(correction(met, null, { subject: 'SI-1', id: 'not-yet' }))
+    await desk.take(done('incident.panel-notified', 'Mon 21 Dec 2026 09:00', { subject: 'SI-1', id: 'notified-now' }))
+    await sendAll(desk)
+    desk.advanceTo('Tue 22 Dec 2026 08:40')
+    for (const key of await desk.table.waiting.ripe(desk.now(), 1000)) await desk.sendPile(key)
+    expect(toldTo(desk, director).slice(2)).toEqual(['Done: notify the Panel of the incident (K7Q21)'])
+  })
+
   it('is recorded with its notice: sent a second time by its commit, it waits once', async () => {
     const desk = await deskWith(1)
     expect(await desk.table.unsent(desk.now(), 10)).toEqual([])
@@ -131,6 +146,38 @@ describe('a digest that fails', () => {
   })
 })
 
+describe('a digest that cannot go as it is', () => {
+  it('because one of its notices cannot be put in words goes notice by notice, and that one holds up none of the others', async () => {
+    const desk = await deskWith(2)
+    const outbox = { key: { partnership: 'bolton', subject: 'SI-1' }, version: 1 }
+    const notice = (await desk.table.noticesOf(outbox))[2] as Notice
+    // of a kind that only a later version of this service knows
+    const later = { ...notice, kind: 'from-later' as Notice['kind'] }
+    const about = { outbox, reference: 'K7Q21', n: 9, holder: group, until: monday, why: 'digest' } as const
+    await desk.table.waiting.wait({ ...about, notice: later })
+    desk.advanceTo('Mon 21 Dec 2026 08:40')
+    await expect(desk.sendPile(pile)).rejects.toThrow(UnsentNoticeError)
+    desk.wait(minute)
+    await expect(desk.sendPile(pile)).rejects.toThrow('1 notice of a pile not sent')
+    expect(toldTo(desk, group)).toHaveLength(2)
+  })
+
+  it('because the mail system will never take it goes notice by notice', async () => {
+    const desk = await deskWith(3, {
+      onSend: ({ tag }) => {
+        if (tag.startsWith('digest-')) throw Object.assign(new Error('too long'), { name: 'MessageRejected' })
+      },
+    })
+    desk.advanceTo('Mon 21 Dec 2026 08:40')
+    await expect(desk.sendPile(pile)).rejects.toThrow(UnsentNoticeError)
+    desk.wait(minute)
+    expect(await desk.sendPile(pile)).toBe('sent')
+    expect(desk.mails.filter(({ to }) => to.startsWith(group)).map(({ tag }) => tag)).toEqual(
+      ['K7Q21', 'K7Q22', 'K7Q23'].map((reference) => `${reference}-000001-2_${group}`),
+    )
+  })
+})
+
 describe('a holder who is no longer there when it goes', () => {
   const successor: Holder = { id: 'h-2', role: group, address: 'successor@bolton.example' }
 
@@ -152,6 +199,17 @@ describe('a holder who is no longer there when it goes', () => {
     const [mail] = await onMonday(desk)
     expect(mail?.to).toBe('business-manager@bolton.example')
     expect(mail?.text.replaceAll('\n', ' ')).toContain('Nobody holds the role')
+  })
+
+  it('has left a mailbox that others in the role share: it goes there all the same', async () => {
+    const shared = ['p-1', 'p-2'].map((id): Holder => ({ id, role: group, address: 'group@bolton.example' }))
+    const others = everyRoleHeld('bolton').filter(({ role }) => role !== group)
+    for (const left of [[], ['p-1'], ['p-2']]) {
+      let holders = [...others, ...shared]
+      const desk = await deskWith(1, { holders: () => holders })
+      holders = holders.filter(({ id }) => !left.includes(id))
+      expect((await onMonday(desk)).map(({ to }) => to)).toEqual(['group@bolton.example'])
+    }
   })
 
   it('could not be reached meanwhile: those who come next are told as well', async () => {

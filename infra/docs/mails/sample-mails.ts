@@ -137,7 +137,7 @@ export const sampleMails = (): SampleMail[] => [
     title: 'Handover',
     sent: 'When a role ends for somebody, to the successor; while there is none, to the business manager.',
     mail: handoverMail({
-      ...{ partnership: bolton, role: director, until: dayOf('2026-12-23'), reader: 'successor', now },
+      ...{ partnership: bolton, role: director, until: dayOf('2026-12-23'), reader: 'successor', count: reminders().length, now },
       items: reminders().map(({ actions: _, ...input }) => itemOf(input)),
     }),
   },
