@@ -155,7 +155,7 @@ describe('an answer that somebody else must act on', () => {
   it('is told to nobody once the clock is met: it is kept', () => {
     const story = overdueUpTo('Wed 30 Dec 2026 08:45')
     story.told(done('incident.panel-notified', 'Wed 30 Dec 2026 08:50'), 'Wed 30 Dec 2026 08:55')
-    expect(about(story.told(answered('Wed 30 Dec 2026 09:00', 'not-mine'), 'Wed 30 Dec 2026 09:00'))).toEqual([])
+    expect(about(story.told(answered('Wed 30 Dec 2026 09:00', 'date-disputed'), 'Wed 30 Dec 2026 09:00'))).toEqual([])
   })
 })
 

@@ -88,3 +88,50 @@ describe('a new allegation', () => {
     expect(said).toContain('Mon 4 Jan 2027 14:00 new-allegation unseen 1 → lado')
   })
 })
+
+describe('“Escalate now”', () => {
+  const partners = ['delegated-health', 'delegated-council', 'delegated-police']
+  const by = (role: string) => {
+    const story = overdueUpTo('Mon 21 Dec 2026 09:00')
+    return story
+      .told(answered('Mon 21 Dec 2026 09:00', 'escalate', { role }), 'Mon 21 Dec 2026 09:00')
+      .map((line) => line.split(' → ')[1])
+  }
+
+  it('goes one step above whoever says so, before the clock has climbed at all', () => {
+    expect(by(director)).toEqual(['business-manager'])
+    expect(by('business-manager')).toEqual(partners)
+    expect(by('delegated-health')).toEqual(['lead-health', 'lead-council', 'lead-police'])
+  })
+
+  it('of what the business manager owns reaches somebody, though it is a limit of our own', () => {
+    const story = aStory()
+    story.told(done('incident.panel-notified', 'Fri 18 Dec 2026 16:30'), 'Fri 18 Dec 2026 16:45')
+    const answer = answered('Mon 21 Dec 2026 09:00', 'escalate', { role: 'business-manager', clock: 'incident-awareness' })
+    expect(story.told(answer, 'Mon 21 Dec 2026 09:00').map((line) => line.split(' → ')[1])).toEqual(partners)
+  })
+})
+
+describe('“This is not my role any more”', () => {
+  it('is told to the business manager though the clock is met or cancelled: mail still goes to somebody who has left', () => {
+    const story = overdueUpTo('Wed 30 Dec 2026 08:45')
+    story.told(done('incident.panel-notified', 'Wed 30 Dec 2026 08:50'), 'Wed 30 Dec 2026 08:55')
+    const notMine = answered('Wed 30 Dec 2026 09:00', 'not-mine')
+    expect(story.told(notMine, 'Wed 30 Dec 2026 09:00')).toEqual([`Wed 30 Dec 2026 09:00 ${clock} not-mine → business-manager`])
+    story.told(correction(known, null), 'Wed 30 Dec 2026 10:00')
+    const again = answered('Wed 30 Dec 2026 11:00', 'not-mine')
+    expect(story.told(again, 'Wed 30 Dec 2026 11:00')).toEqual([`Wed 30 Dec 2026 11:00 ${clock} not-mine → business-manager`])
+  })
+})
+
+describe('an answer of somebody above whom there is nobody', () => {
+  it('that an allegation is not theirs goes back to the LADO, and to nobody else', () => {
+    const story = aStory()
+    const subject = { subject: 'AL-1' }
+    const made = anEvent('allegation.made', { knownAt: iso('Mon 4 Jan 2027 09:30'), criteria: ['harmed-child'] }, subject)
+    story.told(made, 'Mon 4 Jan 2027 10:00')
+    const answer = { clock: 'new-allegation', role: director, holder: 'p-9', answer: 'not-mine' } as const
+    const event = anEvent('notice.answered', { at: iso('Mon 4 Jan 2027 11:00'), ...answer }, { ...subject, id: 'no' })
+    expect(story.told(event, 'Mon 4 Jan 2027 11:00')).toEqual(['Mon 4 Jan 2027 11:00 new-allegation not-mine → lado'])
+  })
+})
