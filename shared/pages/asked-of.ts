@@ -2,7 +2,7 @@ import type { Look } from '../links/look.ts'
 import type { Instant } from '../time/day.ts'
 import { type About, aboutClock } from './about.ts'
 import type { Page } from './page.ts'
-import { coveredBy, disputeEscalation, doneWhen, type Question, questions } from './questions.ts'
+import { coveredBy, disputeEscalation, doneWhen, notMineOfFew, type Question, questions } from './questions.ts'
 import { byCaseSystemPage, notTheirsPage, overPage, refusedPage, usedPage } from './say-page.ts'
 
 /** What a link's page asks; or the page that says why it asks nothing. */
@@ -35,8 +35,9 @@ const noneFor = ({ link: { action }, clock, used, isTheirs, ...look }: Look, abo
   return undefined
 }
 
-const questionOf = ({ link: { action }, doneFacts, deputies, rung }: Look): Question => {
+const questionOf = ({ link: { action }, doneFacts, deputies, rung, rule }: Look): Question => {
   if (action === 'done') return doneWhen(doneFacts.map(({ type, title }) => ({ value: type, label: title })))
   if (action === 'covered-by') return coveredBy(deputies.map(({ id, deputy }) => ({ value: id, label: `Deputy ${deputy}` })))
+  if (action === 'not-mine' && rule.escalation !== undefined) return notMineOfFew
   return action === 'escalate' && rung !== undefined ? disputeEscalation : questions[action]
 }

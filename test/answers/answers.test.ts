@@ -211,9 +211,14 @@ describe('an answer that cannot be right is refused, and nothing is stored', () 
     ['asking for more time without a reason', answered(when, 'more-time'), 'answer-invalid: data.reason'],
     ['with a reason that none of it asks for', answered(when, 'seen', { reason: 'other' }), 'answer-invalid: data.reason'],
     ['naming nobody who has it instead', answered(when, 'covered-by'), 'answer-invalid: data.by'],
+    ['naming themselves', answered(when, 'covered-by', { by: 'p-1' }), 'answer-invalid: data.by'],
     ['given tomorrow', answered('Thu 31 Dec 2026 09:00', 'seen'), 'in-the-future: data.at'],
   ])('%s', (_what, event, refusal) => {
     expect(judged(event)).toBe(refusal)
+  })
+
+  it.each(['more-time', 'covered-by', 'escalate'] as const)('but for %s that came too soon to say more than that', (answer) => {
+    expect(judged(answered(when, answer, { early: true }))).toBe('accepted')
   })
 
   it('before anything is known of its matter', () => {

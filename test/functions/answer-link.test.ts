@@ -165,6 +165,19 @@ describe('POST of a link', () => {
     expect((await post(tokenOf(), { choice: 'yes' })).body).toContain('Thank you')
   })
 
+  it.each(['seen', 'mine', 'more-time', 'escalate', 'covered-by', 'date-disputed', 'not-mine'] as const)(
+    'within ten seconds is kept, whatever it says: %s',
+    async (action) => {
+      await tableWith([director, { ...director, id: 'h-2', address: 'h-2@bolton.example', deputy: 1 }], began)
+      const choice = { 'more-time': 'absence', 'covered-by': 'h-2' }[action as string] ?? 'yes'
+      const { lines } = await post(tokenOf({ action }), { choice })
+      expect(lines).toContainEqual(
+        expect.objectContaining({ code: 'LINK_USED_EARLY', fields: expect.objectContaining({ kept: true }) }),
+      )
+      expect(committed()?.data).toMatchObject({ answer: action, early: true })
+    },
+  )
+
   it('that cannot be stored says so, and names the fault but nothing of the link in the log', async () => {
     aws.dynamodb.on(TransactWriteCommand).rejects(Object.assign(new Error('h-1 K7Q2M'), { name: 'InternalServerError' }))
     const { statusCode, body, lines } = await post(tokenOf(), { choice: 'yes' })
