@@ -52,6 +52,14 @@ describe('an answer', () => {
     ])
   })
 
+  it('is put off no further because somebody escalated meanwhile', () => {
+    const story = overdueUpTo('Tue 12 Jan 2027 09:00')
+    story.told(answered('Tue 12 Jan 2027 10:00', 'seen'), 'Tue 12 Jan 2027 10:00')
+    story.wokenUpTo('Wed 13 Jan 2027 09:00')
+    story.told(answered('Wed 13 Jan 2027 10:00', 'escalate'), 'Wed 13 Jan 2027 10:00')
+    expect(overdues(story.wokenUpTo('Thu 14 Jan 2027 09:00'))).toEqual(['Thu 14 Jan 2027 08:30 overdue 6'])
+  })
+
   it('given under another date keeps nothing away under the new one', () => {
     const story = overdueUpTo('Wed 30 Dec 2026 08:45')
     story.told(answered('Wed 30 Dec 2026 09:00', 'mine'), 'Wed 30 Dec 2026 09:00')
