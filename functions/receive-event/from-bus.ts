@@ -4,7 +4,7 @@ import { eventId, source, subject } from '../../events/envelope.ts'
 import { type FieldError, parseEvent } from '../../events/parse-event.ts'
 import { type acceptEvent, mayCome } from '../../shared/shell/accept-event.ts'
 import type { Log, RejectedEvents } from '../../shared/shell/ports.ts'
-import { isToldByTheService, notFromOutside } from './told-by-the-service.ts'
+import { toldByTheService } from './told-by-the-service.ts'
 
 export interface BusDeps {
   accept: ReturnType<typeof acceptEvent>
@@ -38,7 +38,8 @@ export const fromBus =
     }
     const parsed = parseEvent(detail)
     if (!parsed.ok) return reject('invalid-event', parsed.errors)
-    if (isToldByTheService(parsed.event.type)) return reject('told-by-the-service', notFromOutside)
+    const notTheirs = toldByTheService(parsed.event)
+    if (notTheirs !== undefined) return reject('told-by-the-service', notTheirs)
     const accepted = await accept(parsed.event)
     if (accepted.ok) return
     const received = Number(record.attributes.ApproximateReceiveCount)

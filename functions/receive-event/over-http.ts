@@ -3,7 +3,7 @@ import { parseEvent } from '../../events/parse-event.ts'
 import type { acceptEvent } from '../../shared/shell/accept-event.ts'
 import type { Log } from '../../shared/shell/ports.ts'
 import { type ProblemCode, problem } from './problem.ts'
-import { isToldByTheService, notFromOutside } from './told-by-the-service.ts'
+import { toldByTheService } from './told-by-the-service.ts'
 
 export interface HttpDeps {
   accept: ReturnType<typeof acceptEvent>
@@ -34,7 +34,8 @@ export const overHttp =
       return refuse('forbidden-partnership', [
         { field: 'data.partnership', expected: 'expected a partnership that the token’s scopes name' },
       ])
-    if (isToldByTheService(event.type)) return refuse('told-by-the-service', notFromOutside)
+    const notTheirs = toldByTheService(event)
+    if (notTheirs !== undefined) return refuse('told-by-the-service', notTheirs)
     // whatever went wrong is logged where it did: the caller is told to come again, in the form it knows
     const accepted = await accept(event).catch(() => undefined)
     if (accepted === undefined)

@@ -1,15 +1,19 @@
-import type { EventType } from '../../events/catalogue.ts'
+import type { ClocksEvent } from '../../events/catalogue.ts'
 import type { FieldError } from '../../events/parse-event.ts'
+import { linksSource } from '../../shared/links/event-of-answer.ts'
 
-/** What only the service itself can know: that a link of its own was opened. Nobody else is believed. */
-const own: ReadonlySet<EventType> = new Set(['address.confirmed'])
+/**
+ * What is wrong with an event from outside that only the service itself can tell: that a link of its own was opened, or
+ * whatever else is said from a link. Nobody else is believed, nor can they use up a link in its stead.
+ */
+export const toldByTheService = ({ type, source }: Pick<ClocksEvent, 'type' | 'source'>): FieldError[] | undefined => {
+  if (type === 'address.confirmed') return notFromOutside('type', 'type')
+  return source === linksSource ? notFromOutside('source', 'source') : undefined
+}
 
-/** Whether events of this type are refused from outside. */
-export const isToldByTheService = (type: EventType): boolean => own.has(type)
-
-export const notFromOutside: FieldError[] = [
+const notFromOutside = (field: string, what: string): FieldError[] => [
   {
-    field: 'type',
-    expected: 'expected another type: the service tells this itself, when its link has been opened and confirmed',
+    field,
+    expected: `expected another ${what}: the service tells this itself, when its link has been opened and confirmed`,
   },
 ]

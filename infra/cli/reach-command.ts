@@ -76,11 +76,12 @@ const whoInWords = ({ readers, deputies, left }: RoleReach): string =>
   ].join('; ')
 
 const readerInWords = (reached: Reached): string => {
-  const { holder, unconfirmed, bouncedSince, lastDeliveredAt, lastAnsweredAt } = reached
+  const { holder, unconfirmed, isAway, bouncedSince, lastDeliveredAt, lastAnsweredAt } = reached
   return [
     holder,
     ...whyInWords(reached),
     ...(unconfirmed ? ['not confirmed'] : []),
+    ...(isAway ? ['away, covered by nobody who is there'] : []),
     ...(bouncedSince === undefined ? [] : [`bounced since ${shortInstant(Date.parse(bouncedSince))}`]),
     ...(lastDeliveredAt === undefined ? [] : [`mail arrived ${shortInstant(Date.parse(lastDeliveredAt))}`]),
     ...(lastAnsweredAt === undefined ? [] : [`answered ${shortInstant(Date.parse(lastAnsweredAt))}`]),

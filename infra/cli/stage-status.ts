@@ -5,6 +5,7 @@ import type { Calendar } from '../../shared/time/calendar.ts'
 import { dayMs, dayNumber, type Instant } from '../../shared/time/day.ts'
 import { isoInstant } from '../../shared/time/london.ts'
 import { type ClockReport, clockReport } from './clock-report.ts'
+import { type LastAnswer, lastAnswersOf } from './last-answers.ts'
 
 /** One open matter. */
 export interface MatterStatus {
@@ -17,6 +18,8 @@ export interface MatterStatus {
   nextWake: string
   /** Its clocks that run or are overdue. */
   clocks: ClockReport[]
+  /** What each role last answered to mails about them. */
+  answers: LastAnswer[]
 }
 
 /** What `clocks status --json` prints. */
@@ -75,12 +78,18 @@ const matterStatus = (
 ): MatterStatus | undefined => {
   const partnership = partnershipOf(matter.partnership)
   if (partnership === undefined || wakeAt === undefined) return undefined
-  const clocks = clocksOfMatter(matter, { partnership, calendar }).map((clock) => clockReport(clock, now, partnership, calendar))
+  const clocks = clocksOfMatter(matter, { partnership, calendar })
+    .map((clock) => clockReport(clock, now, partnership, calendar))
+    .filter(({ state }) => state === 'running' || state === 'overdue')
   return {
     reference: matter.subject,
     shortReference: reference,
     kind: matter.kind,
     nextWake: isoInstant(wakeAt),
-    clocks: clocks.filter(({ state }) => state === 'running' || state === 'overdue'),
+    clocks,
+    answers: lastAnswersOf(
+      matter.records,
+      clocks.map(({ rule, about }) => (about === undefined ? rule : `${rule}:${about}`)),
+    ),
   }
 }

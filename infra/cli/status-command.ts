@@ -6,6 +6,7 @@ import { partnershipOf } from '../../shared/partnerships/partnerships.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
 import { countInWords, instantInWords } from '../../shared/time/in-words.ts'
 import { clockTable } from './clock-text.ts'
+import { lastAnswersText } from './last-answers.ts'
 import { onStage, readLocalStage, stageClients } from './local-stage.ts'
 import { shortInstant } from './short-day.ts'
 import { stageClock } from './stage-clock.ts'
@@ -18,8 +19,8 @@ export const addStatusCommand = (program: Command, terminal: Terminal): void => 
     .command('status')
     .summary('show the now of the stage on this machine, its open matters and their running clocks')
     .description(
-      'Shows the now of the stage on this machine, each partnership’s open matters with their running and overdue clocks, ' +
-        'when it next has something to say, and how many commits have notices that are not sent yet.',
+      'Shows the now of the stage on this machine, each partnership’s open matters with their running and overdue clocks ' +
+        'and what was last answered to mails about them, when it next has something to say, and how many commits have notices that are not sent yet.',
     )
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExamples:\n  clocks status\n  clocks status --json')
@@ -45,8 +46,10 @@ const statusText = ({ now, partnerships, nextWake, unsent, waiting }: StageStatu
   for (const { partnership, matters } of partnerships) {
     const name = partnershipOf(partnership)?.name ?? partnership
     parts.push(`${name}: ${countInWords(matters.length, 'open matter')}`)
-    for (const { reference, shortReference, clocks } of matters)
+    for (const { reference, shortReference, clocks, answers } of matters) {
       parts.push(`${reference} (${shortReference})\n\n${clockTable(clocks, width)}`)
+      if (answers.length > 0) parts.push(lastAnswersText(answers))
+    }
   }
   if (partnerships.length === 0) parts.push('No matter is open.')
   parts.push(

@@ -23,10 +23,13 @@ export const refusalOfAnswer = (
   const errors: FieldError[] = []
   if (!roles.some(({ id }) => id === data.role))
     errors.push({ field: 'data.role', expected: 'expected one of the partnership’s roles' })
+  // of one that came too soon no more is kept than which link was used
+  if (data.early === true) return errors.length === 0 ? undefined : { code: 'answer-invalid', errors }
   if ((data.answer === 'more-time') !== (data.reason !== undefined))
     errors.push({ field: 'data.reason', expected: 'expected a reason of more-time, and of no other answer' })
   if ((data.answer === 'covered-by') !== (data.by !== undefined))
     errors.push({ field: 'data.by', expected: 'expected who has it instead of covered-by, and of no other answer' })
+  if (data.by === data.holder) errors.push({ field: 'data.by', expected: 'expected somebody else than who answers' })
   const isRung = rules.find(({ id }) => id === ruleIdOf(data.clock))?.rung !== undefined
   if (data.answer === 'escalate' && isRung)
     errors.push({ field: 'data.answer', expected: 'expected dispute.escalated: a dispute is moved by an event of its own' })

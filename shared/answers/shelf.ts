@@ -2,7 +2,7 @@ import type { Answer } from '../../events/answer.ts'
 import type { Alarm } from '../clocks/alarms-of.ts'
 import { type Settings, settingOn } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
-import type { Instant } from '../time/day.ts'
+import type { Day, Instant } from '../time/day.ts'
 import { endOfDay, londonDay } from '../time/london.ts'
 import type { Given } from './answers-of.ts'
 
@@ -24,22 +24,23 @@ const shelfOf: Partial<Record<Answer, keyof typeof shelves>> = {
 export const isRepeated = ({ kind, n }: Alarm): boolean => (kind === 'overdue' || kind === 'nudge') && n > 1
 
 /**
- * Whether an answer keeps a repeated reminder away: it came after the first of them rang, and its time is not over.
- * What was answered before that covers nothing that came after.
+ * The last day on which an answer keeps a repeated reminder away; undefined when it does not: it came before the first of
+ * them rang, or after this one, or its time is over. What was answered before that covers nothing that came after.
  *
+ * @param alarm the moment at which it would ring
  * @param first when the first of these reminders rang
  */
-export const keepsAway = (
+export const lastDayKept = (
   { answer, at }: Given,
-  alarm: Alarm,
+  alarm: Instant,
   first: Instant,
   calendar: Calendar,
   settings: Settings,
-): boolean => {
+): Day | undefined => {
   const shelf = shelfOf[answer]
-  if (shelf === undefined || at < first || alarm.at <= at) return false
+  if (shelf === undefined || at < first || alarm <= at) return undefined
   const { setting, unset } = shelves[shelf]
   const agreed = settingOn(settings, setting, londonDay(at))?.value
-  const days = typeof agreed === 'number' ? agreed : unset
-  return alarm.at <= endOfDay(calendar.after(londonDay(at), days))
+  const last = calendar.after(londonDay(at), typeof agreed === 'number' ? agreed : unset)
+  return alarm <= endOfDay(last) ? last : undefined
 }

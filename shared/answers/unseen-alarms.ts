@@ -1,3 +1,4 @@
+import type { Answer } from '../../events/answer.ts'
 import type { Alarm } from '../clocks/alarms-of.ts'
 import { type Settings, settingOn } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
@@ -12,17 +13,20 @@ const unset = 4
 /** Once for the deputy, and once for the role above: then the clock's own reminders, which go there too, are enough. */
 const times = 2
 
+/** Whoever is named instead has not seen it yet, nor has whoever is found. */
+const forOthers: ReadonlySet<Answer> = new Set(['not-mine', 'covered-by'])
+
 /**
  * That nobody has said that they saw what they must see: after so many working hours, and again after as many.
  *
  * @param since when it was told
- * @param given the answers of the matter: any of them shows that its mails are seen, but that it is not theirs
+ * @param given the answers of the matter: any of them shows that its mails are seen, but that somebody else has to see them
  * @throws CalendarGapError beyond the calendar's years
  */
 export const unseenAlarms = (since: Instant, given: readonly Given[], calendar: Calendar, settings: Settings): Alarm[] => {
   const agreed = settingOn(settings, setting, londonDay(since))?.value
   const hours = typeof agreed === 'number' ? agreed : unset
-  const seen = given.filter(({ answer, at }) => answer !== 'not-mine' && at >= since).map(({ at }) => at)
+  const seen = given.filter(({ answer, at }) => !forOthers.has(answer) && at >= since).map(({ at }) => at)
   const seenAt = Math.min(...seen)
   return Array.from({ length: times }, (_, i): Alarm => {
     const n = i + 1

@@ -38,6 +38,8 @@ export interface Saying {
 export const doneFactsOf = (saying: Saying, text: string): DoneFact[] => {
   const { clock, context, matter } = saying
   if (clock.met !== undefined || clock.cancelled !== undefined) return []
+  // who has a role is told by those who keep the directory: an address that is confirmed by ending its person's role is none
+  if (matter.kind === 'people') return []
   const facts = factsOfMatter(matter, context)
   const types = typesRead(clock.rule, facts, instanceOf(clock.id), context.calendar)
   return types.flatMap((type) => {

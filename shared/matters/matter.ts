@@ -144,7 +144,8 @@ const toldAfter = (before: Told | undefined, entry: Exclude<Entry, { kind: 'fact
     const told = before ?? { open: true, due: entry.due, since: entry.at, rungTo: entry.at, rung: nothing, climbed: 0 }
     return {
       ...told,
-      rungTo: Math.max(told.rungTo, entry.at),
+      // what somebody escalates is no reminder: one that an answer had put off is still to come
+      rungTo: entry.alarm === 'escalate' ? told.rungTo : Math.max(told.rungTo, entry.at),
       rung: new Set(told.rung).add(alarmKey(entry.alarm, entry.n)),
       climbed: Math.max(told.climbed, stepOf({ kind: entry.alarm, n: entry.n }, overduesIn(told.rung))),
     }

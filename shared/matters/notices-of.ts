@@ -47,24 +47,30 @@ export const noticesOf = (
   return notices
 }
 
-/** What is no longer asked for, because a fact was withdrawn, is told by the dispute as it was before. */
+/**
+ * What is no longer asked for, because a fact was withdrawn, is told by the dispute as it was before. A role of which nobody
+ * has answered since the rung was opened has its deputies told too: that another has, or has only said that it is not theirs,
+ * is no answer of theirs.
+ */
 const noticesOfRung = (
   ring: Ring,
   rung: NonNullable<Rule['rung']>,
-  { records }: Matter,
+  { records, told }: Matter,
   { ladders, agencies }: Partnership,
   course: Course | undefined,
 ): Notice[] => {
   const known =
     ring.kind === 'cancelled' ? courseOf(ladders, factsOf(records.filter(({ type }) => type !== 'fact.corrected'))) : course
   if (known === undefined) return []
-  const more = isAlarm(ring) && !isAnswered(ring.clock, records) ? ({ unanswered: true } as const) : {}
-  return recipientsOf({ ...ring, rung }, known, agencies).map(({ role, kind }) => noticeTo(role, { ...ring, kind }, more))
+  const since = told.get(ring.clock)?.since ?? ring.at
+  const given = answersOf(factsOf(records)).filter(
+    ({ clock, at, answer }) => clock === ring.clock && at >= since && answer !== 'not-mine',
+  )
+  const isSilent = (role: RoleId) => isAlarm(ring) && !given.some((answer) => answer.role === role)
+  return recipientsOf({ ...ring, rung }, known, agencies).map(({ role, kind }) =>
+    noticeTo(role, { ...ring, kind }, isSilent(role) ? { unanswered: true } : {}),
+  )
 }
-
-/** Whether anybody has answered a mail about a clock. */
-const isAnswered = (clock: string, records: Matter['records']): boolean =>
-  answersOf(factsOf(records)).some((answer) => answer.clock === clock)
 
 /** @param overdues of each clock, how many have rung when several are rung at once */
 const rolesFor = (ring: Ring, { told }: Matter, partnership: Partnership, overdues: Map<string, number>): readonly RoleId[] => {

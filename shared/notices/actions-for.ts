@@ -1,6 +1,6 @@
 import type { Clock } from '../clocks/clock.ts'
 import type { Rule } from '../clocks/rule.ts'
-import { type Partnership, stepUp } from '../partnerships/partnership.ts'
+import { escalationOf, type Partnership, stepOfRole } from '../partnerships/partnership.ts'
 import type { Action } from './actions.ts'
 import type { Notice, NoticeKind } from './notice.ts'
 
@@ -47,8 +47,7 @@ export const actionsFor = (
 }
 
 /** Only where there is somebody further up: a dispute by its ladder, everything else by its escalation. */
-const escalating = ({ role }: Notice, rule: Rule, { escalation }: Partnership): Action[] => {
+const escalating = ({ role }: Notice, rule: Rule, partnership: Partnership): Action[] => {
   if (rule.rung !== undefined) return rule.rung.asks === 'answer' ? ['escalate'] : []
-  const steps = { escalation: rule.escalation ?? escalation }
-  return stepUp(steps, role, 1).length > 0 ? ['escalate'] : []
+  return stepOfRole(escalationOf(partnership, rule), rule.owner, role).above > 0 ? ['escalate'] : []
 }

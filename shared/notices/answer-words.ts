@@ -3,6 +3,7 @@ import { titleOf } from '../partnerships/partnership.ts'
 import type { Instant } from '../time/day.ts'
 import type { MailInput } from './mail-input.ts'
 import type { NoticeKind } from './notice.ts'
+import { isOver } from './state-in-words.ts'
 import { inSentence, limitInWords } from './words-of-mails.ts'
 
 // How a mail begins that tells of an answer, or of none: its state in words, and the sentence that says what is asked.
@@ -27,9 +28,12 @@ const whenDue = (clock: Clock, now: Instant): string => {
 /** The sentence that says what is asked, after an answer; undefined of a notice that tells of none. */
 export const answerLead = (input: MailInput): string | undefined => {
   const { notice, rule, clock, partnership } = input
-  if (clock === undefined) return undefined
-  const what = inSentence(rule.title)
   const whose = titleOf(partnership, notice.answered ?? rule.owner)
+  if (clock === undefined || isOver(input))
+    return notice.kind === 'not-mine'
+      ? `The ${whose} has answered that this is not their role any more. Nothing is asked for here any more, but mail still goes to them: please see that the directory says who has the role.`
+      : undefined
+  const what = inSentence(rule.title)
   const until = clock.due === null ? '' : ` by ${limitInWords(clock)}`
   const stillDue = whenDue(clock, input.now)
   switch (notice.kind) {

@@ -45,9 +45,9 @@ const doneFacts = (input: MailInput): Facts => {
   ]
 }
 
-const whenFacts = ({ clock, calendar, now, notice, rule }: MailInput): Facts => {
-  if (clock === undefined || clock.due === null || notice.kind === 'cancelled' || notice.kind === 'met' || clock.period === null)
-    return []
+const whenFacts = (input: MailInput): Facts => {
+  const { clock, calendar, now, rule } = input
+  if (clock === undefined || isOver(input) || clock.due === null || clock.period === null) return []
   const facts = [{ label: 'Due by', value: limitInWords(clock) }, ...slackFact(clock, londonDay(now), calendar)]
   if (rule.met !== null) facts.push({ label: 'Time left', value: timeLeft(clock, clock.due, now, calendar) })
   facts.push(

@@ -88,6 +88,8 @@ const othersTold = ({ clock, at, role }: Notice, notices: readonly Notice[]): Ro
 const addTo = (set: Set<string>, text: string): boolean => set.size < set.add(text).size
 
 const isFalseNow = (notice: Notice, clock: Clock | undefined): boolean => {
+  // it is about the directory, whatever became of the clock
+  if (notice.kind === 'not-mine') return false
   if (notice.kind === 'cancelled') return clock !== undefined && clock.cancelled === undefined
   // met and then cancelled, it is over all the same: whoever has the day in a calendar must hear of it
   if (notice.kind === 'met') return clock !== undefined && clock.met === undefined && clock.cancelled === undefined

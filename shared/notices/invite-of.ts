@@ -38,6 +38,8 @@ export const inviteOf = (input: MailInput, sequence: number): AllDayEvent | unde
 }
 
 const methodOf = ({ notice, clock }: MailInput): AllDayEvent['method'] | undefined => {
+  // whoever keeps the directory has no day of it in a calendar
+  if (notice.kind === 'not-mine') return undefined
   if (notice.kind === 'cancelled' || clock === undefined) return 'CANCEL'
   if (clock.met !== undefined || clock.cancelled !== undefined) return 'CANCEL'
   return entered.includes(notice.kind) ? 'REQUEST' : undefined

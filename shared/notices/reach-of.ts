@@ -1,7 +1,7 @@
 import { escalationOf, type Partnership } from '../partnerships/partnership.ts'
 import type { Holder } from '../people/directory.ts'
 import type { RoleId } from '../people/role.ts'
-import { type Reader, readersOfRole } from './readers-of.ts'
+import { isReached, type Reader, readersOfRole } from './readers-of.ts'
 
 /** Whether a role would be reached now, and if not by its own holder, by whom instead. */
 export type ReachState = 'held' | 'covered' | 'unconfirmed' | 'deputy' | 'stands-in' | 'nobody'
@@ -38,7 +38,7 @@ const roleReach = (role: RoleId, title: string, partnership: Partnership, holder
 }
 
 const stateOf = (readers: readonly Reader[]): ReachState => {
-  const reached = readers.filter(({ to }) => to.unreachableSince === undefined)
+  const reached = readers.filter(({ to }) => isReached(to))
   if (reached.length === 0) return 'nobody'
   const own = reached.filter(({ why }) => why === undefined || why === 'cover')
   if (own.some(({ to, why }) => why === undefined && !to.unconfirmed)) return 'held'

@@ -11,10 +11,10 @@ export interface Reader {
   insteadOf?: RoleId
   /**
    * Its deputy; or whoever covers for its holder, who is away; or nobody holds it; or nobody who holds it is known to be
-   * reached; or nobody has confirmed yet that mail reaches somebody who is written to for it; or whoever holds it named a
-   * colleague, or has not answered.
+   * reached, or is there; or nobody has confirmed yet that mail reaches somebody who is written to for it; or whoever holds
+   * it named a colleague, or has not answered.
    */
-  why?: 'deputy' | 'cover' | 'vacant' | 'unreachable' | 'unconfirmed' | 'colleague' | 'unseen'
+  why?: 'deputy' | 'cover' | 'vacant' | 'unreachable' | 'away' | 'unconfirmed' | 'colleague' | 'unseen'
 }
 
 type Above = ReturnType<typeof escalationOf>
@@ -23,7 +23,8 @@ type Told = Pick<Rule, 'owner' | 'escalation'>
 
 const businessManager = 'business-manager'
 
-const isReached = ({ unreachableSince }: Holder): boolean => unreachableSince === undefined
+/** Whether mail to somebody is known to arrive where they are. */
+export const isReached = ({ unreachableSince, isAway }: Holder): boolean => unreachableSince === undefined && isAway !== true
 
 /**
  * Whom a notice goes to: everybody who holds its role, else its deputies in their order, else the first role up that
@@ -48,11 +49,18 @@ export const readersOf = (notice: Notice, rule: Told, holders: readonly Holder[]
   return readers
 }
 
-/** The colleague whom an answer named, where the directory has them and they may know of it; else whoever is written to for the role. */
+/**
+ * The colleague whom an answer named, or whoever covers them, where the directory has them; else whoever is written to for
+ * the role. Of what only few may know it has to be one of them.
+ */
 const readersOfAnswerOrRole = ({ role, person }: Notice, rule: Told, holders: readonly Holder[], above: Above): Reader[] => {
-  const mayKnow = rule.escalation && new Set([role, rule.owner, ...rule.escalation.steps.flat()])
-  const colleague = holders.find((holder) => holder.id === person && (mayKnow?.has(holder.role) ?? true))
-  return colleague === undefined ? readersOfRole(role, holders, above) : [{ to: colleague, insteadOf: role, why: 'colleague' }]
+  const mayKnow = rule.escalation && [role, rule.owner, ...rule.escalation.steps.flat()]
+  const known = holders.filter((holder) => mayKnow === undefined || mayKnow.includes(holder.role))
+  const colleague = known.find(({ id }) => id === person) ?? known.find(({ covers }) => covers === person)
+  if (person === undefined || colleague === undefined) return readersOfRole(role, holders, above)
+  const readers: Reader[] = [{ to: colleague, insteadOf: role, why: 'colleague' }]
+  if (!isReached(colleague)) addOthers(readers, readersOfRole(role, holders, above))
+  return readers
 }
 
 const addOthers = (readers: Reader[], others: readonly Reader[]): void =>
@@ -83,7 +91,9 @@ export const readersOfRole = (role: RoleId, holders: readonly Holder[], above: A
   const deputies = deputiesOf(role, holders)
   readers.push(...deputies)
   if (deputies.some(({ to }) => isReached(to))) return readers
-  return [...readers, ...standingIn(role, readers.length === 0 ? 'vacant' : 'unreachable', holders, above)]
+  const isAway = direct.some((holder) => holder.unreachableSince === undefined)
+  const why = readers.length === 0 ? 'vacant' : isAway ? 'away' : 'unreachable'
+  return [...readers, ...standingIn(role, why, holders, above)]
 }
 
 /** Whoever holds the first role up that is known to be reached, and those below it who are not. */

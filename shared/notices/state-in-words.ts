@@ -1,5 +1,6 @@
 import { type Clock, stateAt } from '../clocks/clock.ts'
 import { daysOf } from '../clocks/period.ts'
+import { isClosed } from '../matters/change-of.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { Day, Instant } from '../time/day.ts'
 import { countInWords, dayInWords, instantInWords } from '../time/in-words.ts'
@@ -13,7 +14,7 @@ const inHeading = (words: string) => words.charAt(0).toUpperCase() + words.slice
 
 /** Nothing is asked any more. */
 export const isOver = ({ notice, clock }: MailInput): boolean =>
-  notice.kind === 'cancelled' || notice.kind === 'met' || clock === undefined
+  notice.kind === 'cancelled' || notice.kind === 'met' || clock === undefined || isClosed(clock)
 
 /** How the clock stands, which is what a subject begins with: "Due today, Tuesday 29 December 2026". */
 export const stateInWords = (input: MailInput): string => {

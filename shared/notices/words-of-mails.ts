@@ -41,6 +41,7 @@ export const vacancyRemark = ({ partnership, notice: { undelivered, unheard }, i
   if (why === 'unseen') return [`Nobody has answered for the ${role}, and it has no deputy, so this comes to you as well.`]
   if (why === 'deputy') return [`You are told as deputy of the ${role}.`]
   if (why === 'cover') return [`You are told in place of the ${role}, who is away.`]
+  if (why === 'away') return [`The ${role} is away and nobody who is there covers, so this comes to you as well.`]
   if (why === 'unconfirmed') return [`Nobody has confirmed yet that mail to the ${role} arrives, so this comes to you as well.`]
   return why === 'unreachable'
     ? [`Mail to the ${role} has not been delivered before, so this comes to you as well.`]

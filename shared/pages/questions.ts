@@ -120,6 +120,13 @@ export const disputeEscalation: Question = {
   thanks: 'The dispute goes one rung up.',
 }
 
+/** Of what only few may know: the business manager is none of them. */
+export const notMineOfFew: Question = {
+  ...questions['not-mine'],
+  consequence:
+    'Whoever else may know of this is told that this role is not yours any more. Until it has been put right, you may hear again.',
+}
+
 /** @param deputies the role's, by their titles */
 export const coveredBy = (deputies: readonly Option[]): Question => ({
   heading: 'A colleague has it',

@@ -104,9 +104,22 @@ export const titleOf = (partnership: Partnership, id: RoleId): string =>
 
 /** The roles of the n-th step up from an owner (n ≥ 1), without the owner; beyond the top it stays at the top. */
 export const stepUp = ({ escalation }: { escalation: Escalation }, owner: RoleId, n: number): readonly RoleId[] => {
-  const steps = escalation.steps.map((step) => step.filter((role) => role !== owner)).filter((step) => step.length > 0)
+  const steps = without(owner, escalation)
   return steps[Math.min(n, steps.length) - 1] ?? []
 }
+
+/**
+ * On which step up from an owner a role stands, and how many there are above it. 0 for the owner, and for whoever stands on
+ * none of them.
+ */
+export const stepOfRole = ({ escalation }: { escalation: Escalation }, owner: RoleId, role: RoleId) => {
+  const steps = without(owner, escalation)
+  const step = steps.findLastIndex((roles) => roles.includes(role)) + 1
+  return { step, above: steps.length - step }
+}
+
+const without = (owner: RoleId, { steps }: Escalation): RoleId[][] =>
+  steps.map((step) => step.filter((role) => role !== owner)).filter((step) => step.length > 0)
 
 /**
  * Whom to turn to, step by step, when a role cannot be reached: the steps above the one that it stands on. From the top

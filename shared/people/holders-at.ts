@@ -3,6 +3,7 @@ import type { Facts } from '../matters/facts.ts'
 import { type Instant, isoDay } from '../time/day.ts'
 import { londonDay } from '../time/london.ts'
 import { type Assignment, assignmentsOf, isWithin } from './assignments.ts'
+import { hasEndedBefore } from './contact-of.ts'
 import type { Contact, Holder } from './directory.ts'
 
 /**
@@ -14,19 +15,26 @@ export const holdersAt = (facts: Facts, contacts: readonly Contact[], at: Instan
   const addresses = new Map(contacts.map((contact) => [contact.holder, contact]))
   const confirmed = confirmedIn(facts)
   const covers = coversOn(facts, day)
+  const assignments = assignmentsOf(facts)
   const found = new Map<string, Holder>()
-  for (const assignment of assignmentsOf(facts).filter((each) => isWithin(day, each))) {
+  for (const assignment of assignments.filter((each) => isWithin(day, each))) {
     const { holder } = assignment
-    const cover = whoCovers(holder, covers, (id) => addresses.has(id))
+    const cover = whoCovers(holder, covers, (id) => addresses.has(id) && !hasLeft(id, assignments, day))
     const contact = addresses.get(cover ?? holder)
     if (contact === undefined) continue
     const entry = entryOf(assignment, contact, confirmed)
     const key = `${entry.role} ${entry.id} ${entry.deputy !== undefined}`
     // who holds a role and covers another who holds it is one reader, in their own name
-    if (cover === undefined) found.set(key, entry)
+    if (cover === undefined) found.set(key, covers.has(holder) ? { ...entry, isAway: true } : entry)
     else if (!found.has(key)) found.set(key, { ...entry, covers: holder })
   }
   return [...found.values()]
+}
+
+/** Whether somebody who had roles has none from a day on. */
+const hasLeft = (id: string, assignments: readonly Assignment[], day: string): boolean => {
+  const had = assignments.filter(({ holder }) => holder === id)
+  return had.length > 0 && had.every((each) => hasEndedBefore(each, day))
 }
 
 const entryOf = ({ role, order, outOfHours }: Assignment, contact: Contact, confirmed: ReadonlySet<string>): Holder => ({
@@ -61,16 +69,12 @@ export const coversOn = (facts: Facts, day: string): ReadonlyMap<string, string>
  * Who is written to for somebody who is away: whoever covers them, or who covers that one. Undefined when they are not away,
  * or when nobody can be found who is there: a mail to somebody on leave is better than none.
  */
-const whoCovers = (
-  holder: string,
-  covers: ReadonlyMap<string, string>,
-  hasAddress: (id: string) => boolean,
-): string | undefined => {
+const whoCovers = (holder: string, covers: ReadonlyMap<string, string>, isThere: (id: string) => boolean): string | undefined => {
   const asked = new Set([holder])
   let by = covers.get(holder)
   while (by !== undefined && !asked.has(by)) {
     const next = covers.get(by)
-    if (next === undefined) return hasAddress(by) ? by : undefined
+    if (next === undefined) return isThere(by) ? by : undefined
     asked.add(by)
     by = next
   }

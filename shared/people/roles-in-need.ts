@@ -39,6 +39,8 @@ export const rolesInNeed = (
 
 const stateInWords = ({ state, readers }: Reach): string | undefined => {
   if (state === 'nobody') return readers.length === 0 ? 'nobody would be written to' : 'all mail for it has come back'
+  if (state === 'stands-in' && readers.some(({ why }) => why === 'away'))
+    return 'its holder is away and nobody who is there covers: another role is written to as well'
   if (state === 'stands-in')
     return readers.some(({ why }) => why === 'vacant')
       ? 'nobody holds it: another role is written to in its place'

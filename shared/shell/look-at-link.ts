@@ -4,7 +4,7 @@ import { doneFactsOf, factsThatMeet } from '../links/done-event-of.ts'
 import { eventIdOf, linksSource, peopleSubject } from '../links/event-of-answer.ts'
 import { type ConfirmLink, lineOf, type NoticeLink } from '../links/link.ts'
 import type { Look } from '../links/look.ts'
-import { deputiesOf, standsFor } from '../links/stands-for.ts'
+import { deputiesOf, standsFor, wasNamed } from '../links/stands-for.ts'
 import { clocksOfMatter, factsOfMatter } from '../matters/derived.ts'
 import type { FactRecord } from '../matters/facts.ts'
 import type { Matter } from '../matters/matter.ts'
@@ -37,11 +37,12 @@ export const lookAtLink =
     const deliveredAt = await matters.deliveredAt({ key, version: link.version }, mail)
     const clock = clocksOfMatter(matter, context).find(({ id }) => id === link.clock)
     const saying = clock && { matter, clock, context, role: link.role, now }
-    const course = courseOf(context.partnership.ladders, factsOfMatter(matter, context))
+    const facts = factsOfMatter(matter, context)
+    const course = courseOf(context.partnership.ladders, facts)
     return {
       ...{ link, hash, matter, context, rule, clock },
       used: usedIn(matter, hash),
-      isTheirs: standsFor(link.holder, link.role, holders, rule, context.partnership),
+      isTheirs: standsFor(link.holder, link.role, holders, rule, context.partnership) || wasNamed(link.holder, link, facts),
       deputies: deputiesOf(link.role, holders, link.holder),
       doneFacts: saying === undefined || link.action !== 'done' ? [] : doneFactsOf(saying, isoInstant(now)),
       factsThatMeet: saying === undefined || link.action !== 'done' ? [] : factsThatMeet(saying),

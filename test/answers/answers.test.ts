@@ -155,7 +155,7 @@ describe('an answer that somebody else must act on', () => {
   it('is told to nobody once the clock is met: it is kept', () => {
     const story = overdueUpTo('Wed 30 Dec 2026 08:45')
     story.told(done('incident.panel-notified', 'Wed 30 Dec 2026 08:50'), 'Wed 30 Dec 2026 08:55')
-    expect(about(story.told(answered('Wed 30 Dec 2026 09:00', 'not-mine'), 'Wed 30 Dec 2026 09:00'))).toEqual([])
+    expect(about(story.told(answered('Wed 30 Dec 2026 09:00', 'date-disputed'), 'Wed 30 Dec 2026 09:00'))).toEqual([])
   })
 })
 
@@ -211,9 +211,14 @@ describe('an answer that cannot be right is refused, and nothing is stored', () 
     ['asking for more time without a reason', answered(when, 'more-time'), 'answer-invalid: data.reason'],
     ['with a reason that none of it asks for', answered(when, 'seen', { reason: 'other' }), 'answer-invalid: data.reason'],
     ['naming nobody who has it instead', answered(when, 'covered-by'), 'answer-invalid: data.by'],
+    ['naming themselves', answered(when, 'covered-by', { by: 'p-1' }), 'answer-invalid: data.by'],
     ['given tomorrow', answered('Thu 31 Dec 2026 09:00', 'seen'), 'in-the-future: data.at'],
   ])('%s', (_what, event, refusal) => {
     expect(judged(event)).toBe(refusal)
+  })
+
+  it.each(['more-time', 'covered-by', 'escalate'] as const)('but for %s that came too soon to say more than that', (answer) => {
+    expect(judged(answered(when, answer, { early: true }))).toBe('accepted')
   })
 
   it('before anything is known of its matter', () => {

@@ -165,6 +165,19 @@ describe('POST of a link', () => {
     expect((await post(tokenOf(), { choice: 'yes' })).body).toContain('Thank you')
   })
 
+  it.each(['seen', 'mine', 'more-time', 'escalate', 'covered-by', 'date-disputed', 'not-mine'] as const)(
+    'within ten seconds is kept, whatever it says: %s',
+    async (action) => {
+      await tableWith([director, { ...director, id: 'h-2', address: 'h-2@bolton.example', deputy: 1 }], began)
+      const choice = { 'more-time': 'absence', 'covered-by': 'h-2' }[action as string] ?? 'yes'
+      const { lines } = await post(tokenOf({ action }), { choice })
+      expect(lines).toContainEqual(
+        expect.objectContaining({ code: 'LINK_USED_EARLY', fields: expect.objectContaining({ kept: true }) }),
+      )
+      expect(committed()?.data).toMatchObject({ answer: action, early: true })
+    },
+  )
+
   it('that cannot be stored says so, and names the fault but nothing of the link in the log', async () => {
     aws.dynamodb.on(TransactWriteCommand).rejects(Object.assign(new Error('h-1 K7Q2M'), { name: 'InternalServerError' }))
     const { statusCode, body, lines } = await post(tokenOf(), { choice: 'yes' })
@@ -183,7 +196,7 @@ describe('POST of a link', () => {
 describe('somebody who does not have the role any more', () => {
   const successor: Holder = { ...director, id: 'h-9', address: 'new@bolton.example' }
 
-  it.each(['done', 'mine', 'more-time', 'escalate', 'covered-by', 'date-disputed'] as const)(
+  it.each(['seen', 'done', 'mine', 'more-time', 'escalate', 'covered-by', 'date-disputed'] as const)(
     'cannot say %s, by looking or by sending',
     async (action) => {
       await tableWith([successor])
@@ -195,10 +208,10 @@ describe('somebody who does not have the role any more', () => {
     },
   )
 
-  it.each(['seen', 'not-mine'] as const)('is heard saying %s', async (action) => {
+  it('is heard saying that it is not theirs', async () => {
     await tableWith([successor])
-    expect((await post(tokenOf({ action }), { choice: 'yes' })).statusCode).toBe(200)
-    expect(committed()?.data).toMatchObject({ answer: action, holder: 'h-1' })
+    expect((await post(tokenOf({ action: 'not-mine' }), { choice: 'yes' })).statusCode).toBe(200)
+    expect(committed()?.data).toMatchObject({ answer: 'not-mine', holder: 'h-1' })
   })
 
   it('is told from a deputy, and from whoever is turned to when nobody holds it', async () => {

@@ -105,6 +105,14 @@ describe('that an address was confirmed', () => {
     expect(writes()).toEqual([])
   })
 
+  it('nor is anything that names the links as where it comes from', async () => {
+    tableHolds(await itemsAfter(began, event), began)
+    const { status, body } = await posting({ ...event, id: 'link-0123', source: '/clocks/links' })
+    expect({ status, field: body.errors[0].field }).toEqual({ status: 403, field: 'source' })
+    await received(sqsEvent('m1', JSON.stringify({ detail: { ...event, id: 'link-0123', source: '/clocks/links' } }), 1))
+    expect(writes()).toEqual(['SendMessageCommand'])
+  })
+
   it('nor on the bus: it becomes a dead letter with its reason', async () => {
     tableHolds(await itemsAfter(began, event), began)
     const { answer } = await received(sqsEvent('m1', JSON.stringify({ detail: confirmed('p-1') }), 1))

@@ -8,6 +8,7 @@ import { bolton } from '../../shared/partnerships/bolton/bolton.partnership.ts'
 import { isoInstant } from '../../shared/time/london.ts'
 import { anEvent, anIncident, done } from '../builders/events.ts'
 import { at, iso } from '../builders/london-time.ts'
+import { assigned, contactOf } from '../builders/people.ts'
 import { calendar } from './calendar.ts'
 
 const context = { partnership: bolton, calendar }
@@ -87,5 +88,19 @@ describe('what tells that a clock is met', () => {
     const matter = factsOf(...conference, done('core-group.held', 'Tue 29 Dec 2026'))
     expect(doneBy(matter, 'next-core-group:2026-12-29', '2026-12-30')).toEqual([['core-group.held', { at: '2026-12-30' }]])
     expect(doneBy(matter, 'next-core-group:2026-12-29', '2026-12-28')).toEqual([])
+  })
+})
+
+describe('of the directory', () => {
+  it('nothing is told by saying when: the end of somebody’s last role would meet the clock of their address', () => {
+    const people = { partnership: bolton, calendar, contacts: [contactOf('p-1')] }
+    const { address: _, ...data } = assigned('p-1', 'lado', 'Mon 4 Jan 2027').data
+    const event = { ...assigned('p-1', 'lado', 'Mon 4 Jan 2027'), data: { ...data, contact: 1 } } as unknown as ClocksEvent
+    const applied = applyEvent(undefined, event, now, people)
+    if (!applied.ok) throw new Error(applied.refusal.code)
+    const { matter } = applied
+    const clock = clocksOfMatter(matter, people).find(({ id }) => id.startsWith('confirm-address'))
+    if (clock === undefined) throw new Error('no clock')
+    expect(doneFactsOf({ matter, clock, context: people, role: 'business-manager', now }, '2027-01-04')).toEqual([])
   })
 })

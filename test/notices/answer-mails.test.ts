@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DataOf } from '../../events/catalogue.ts'
 import type { Holder } from '../../shared/people/directory.ts'
-import { anEvent, anIncident } from '../builders/events.ts'
+import { anEvent, anIncident, done } from '../builders/events.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { iso } from '../builders/london-time.ts'
 import { mailsOf, mailTo } from './mails-of.ts'
@@ -37,6 +37,17 @@ const kinds: [string, Parameters<typeof mailsOf>[0], string, string][] = [
     answering('not-mine'),
     'business-manager',
     'Needs somebody else, overdue by 1 working day: notify the Panel',
+  ],
+  [
+    'answer-not-mine-of-what-is-done',
+    [
+      'Fri 18 Dec 2026 17:00',
+      anIncident('Fri 18 Dec 2026 16:30'),
+      done('incident.panel-notified', 'Fri 18 Dec 2026 16:50'),
+      ...answering('not-mine').slice(3),
+    ],
+    'business-manager',
+    'Needs somebody else: notify the Panel',
   ],
   [
     'answer-not-mine-to-the-deputy',

@@ -60,6 +60,11 @@ describe('a notice to a role whose holder is away', () => {
     expect(readers([{ ...cover, ...bounced }, deputy, manager])).toEqual(['cover cover', 'deputy deputy'])
   })
 
+  it('and whom nobody covers who is there goes to them, and to whoever comes next', () => {
+    expect(readers([{ ...owner, isAway: true }, deputy, manager])).toEqual(['dcs', 'deputy deputy'])
+    expect(readers([{ ...owner, isAway: true }, manager])).toEqual(['dcs', 'bm away'])
+  })
+
   it('of whom another stays goes to both', () => {
     expect(readers([owner, { ...cover, covers: 'joint' }, manager])).toEqual(['dcs', 'cover cover'])
   })
@@ -164,18 +169,26 @@ describe('an answer', () => {
     expect(readers([owner, deputy, manager], { ...coveredBy, person: 'gone' })).toEqual(['dcs'])
   })
 
-  it('that a colleague has an allegation goes to that person only where they may know of it', () => {
-    const needToKnow = { ...bolton.escalation, steps: [['lado'], [director]] }
-    const lado = holder('lado', 'lado')
-    const named = (person: string, holders: readonly Holder[]) => {
-      const about = { clock: 'new-allegation', n: 0, due: null, at: at('Tue 29 Dec 2026 08:30') } as const
-      const notice = noticeOf({ ...about, kind: 'covered-by', role: 'lado', answered: 'lado', person })
-      const rule = { owner: 'lado', escalation: needToKnow }
-      return readersOf(notice, rule, holders, { escalation: needToKnow }).map(({ to, why }) => `${to.id} ${why}`)
-    }
-    const known = [lado, holder('stand-in', 'lado', { deputy: 1 }), owner, manager]
-    expect(named('stand-in', known)).toEqual(['stand-in colleague'])
-    expect(named('dcs', known)).toEqual(['dcs colleague'])
-    expect(named('bm', known)).toEqual(['lado undefined'])
+  it('that a colleague has it who is away goes to whoever covers, and of one who was not reached to the role as well', () => {
+    const coveredBy = { kind: 'covered-by', answered: director, person: 'second' } as const
+    const cover = holder('cover', director, { deputy: 2, covers: 'second' })
+    expect(readers([owner, deputy, cover, manager], coveredBy)).toEqual(['cover colleague'])
+    expect(readers([owner, deputy, { ...second, ...bounced }, manager], coveredBy)).toEqual(['second colleague', 'dcs'])
+  })
+
+  it('that a colleague has an allegation stays among those who may know of it', () => {
+    const rule = bolton.rules.find(({ id }) => id === 'new-allegation')
+    if (rule === undefined) throw new Error('no such rule')
+    const about = { clock: rule.id, kind: 'covered-by', n: 0, role: 'lado', answered: 'lado', due: null, at: 0 } as const
+    const told = (person: string) =>
+      readersOf(
+        noticeOf({ ...about, person }),
+        rule,
+        [holder('lado', 'lado'), holder('lado-2', 'lado', { deputy: 1 }), owner, manager],
+        escalationOf(bolton, rule),
+      ).map(({ to }) => to.id)
+    expect(told('lado-2')).toEqual(['lado-2'])
+    expect(told('dcs')).toEqual(['dcs'])
+    expect(told('bm')).toEqual(['lado'])
   })
 })

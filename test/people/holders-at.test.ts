@@ -166,6 +166,18 @@ describe('while somebody is away', () => {
     ],
   ])('%s', (_who, events, when, expected) => expect(holders([...known, chair, ...events], when)).toEqual(expected))
 
+  it('whoever covers and has left since is not written to: who is away is, and the deputies are told as well', () => {
+    const told = (...events: ClocksEvent[]) =>
+      holdersAt(directoryFacts(...known, chair, leave, ...events), everybody, at(monday)).map(({ id, isAway }) => [id, isAway])
+    const chairing = (until: string) => assigned('p-2', 'conference-chair', 'Mon 4 Jan 2027', { until })
+    expect(told(chairing('2027-01-11'))).toEqual([
+      ['p-2', undefined],
+      ['p-2', undefined],
+    ])
+    expect(told(chairing('2027-01-10'))).toEqual([['p-1', true]])
+    expect(told()).toEqual([['p-2', undefined]])
+  })
+
   it('it is the cover’s address that is confirmed or not', () => {
     expect(holders([chair, confirmed('p-1'), leave], monday)).toEqual(['p-2 chair, covers p-1, unconfirmed'])
   })

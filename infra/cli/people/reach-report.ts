@@ -12,6 +12,8 @@ export interface Reached {
   why?: NonNullable<Reader['why']>
   covers?: string
   unconfirmed?: true
+  /** Away, and nobody who is there covers. */
+  isAway?: true
   /** ISO date-times: since when mail comes back, when one last arrived, and when they last answered one. */
   bouncedSince?: string
   lastDeliveredAt?: string
@@ -62,6 +64,7 @@ const reachedIn = ({ to, why }: Reader, contacts: readonly Contact[]): Reached =
     ...(why !== undefined && { why }),
     ...(to.covers !== undefined && { covers: to.covers }),
     ...(to.unconfirmed !== undefined && { unconfirmed: to.unconfirmed }),
+    ...(to.isAway !== undefined && { isAway: to.isAway }),
     ...(to.unreachableSince !== undefined && { bouncedSince: to.unreachableSince }),
     ...(contact?.lastDeliveredAt !== undefined && { lastDeliveredAt: contact.lastDeliveredAt }),
     ...(contact?.lastAnsweredAt !== undefined && { lastAnsweredAt: contact.lastAnsweredAt }),

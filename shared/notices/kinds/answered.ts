@@ -1,6 +1,6 @@
 import { answerLead, answerState } from '../answer-words.ts'
 import type { MailInput } from '../mail-input.ts'
-import { stateInWords } from '../state-in-words.ts'
+import { isOver, stateInWords } from '../state-in-words.ts'
 import { askOwner, clockMail } from './clock-mail.ts'
 import type { MailKind } from './mail-kind.ts'
 
@@ -8,6 +8,7 @@ import type { MailKind } from './mail-kind.ts'
 const stateOf = (input: MailInput): string => {
   const clock = stateInWords(input)
   const answer = answerState(input.notice.kind)
+  if (answer !== undefined && isOver(input)) return answer
   return answer === undefined ? clock : `${answer}, ${clock.charAt(0).toLowerCase()}${clock.slice(1)}`
 }
 

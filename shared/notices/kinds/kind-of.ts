@@ -68,6 +68,8 @@ const byNotice: Record<NoticeKind, (input: MailInput) => MailKind> = {
 export const mailKindOf = (input: MailInput): MailKind => {
   const { notice, rule, clock, course } = input
   const own = byNotice[notice.kind](input)
+  // about the directory: whatever became of what the mail was about, a dispute's rung too
+  if (notice.kind === 'not-mine' && isOver(input)) return own
   if (rule.rung !== undefined && course !== undefined) return own === disputeOutcome ? disputeOutcome : disputeRung
   // corrected while the mail waited, it may be over without having been done
   if (notice.kind === 'met' && clock?.met !== undefined) return done
