@@ -34,18 +34,30 @@ export const noticesOfDirectory = (
 ]
 
 const noticesOfRing = (ring: Ring, before: Matter, facts: Facts, now: Instant, context: Context): Notice[] => {
-  const { rule, clock, at } = ring
+  const { rule } = ring
   if (rule.id === 'directory-reach') {
     const isDue = ring.kind === 'nudge' && rolesInNeed(facts, context.contacts ?? [], now, context).length > 0
     return isDue ? [noticeOf({ ...ring, role: rule.owner })] : []
   }
-  if (rule.id !== 'confirm-address' || ring.kind === 'nudge') return noticesOf([ring], before, context.partnership, undefined)
-  if (ring.kind !== 'opened' && ring.kind !== 'reopened') return []
+  const asked = rule.id === 'confirm-address' && asksAgain(ring) ? askedOf(ring, facts) : []
+  if (rule.id !== 'confirm-address' || ring.kind === 'nudge')
+    return [...noticesOf([ring], before, context.partnership, undefined), ...asked]
+  return asked
+}
+
+/**
+ * Whether an address is written to: when it is new, and then with every second reminder from the tenth working day on, as
+ * the link in the mail before expires.
+ */
+const asksAgain = ({ kind, n }: Ring): boolean =>
+  kind === 'opened' || kind === 'reopened' || (kind === 'nudge' && n >= 3 && n % 2 === 1)
+
+const askedOf = ({ clock, rule, n, at }: Ring, facts: Facts): Notice[] => {
   const [told] = (facts.get('role.assigned') ?? []).flatMap(({ data }) => {
     const { holder, contact } = data as unknown as KeptAssignment
     return contactKey(holder, contact) === instanceOf(clock) ? [holder] : []
   })
   return told === undefined
     ? []
-    : [noticeOf({ clock, kind: 'confirm-address', n: 0, role: rule.owner, at, due: null, inPerson: told })]
+    : [noticeOf({ clock, kind: 'confirm-address', n, role: rule.owner, at, due: null, inPerson: told })]
 }

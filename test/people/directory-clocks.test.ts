@@ -62,6 +62,16 @@ describe('an address that is new', () => {
     expect(await sentUpTo(desk, 'Sun 10 Jan 2027 12:00')).toEqual([])
   })
 
+  it('is written to again before its link has expired, for as long as nobody confirms it', async () => {
+    const desk = await deskWith(assigned('p-1', chair, 'Mon 4 Jan 2027'))
+    const asked = async (when: string) => (await sentUpTo(desk, when)).filter((line) => line === asks('p-1')).length
+    // nudges after 2, 5, 10, 15, 20 working days: Wed 6 Jan, Mon 11, Mon 18, Mon 25, Mon 1 Feb; a link lasts 14 days
+    const days = ['Wed 6 Jan 2027', 'Mon 11 Jan 2027', 'Mon 18 Jan 2027', 'Mon 25 Jan 2027', 'Mon 1 Feb 2027']
+    const counts: number[] = []
+    for (const day of days) counts.push(await asked(`${day} 08:30`))
+    expect(counts).toEqual([0, 0, 1, 0, 1])
+  })
+
   it('that is confirmed is asked of nobody', async () => {
     const desk = await deskWith(assigned('p-1', chair, 'Mon 4 Jan 2027'), confirmed('p-1'))
     expect(told(desk)).toEqual([])
