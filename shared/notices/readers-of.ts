@@ -66,9 +66,10 @@ const readersOfAnswerOrRole = ({ role, person }: Notice, rule: Told, holders: re
 const addOthers = (readers: Reader[], others: readonly Reader[]): void =>
   void readers.push(...others.filter(({ to }) => !readers.some((reader) => reader.to.id === to.id)))
 
-/** The business manager; of what only few may know, the next role up among them. */
+/** The business manager; of their own, and of what only few may know, the next role up. */
 const toldAsWell = (role: RoleId, rule: Told, holders: readonly Holder[], above: Above): Reader[] => {
-  const steps = rule.escalation === undefined ? [[businessManager]] : stepsBeyond(above, role)
+  const isForManager = rule.escalation === undefined && role !== businessManager
+  const steps = isForManager ? [[businessManager]] : stepsBeyond(above, role)
   for (const roles of steps) {
     const found = roles.filter((other) => other !== role).flatMap((other) => readersOfRole(other, holders, above))
     if (found.length > 0) return found.map(({ to }) => ({ to, insteadOf: role, why: 'unconfirmed' }))

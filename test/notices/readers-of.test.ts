@@ -98,9 +98,12 @@ describe('while nobody has confirmed that mail arrives', () => {
     ['whoever is told already is not told twice', [{ ...manager, ...unconfirmed }], ['bm vacant']],
   ])('%s', (_what, holders, expected) => expect(readers(holders)).toEqual(expected))
 
-  it('the business manager’s own notices go to them alone', () => {
+  it('the business manager’s own notices go to the next step up, too', () => {
     const own = { role: 'business-manager' }
-    expect(readers([{ ...manager, ...unconfirmed }, holder('delegated', 'delegated-council')], own)).toEqual(['bm'])
+    expect(readers([{ ...manager, ...unconfirmed }, holder('delegated', 'delegated-council')], own)).toEqual([
+      'bm',
+      'delegated unconfirmed',
+    ])
   })
 
   it('of an allegation nobody is told who may not know of it', () => {
