@@ -2,6 +2,7 @@ import { composeDigest } from '../notices/compose-digest.ts'
 import type { ComposedMail } from '../notices/compose-mail.ts'
 import type { Delivery } from '../notices/deliveries.ts'
 import type { MailInput } from '../notices/mail-input.ts'
+import type { Notice } from '../notices/notice.ts'
 import { tagOfPile } from '../notices/pile-tag.ts'
 import { heardByOf } from '../notices/silence.ts'
 import type { Instant } from '../time/day.ts'
@@ -122,7 +123,10 @@ const setApart = async (
   if (item.outcome === undefined) await waiting.setApart(key, item, outcome)
 }
 
-/** How a notice stands now. One that cannot be looked at, or that nobody can be told, holds up no other. */
+/**
+ * How a notice stands now, among all of its commit: whoever hears of the same thing by another role is not to miss it when
+ * the first goes. One that cannot be looked at, or that nobody can be told, holds up no other.
+ */
 const standingOf = async (
   deps: PileDeps,
   { key: { partnership } }: Pile,
@@ -130,21 +134,32 @@ const standingOf = async (
   readers: Readership,
 ): Promise<Omit<Standing, 'item'> | 'withdrawn' | 'unsent'> => {
   try {
-    const look = await lookAt(deps, { key: item.outbox.key, notices: [item.notice] }, readers, new Set())
-    if (look.withdrawn.length > 0) return 'withdrawn'
-    for (const notice of look.nobody) reportNobody(deps.log, look.stored, notice)
-    if (look.nobody.length > 0) return 'unsent'
-    const to = look.toSend.map((delivery) => ({ ...delivery, key: `${item.n}#${delivery.to.id}` }))
+    const notices = await deps.matters.noticesOf(item.outbox)
+    const look = await lookAt(deps, { key: item.outbox.key, notices }, readers, new Set())
+    if (look.withdrawn.includes(`${item.n}`)) return 'withdrawn'
+    const { notice } = item
+    if (look.nobody.some(({ id }) => id === notice.id)) {
+      reportNobody(deps.log, look.stored, notice)
+      return 'unsent'
+    }
+    const to = look.toSend.filter((delivery) => isSameNews(delivery.notice, notice))
+    if (to.length === 0) throw new Error('not among the notices of its commit')
     const own = item.outcome === 'passed-on' ? undefined : to.find((delivery) => delivery.to.id === item.holder)
     const rest = to.filter((delivery) => delivery.to.id !== item.holder)
     const sent = rest.length === 0 ? undefined : await deps.matters.sentOf(item.outbox)
-    return { look, others: rest.filter(({ key }) => !sent?.has(key)), ...(own !== undefined && { own }) }
+    // who was seen to for one role is not written to for another
+    const isSeenTo = (id: string) => notices.some((each, n) => isSameNews(each, notice) && sent?.has(`${n}#${id}`))
+    return { look, others: rest.filter(({ to: { id } }) => !isSeenTo(id)), ...(own !== undefined && { own }) }
   } catch (error) {
     const ids = { partnership, reference: item.reference, notice: item.notice.id, holder: item.holder }
     deps.log.error('NOTICE_NOT_SENT', { ...ids, error: error instanceof Error ? error.name : 'unknown' })
     return 'unsent'
   }
 }
+
+/** Whether two notices of one commit tell of the same thing, to one role and to another. */
+const isSameNews = (one: Notice, other: Notice): boolean =>
+  one.clock === other.clock && one.kind === other.kind && one.n === other.n && one.due === other.due
 
 /** Writes to the holder by itself, and to those who have become readers since. One who cannot be written to holds up no other. */
 const sendAlone = async (
@@ -166,15 +181,16 @@ const sendAlone = async (
   if (failed > 0) return false
   const at = await deps.now()
   // whoever is still a reader has had it, now or in an attempt before
-  const isWatched = deps.mailSpeaks && look.toSend.some(({ to }) => to.id === item.holder)
+  const isWatched =
+    deps.mailSpeaks && look.toSend.some(({ to, notice }) => to.id === item.holder && isSameNews(notice, item.notice))
   await deps.waiting.finish(key, [item], { outcome: 'passed-on', at, ...(isWatched && { heardBy: heardBy(look, item, at) }) })
   return true
 }
 
 /** When a mail of a notice should have been heard of. */
 const heardBy = ({ toSend, stored: { matter } }: Look, { notice }: Piled, at: Instant): Instant => {
-  const [first] = toSend
-  return first === undefined ? at : heardByOf({ notice, rule: first.rule, matter: matter.kind }, at)
+  const same = toSend.find((delivery) => isSameNews(delivery.notice, notice))
+  return same === undefined ? at : heardByOf({ notice, rule: same.rule, matter: matter.kind }, at)
 }
 
 /** What the mail system says when it will never take a mail such as this. */

@@ -148,13 +148,21 @@ describe('a digest that fails', () => {
 
 describe('a digest that cannot go as it is', () => {
   it('because one of its notices cannot be put in words goes notice by notice, and that one holds up none of the others', async () => {
-    const desk = await deskWith(2)
+    // one more of its commit, of a kind that only a later version of this service knows
+    const later = (notice: Notice): Notice => ({ ...notice, kind: 'from-later' as Notice['kind'] })
     const outbox = { key: { partnership: 'bolton', subject: 'SI-1' }, version: 1 }
-    const notice = (await desk.table.noticesOf(outbox))[2] as Notice
-    // of a kind that only a later version of this service knows
-    const later = { ...notice, kind: 'from-later' as Notice['kind'] }
-    const about = { outbox, reference: 'K7Q21', n: 9, holder: group, until: monday, why: 'digest' } as const
-    await desk.table.waiting.wait({ ...about, notice: later })
+    const desk = await deskWith(2, {
+      seen: (table) => ({
+        ...table,
+        noticesOf: async (of) => {
+          const notices = await table.noticesOf(of)
+          return of.key.subject === 'SI-1' ? [...notices, later(notices[2] as Notice)] : notices
+        },
+      }),
+    })
+    const [, , notice, ...more] = await desk.table.noticesOf(outbox)
+    const about = { outbox, reference: 'K7Q21', n: 3 + more.length, holder: group, until: monday, why: 'digest' } as const
+    await desk.table.waiting.wait({ ...about, notice: later(notice as Notice) })
     desk.advanceTo('Mon 21 Dec 2026 08:40')
     await expect(desk.sendPile(pile)).rejects.toThrow(UnsentNoticeError)
     desk.wait(minute)
@@ -235,6 +243,45 @@ describe('a holder who is no longer there when it goes', () => {
       'K7Q22-000001-2_h-2',
       'K7Q21-000001-2_h-2',
     ])
+  })
+})
+
+describe('a reader by two roles', () => {
+  it('who gives up the one that it waited for is told all the same, once, by the other', async () => {
+    let left: string[] = []
+    const both = ['delegated-health', 'delegated-police']
+    const held = () => [
+      ...everyRoleHeld('bolton').filter(({ role }) => !both.includes(role)),
+      ...both.filter((role) => !left.includes(role)).map((role) => ({ id: 'p-1', role, address: 'p-1@bolton.example' })),
+    ]
+    const desk = await deskWith(1, { holders: held })
+    // overdue since Wed 30, and told to the delegated partners on Thu 31
+    for (const morning of ['Wed 30', 'Thu 31']) {
+      desk.advanceTo(`${morning} Dec 2026 08:30`)
+      for (const key of await desk.table.due(desk.now(), 100)) await desk.wake(key)
+      await sendAll(desk)
+    }
+    await desk.take(done('incident.panel-notified', 'Thu 31 Dec 2026 08:20', { subject: 'SI-1', id: 'notified' }))
+    await sendAll(desk)
+    left = ['delegated-health']
+    desk.advanceTo('Mon 4 Jan 2027 08:40')
+    for (const key of await desk.table.waiting.ripe(desk.now(), 1000)) await desk.sendPile(key)
+    expect(toldTo(desk, 'p-1').filter((line) => line.startsWith('Done'))).toEqual([
+      'Done, after its date: notify the Panel of the incident (K7Q21)',
+    ])
+  })
+
+  it('hears in a digest who else was told', async () => {
+    const desk = await deskWith(1)
+    desk.advanceTo('Wed 30 Dec 2026 08:30')
+    for (const key of await desk.table.due(desk.now(), 100)) await desk.wake(key)
+    await sendAll(desk)
+    await desk.take(done('incident.panel-notified', 'Wed 30 Dec 2026 08:20', { subject: 'SI-1', id: 'notified' }))
+    await sendAll(desk)
+    desk.advanceTo('Thu 31 Dec 2026 08:40')
+    for (const key of await desk.table.waiting.ripe(desk.now(), 1000)) await desk.sendPile(key)
+    const mail = desk.mails.findLast(({ to, subject }) => to.startsWith(director) && subject.startsWith('Done'))
+    expect(mail?.text).toContain('Also told:\n  BSCP Business Manager')
   })
 })
 
