@@ -173,7 +173,7 @@ export const itemsOf = ({ decision, on, reference, at, event, contacts = [] }: C
         }
   const stamp: Item | undefined = event && { ...eventKeys(event), bodyHash: event.bodyHash, matter: pk }
   const name: Item | undefined = on ? undefined : { ...referenceKeys(matter.partnership, reference), matter: pk }
-  const told = contacts.map((contact) => contactItem(matter.partnership, contact))
+  const told = contacts.map((contact) => contactItem(matter.partnership, { ...contact, givenAt: sortableInstant(at) }))
   return { head, entry, outbox, stamp, name, contacts: told }
 }
 

@@ -61,7 +61,7 @@ export const peopleTable = (client: DynamoDBClient, table: string): Directory =>
       .map(contactOfItem)
 
   /** Only where there is such an address: one must not be made of a mark alone. */
-  const mark = (partnership: string, holder: string, update: string, condition: string, at: string) =>
+  const mark = (partnership: string, holder: string, update: string, condition: string, values: Record<string, string>) =>
     ifItHolds(() =>
       documents.send(
         new UpdateCommand({
@@ -69,12 +69,14 @@ export const peopleTable = (client: DynamoDBClient, table: string): Directory =>
           Key: contactKeys(partnership, holder),
           UpdateExpression: update,
           ConditionExpression: `attribute_exists(pk)${condition}`,
-          ExpressionAttributeValues: { ':at': at },
+          ExpressionAttributeValues: values,
         }),
       ),
     )
   const markLatest = (name: 'lastDeliveredAt' | 'lastAnsweredAt') => (partnership: string, holder: string, at: Instant) =>
-    mark(partnership, holder, `SET ${name} = :at`, ` AND (attribute_not_exists(${name}) OR ${name} < :at)`, sortableInstant(at))
+    mark(partnership, holder, `SET ${name} = :at`, ` AND (attribute_not_exists(${name}) OR ${name} < :at)`, {
+      ':at': sortableInstant(at),
+    })
 
   return {
     holders: async (partnership, at) => {
@@ -83,8 +85,14 @@ export const peopleTable = (client: DynamoDBClient, table: string): Directory =>
       return holdersAt(factsOf(records), await contactsOf(partnership), at)
     },
     contacts: contactsOf,
-    markUnreachable: (partnership, holder, since) =>
-      mark(partnership, holder, 'SET unreachableSince = if_not_exists(unreachableSince, :at)', '', isoInstant(since)),
+    markUnreachable: (partnership, holder, since, sentAt) =>
+      mark(
+        partnership,
+        holder,
+        'SET unreachableSince = if_not_exists(unreachableSince, :at)',
+        ' AND (attribute_not_exists(givenAt) OR givenAt <= :sentAt)',
+        { ':at': isoInstant(since), ':sentAt': sortableInstant(sentAt) },
+      ),
     markDelivered: markLatest('lastDeliveredAt'),
     markAnswered: markLatest('lastAnsweredAt'),
   }

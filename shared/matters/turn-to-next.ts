@@ -5,6 +5,9 @@ import { escalationOf, type Partnership, stepsBeyond } from '../partnerships/par
 import type { Instant } from '../time/day.ts'
 import { type Decision, type Entry, extend, type Matter, undeliveredKey } from './matter.ts'
 
+/** Of a mail that may arrive yet it is not said that it could not be delivered. */
+const mayYetArrive: ReadonlySet<Receipt['state']> = new Set(['silent', 'delayed'])
+
 /**
  * A mail did not reach whoever holds a role: the next role up is told of the same thing, at once, and the timeline says
  * so. Told a second time of one mail it changes nothing.
@@ -26,7 +29,7 @@ export const turnToNext = (
   const { person: _person, inPerson, unheard: _unheard, ...rest } = notice
   // what was about somebody themselves goes to the role that has to know that they are not reached
   const above = inPerson === undefined ? next : [notice.role]
-  const instead = { undelivered: notice.role, ...(state === 'silent' && { unheard: true as const }) }
+  const instead = { undelivered: notice.role, ...(mayYetArrive.has(state) && { unheard: true as const }) }
   return {
     matter: extend(matter, [entry]),
     entries: [entry],

@@ -75,8 +75,10 @@ interface Handover extends OfPartnership {
   role: RoleId
   /** The last day of whoever has it now. */
   until: Day
-  /** Whether the reader takes it over, has to see that somebody does, or hears what did not reach whoever does. */
-  reader: 'successor' | 'keeper' | 'keeper-instead'
+  /** The first day of whoever takes it over, where that is later than the day after. */
+  from?: Day
+  /** Whether the reader has taken it over, will do so, has to see that somebody does, or hears what did not reach whoever does. */
+  reader: 'successor' | 'successor-to-be' | 'keeper' | 'keeper-instead'
   /** How much that is. */
   count: number | `${number} or more`
   /** What is still open in it: running clocks, open rungs, mails without an answer. */
@@ -85,14 +87,16 @@ interface Handover extends OfPartnership {
 
 /** Lists what somebody takes over with a role; or, while nobody does, what would be left lying. */
 export const handoverMail = (input: Handover): ComposedMail => {
-  const { partnership, role, until, reader, count, items } = input
+  const { partnership, role, until, from = until + 1, reader, count, items } = input
   const things = count === 1 ? '1 thing is' : `${count} things are`
   const open = `${things} open in a role that ends on ${dayInWords(until)}`
+  const taken = [
+    `${things} yours from ${dayInWords(from)}`,
+    'You take over this role with what is still open in it. From that day on its mails come to you.',
+  ]
   const [state, lead] = {
-    successor: [
-      `${things} yours from ${dayInWords(until + 1)}`,
-      'You take over this role with what is still open in it. From that day on its mails come to you.',
-    ],
+    successor: taken,
+    'successor-to-be': taken,
     keeper: [open, 'Please name a successor. The handover is not complete until somebody has each of these.'],
     'keeper-instead': [
       open,
@@ -103,7 +107,7 @@ export const handoverMail = (input: Handover): ComposedMail => {
     subject: `Handover: ${state}`,
     heading: `Handover: ${state}`,
     lead,
-    remarks: [],
+    remarks: reader === 'successor-to-be' ? ['What only few may know is not listed before your first day.'] : [],
     facts: [
       { label: 'Role', value: titleOf(partnership, role) },
       { label: 'Held until', value: `the end of ${dayInWords(until)}` },

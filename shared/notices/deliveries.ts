@@ -97,6 +97,7 @@ const isFalseNow = (notice: Notice, clock: Clock | undefined): boolean => {
   if (notice.kind === 'dispute-exited') return clock === undefined
   if (notice.kind === 'dispute-resolved') return clock?.met === undefined && clock?.cancelled === undefined
   if (clock === undefined || clock.met !== undefined || clock.cancelled !== undefined) return true
-  const due = dueText(clock)
-  return due !== notice.due
+  // what somebody said is still said, whatever the date is now
+  if (notice.answered !== undefined || notice.kind === 'escalate') return false
+  return dueText(clock) !== notice.due
 }

@@ -29,6 +29,8 @@ export interface Contact {
   address: string
   /** Which of this person's addresses it is: 1, and one more with each change. */
   contact: number
+  /** When it was entered, as an ISO date-time in UTC: what is said of a mail sent before is said of another address. */
+  givenAt?: string
   /** Since when it is known not to be reached, as an ISO date-time. */
   unreachableSince?: string
   /** When a mail to it last arrived, and when somebody last answered one, as ISO date-times in UTC. */

@@ -4,10 +4,12 @@ import type { ActionLink } from '../notices/actions.ts'
 import type { ComposedMail } from '../notices/compose-mail.ts'
 import { confirmAddressMail, handoverMail, rolesInNeedMail } from '../notices/compose-people-mail.ts'
 import type { Delivery } from '../notices/deliveries.ts'
-import { assignmentsOf } from '../people/assignments.ts'
-import { roleAndDay } from '../people/handovers.ts'
+import { type Assignment, assignmentsOf } from '../people/assignments.ts'
+import { holdsAfter, roleAndDay } from '../people/handovers.ts'
+import type { RoleId } from '../people/role.ts'
 import { rolesInNeed } from '../people/roles-in-need.ts'
-import { dayOf, type Instant } from '../time/day.ts'
+import { type Day, dayOf, type Instant, isoDay } from '../time/day.ts'
+import { londonDay } from '../time/london.ts'
 import type { linkMaker } from './link-maker.ts'
 import { itemsOfLiveClocks, type LiveClocksDeps, liveClocksOf } from './live-clocks-of.ts'
 import type { Directory, StoredMatter } from './ports.ts'
@@ -54,10 +56,26 @@ export const peopleMail = async (
     })
   if (rule !== 'handover' || notice.kind === 'cancelled' || clock === undefined) return undefined
   const { role, on } = roleAndDay(key)
+  const about = { partnership, now, role, until: dayOf(on) }
+  const list = async (mayKnow: boolean) => {
+    const found = await liveClocksOf(deps)(partnership.id, role, now, mayKnow)
+    const count = found.isCutShort ? (`${found.clocks.length} or more` as const) : found.clocks.length
+    return { ...about, count, items: itemsOfLiveClocks(found) }
+  }
   // one that came back goes to the business manager, who may not know all that the successor may
-  const keeper = notice.kind === 'handed-over' ? 'keeper-instead' : 'keeper'
-  const reader = notice.inPerson === undefined ? keeper : 'successor'
-  const found = await liveClocksOf(deps)(partnership.id, role, now, reader === 'successor')
-  const count = found.isCutShort ? (`${found.clocks.length} or more` as const) : found.clocks.length
-  return handoverMail({ partnership, now, role, until: dayOf(on), reader, count, items: itemsOfLiveClocks(found) })
+  if (notice.inPerson === undefined)
+    return handoverMail({ ...(await list(false)), reader: notice.kind === 'handed-over' ? 'keeper-instead' : 'keeper' })
+  const from = firstDayOf(assignmentsOf(facts), role, notice.inPerson, dayOf(on))
+  const isTheirs = from <= londonDay(now)
+  return handoverMail({ ...(await list(isTheirs)), from, reader: isTheirs ? 'successor' : 'successor-to-be' })
 }
+
+/** The first day on which somebody has a role after another’s last one. */
+const firstDayOf = (assignments: readonly Assignment[], role: RoleId, person: string, last: Day): Day =>
+  Math.max(
+    last + 1,
+    ...assignments
+      .filter((each) => each.role === role && each.holder === person && holdsAfter(isoDay(last), each))
+      .map((each) => dayOf(each.from))
+      .slice(0, 1),
+  )

@@ -245,8 +245,8 @@ export interface Directory {
   holders(partnership: string, at: Instant): Promise<Holder[]>
   /** The addresses that it has. */
   contacts(partnership: string): Promise<Contact[]>
-  /** Remembers that a holder's address is not reached, from the first time on. */
-  markUnreachable(partnership: string, holder: string, since: Instant): Promise<void>
+  /** Remembers that a holder's address is not reached, from the first time on; not by a mail to the one before it. */
+  markUnreachable(partnership: string, holder: string, since: Instant, sentAt: Instant): Promise<void>
   /** Remembers when a mail to a holder last arrived. */
   markDelivered(partnership: string, holder: string, at: Instant): Promise<void>
   /** Remembers when a holder last answered a mail. */

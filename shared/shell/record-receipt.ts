@@ -41,7 +41,7 @@ export const recordReceipt =
     const turned = await onFreshState(() => turnOnce(deps, { key, version }, notice, receipt))
     if (turned === undefined) throw new BusyMatterError('others kept committing first')
     // afterwards: that somebody else is told must not wait for a mark that cannot be made
-    if (isDeadAddress(state)) await deps.directory.markUnreachable(partnership, holder, receipt.at)
+    if (isDeadAddress(state)) await deps.directory.markUnreachable(partnership, holder, receipt.at, receipt.sentAt)
     return turned
   }
 

@@ -101,14 +101,14 @@ describe('what is remembered of an address', () => {
   const updates = () => dynamodb.commandCalls(UpdateCommand).map(({ args }) => args[0].input)
   const about = { TableName: 'clocks', Key: { pk: 'PEOPLE#bolton', sk: 'CONTACT#h-1' } }
 
-  it('is since when mail does not reach it, from the first time on', async () => {
-    await directory().markUnreachable('bolton', 'h-1', when)
+  it('is since when mail does not reach it, from the first time on; of a mail sent to the one before it nothing', async () => {
+    await directory().markUnreachable('bolton', 'h-1', when, when - 60_000)
     expect(updates()).toEqual([
       {
         ...about,
         UpdateExpression: 'SET unreachableSince = if_not_exists(unreachableSince, :at)',
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeValues: { ':at': '2026-07-18T18:00:00+01:00' },
+        ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(givenAt) OR givenAt <= :sentAt)',
+        ExpressionAttributeValues: { ':at': '2026-07-18T18:00:00+01:00', ':sentAt': '2026-07-18T16:59:00.000Z' },
       },
     ])
   })
@@ -132,7 +132,7 @@ describe('what is remembered of an address', () => {
     'is not made anew by %s of one that is gone',
     async (mark) => {
       dynamodb.on(UpdateCommand).rejects(new ConditionalCheckFailedException({ message: 'no such item', $metadata: {} }))
-      await expect(directory()[mark]('bolton', 'h-1', when)).resolves.toBeUndefined()
+      await expect(directory()[mark]('bolton', 'h-1', when, when)).resolves.toBeUndefined()
     },
   )
 })

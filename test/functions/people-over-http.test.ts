@@ -42,6 +42,9 @@ beforeEach(() => {
   aws.sqs.on(SendMessageCommand).resolves({})
 })
 
+/** When it was entered, to the millisecond. */
+const givenAt = expect.stringMatching(/^2027-01-04T09:00:00\.\d{3}Z$/)
+
 describe('somebody’s address', () => {
   it('is committed with the event, in an item of its own and nowhere else', async () => {
     const { status, lines } = await posting(event)
@@ -49,7 +52,7 @@ describe('somebody’s address', () => {
     expect(writes()).toEqual(['TransactWriteCommand'])
     const [contact, ...others] = written().filter((item) => JSON.stringify(item).includes('@'))
     expect(others).toEqual([])
-    expect(contact).toEqual({ pk: 'PEOPLE#bolton', sk: 'CONTACT#p-1', holder: 'p-1', address, contact: 1 })
+    expect(contact).toEqual({ pk: 'PEOPLE#bolton', sk: 'CONTACT#p-1', holder: 'p-1', address, contact: 1, givenAt })
     const [entry] = written().filter(({ sk }) => sk.startsWith('ENTRY#'))
     expect(entry?.pk).toBe('MATTER#bolton#people')
     expect(JSON.parse(String(entry?.entries))[0]).toMatchObject({
@@ -71,7 +74,7 @@ describe('somebody’s address', () => {
     tableHolds([...(await itemsAfter(began, event)).filter(({ sk }) => !sk.startsWith('CONTACT#')), bounced], began)
     await posting(assigned('p-1', 'lado', 'Mon 4 Jan 2027', { address: 'new@bolton.example' }))
     expect(written().filter(({ sk }) => sk.startsWith('CONTACT#'))).toEqual([
-      { pk: 'PEOPLE#bolton', sk: 'CONTACT#p-1', holder: 'p-1', address: 'new@bolton.example', contact: 2 },
+      { pk: 'PEOPLE#bolton', sk: 'CONTACT#p-1', holder: 'p-1', address: 'new@bolton.example', contact: 2, givenAt },
     ])
   })
 

@@ -168,6 +168,14 @@ describe('a notice that would be a false alarm by now is withdrawn', () => {
     ['a meeting of a clock that is gone', { kind: 'met' }, [known, gone]],
     ['a meeting whose date moved since', { kind: 'met', due: '2026-12-31' }, [known, notified]],
     ['a move to the date that stands', { kind: 'moved', due: '2026-12-24', movedFrom: '2026-12-29' }, [known, earlier]],
+    // what somebody said is still said, and the mail has the date as it stands
+    ...(['covered-by', 'more-time', 'date-disputed', 'escalate'] as const).map(
+      (kind): [string, Partial<Notice>, ClocksEvent[]] => [
+        `${kind}, whose date moved since`,
+        { kind, answered: director },
+        [known, earlier],
+      ],
+    ),
     ['a nudge, which has no date', { clock: 'incident-awareness', kind: 'nudge', n: 1, due: null }, [notified]],
   ])('but not %s', (_why, more, events) => {
     expect(sorted([aNotice(more)], events)).toEqual({ ...nothing, toSend: [`0#${director} ${director}@bolton.example`] })

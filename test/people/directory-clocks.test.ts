@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ClocksEvent } from '../../events/catalogue.ts'
 import { mailOfTag } from '../../shared/notices/receipt.ts'
-import { correction } from '../builders/events.ts'
+import { anEvent, correction } from '../builders/events.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { assigned, away, confirmed, ended } from '../builders/people.ts'
 import { aDesk } from '../shell/desk.ts'
@@ -158,7 +158,7 @@ describe('a role that is ended', () => {
     expect(await sentUpTo(desk, 'Mon 11 Jan 2027 08:29')).toEqual([reminds('p-2')])
     await desk.take(confirmed('p-2'))
     expect(await sentUpTo(desk, 'Mon 11 Jan 2027 08:29')).toEqual([
-      'p-2: Handover: 0 things are yours from Saturday 30 January 2027',
+      'p-2: Handover: 0 things are yours from Monday 1 February 2027',
     ])
     const mail = mailOfTag(desk.mails.at(-1)?.tag ?? '')
     expect((await sentUpTo(desk, 'Tue 12 Jan 2027 08:31')).filter((line) => line.includes('Handover'))).toEqual([])
@@ -169,6 +169,38 @@ describe('a role that is ended', () => {
     // somebody has been named, and was not reached
     expect(desk.mails.at(-1)?.text.replaceAll(/\s+/g, ' ')).toContain('could not be delivered to whoever takes the role over')
     expect(desk.mails.at(-1)?.text).not.toContain('Please name a successor')
+  })
+})
+
+describe('whoever takes over a role of which only few may know', () => {
+  const known = anEvent(
+    'allegation.made',
+    { knownAt: '2027-01-04T08:00:00+00:00', criteria: ['harmed-child'] },
+    { subject: 'AL-1' },
+  )
+  const listed = async (from: string) => {
+    const desk = await deskWith(
+      ...[known, assigned('p-1', 'lado', 'Mon 4 Jan 2027'), confirmed('p-1'), ended('p-1', 'lado', 'Fri 8 Jan 2027')],
+      assigned('p-2', 'lado', from),
+    )
+    await sentUpTo(desk, 'Mon 11 Jan 2027 10:00')
+    await desk.take(confirmed('p-2'))
+    await sendAll(desk)
+    const mail = desk.mails.findLast(({ to, subject }) => to.startsWith('p-2@') && subject.startsWith('Handover'))
+    return { subject: mail?.subject, text: mail?.text.replaceAll(/\s+/g, ' ') ?? '' }
+  }
+
+  it('hears what is open in it once it is theirs', async () => {
+    const { subject, text } = await listed('Mon 11 Jan 2027')
+    expect(subject).toBe('Handover: 2 things are yours from Monday 11 January 2027')
+    expect(text).toContain('take up the new allegation')
+  })
+
+  it('before their first day hears of no allegation, and that there may be some', async () => {
+    const { subject, text } = await listed('Mon 18 Jan 2027')
+    expect(subject).toBe('Handover: 0 things are yours from Monday 18 January 2027')
+    expect(text).not.toContain('take up the new allegation')
+    expect(text).toContain('What only few may know is not listed before your first day.')
   })
 })
 
