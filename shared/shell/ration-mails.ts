@@ -80,14 +80,10 @@ export const rationMails = ({ mailer, quota, senders, now, pause, log }: RationD
     const rate = Math.max(leastRate, perSecond / senders)
     const at = await now()
     tokens = Math.min(Math.max(1, rate), tokens + (Math.max(0, at - filledAt) / 1000) * rate)
-    filledAt = at
-    if (tokens < 1) {
-      const waitMs = Math.ceil(((1 - tokens) / rate) * 1000)
-      await pause(waitMs)
-      filledAt = at + waitMs
-      tokens = 1
-    }
+    filledAt = Math.max(filledAt, at)
+    // taken before it is waited for: of several at once each has a turn of its own
     tokens -= 1
+    if (tokens < 0) await pause(Math.ceil((-tokens / rate) * 1000))
   }
 
   return {
@@ -103,7 +99,7 @@ export const rationMails = ({ mailer, quota, senders, now, pause, log }: RationD
         return id
       } catch (error) {
         if (isThrottled(error)) {
-          tokens = 0
+          tokens = Math.min(tokens, 0)
           log.count('MailsThrottled')
         }
         throw error

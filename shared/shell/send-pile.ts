@@ -20,8 +20,11 @@ export interface PileDeps extends Omit<SendDeps, 'waiting' | 'inbox'> {
 /** Longer than a pile takes; after it, another may try. */
 const leaseMs = 60_000
 
-/** No mail is begun so late in the lease that its answer could come after it. */
-const answerMs = 16_000
+/**
+ * No mail is begun so late in the lease that its answer could come after it: as slowly as the mail system may let it send, the
+ * sweep’s eight piles at once wait 16 seconds for their turn, and the answer takes 10.
+ */
+const answerMs = 30_000
 
 /** What is more goes in a mail of its own: a mail program hides what comes after 102 kB, and an item has nearly seven. One transaction records them. */
 export const mostInOneMail = 12

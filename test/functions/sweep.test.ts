@@ -75,7 +75,7 @@ describe('a sweep', () => {
     },
   )
 
-  it('asks every partition of the index for what is due and for what is unsent, up to 500 of each', async () => {
+  it('asks every partition of the index for what is due and for what is unsent, up to 500 of each, and of what only the sweep does 2,000', async () => {
     await forgottenUntil('Tue 22 Dec 2026 08:32')
     await swept()
     const asked = aws.dynamodb
@@ -90,7 +90,14 @@ describe('a sweep', () => {
       ...shards('URGENT'),
       ...shards('WAITING'),
     ])
-    expect(new Set(asked.map(({ Limit }) => Limit))).toEqual(new Set([500]))
+    const limits = Map.groupBy(asked, ({ ExpressionAttributeValues: values }) => String(values?.[':shard']).split('#')[0])
+    expect([...limits].map(([kind, of]) => [kind, ...new Set(of.map(({ Limit }) => Limit))]).sort()).toEqual([
+      ['DUE', 500],
+      ['UNHEARD', 2000],
+      ['UNSENT', 500],
+      ['URGENT', 500],
+      ['WAITING', 2000],
+    ])
   })
 
   it('calls the open matters to count anew once a newly proclaimed day counts, and keeps how far it got', async () => {

@@ -69,6 +69,20 @@ describe('the rate', () => {
     expect(ration.sentAt).toEqual([0, 2000, 4000])
   })
 
+  it('is kept by several who send at once: each waits for its own turn', async () => {
+    const waits: number[] = []
+    const rationed = rationMails({
+      mailer: { send: async () => 'ses' },
+      quota: async () => ({ perSecond: 4, sentToday: 0 }),
+      senders: 1,
+      now: async () => 1_000_000,
+      pause: async (ms) => void waits.push(ms),
+      log: keptLog().log,
+    })
+    await Promise.all(Array.from({ length: 8 }, () => rationed.send(mail, to, tags)))
+    expect(waits).toEqual([250, 500, 750, 1000])
+  })
+
   it('that cannot be had stops nothing', async () => {
     const ration = aRation(() => Promise.reject(new Error('throttled')))
     for (let n = 0; n < 100; n++) await ration.send()

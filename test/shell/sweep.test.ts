@@ -30,12 +30,14 @@ const aSweep = ({
   ripe = [] as PileKey[] | Error,
   unheard = [] as Unheard[] | Error,
   sendingTakes = 0,
+  gathering = false,
   called = 0 as number | Error,
 }) => {
   let now = noon
   const kept = keptLog()
   const asked: [string, number, number][] = []
   const done: string[] = []
+  const running = { now: 0, most: 0 }
   const run = sweep({
     matters: {
       due: async (by, limit) => {
@@ -64,6 +66,10 @@ const aSweep = ({
     },
     sendPile: async ({ holder }) => {
       done.push(`pile ${holder}`)
+      running.now++
+      running.most = Math.max(running.most, running.now)
+      if (gathering) await new Promise((resolve) => setTimeout(resolve, 1))
+      running.now--
       return 'sent'
     },
     silence: {
@@ -83,7 +89,7 @@ const aSweep = ({
     now: async () => now,
     log: kept.log,
   })
-  return { ...kept, asked, done, run }
+  return { ...kept, asked, done, run, mostAtOnce: () => running.most }
 }
 
 describe('the sweep', () => {
@@ -93,8 +99,8 @@ describe('the sweep', () => {
     expect(swept.asked).toEqual([
       ['due', noon - grace, 500],
       ['unsent', noon - grace, 500],
-      ['ripe', noon, 500],
-      ['unheard', noon, 500],
+      ['ripe', noon, 2000],
+      ['unheard', noon, 2000],
     ])
   })
 
@@ -149,6 +155,12 @@ describe('the sweep', () => {
     const swept = aSweep({ unsent, ripe: [pile], sendingTakes: 20_000 })
     expect(await swept.run(grace)).toMatchObject({ sent: 2, gathered: 1, failed: 0 })
     expect(swept.done).toEqual(['send SI-1/1', 'send SI-2/2', 'pile h3', 'recalculate'])
+  })
+
+  it('sends several digests at once, and no more than eight: a partnership’s many do not keep another’s waiting', async () => {
+    const swept = aSweep({ ripe: Array.from({ length: 20 }, (_, n) => ({ ...pile, holder: `h${n}` })), gathering: true })
+    expect(await swept.run(grace)).toMatchObject({ gathered: 20, failed: 0 })
+    expect(swept.mostAtOnce()).toBe(8)
   })
 
   it('that cannot recalculate has done its own work, and says so', async () => {
