@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { BankHolidayFeed } from '../../shared/shell/ports.ts'
+import type { BankHolidayFeed } from '../../shared/shell/calendar-ports.ts'
 import type { Refreshed } from '../../shared/shell/refresh-bank-holidays.ts'
 
 export interface RefreshDailyDeps {

@@ -1,6 +1,7 @@
 import { clocksOfMatter } from '../../shared/matters/derived.ts'
 import { partnershipOf, partnerships } from '../../shared/partnerships/partnerships.ts'
-import type { MatterStore, PileKey, StoredMatter, WaitingStore } from '../../shared/shell/ports.ts'
+import type { MatterStore, StoredMatter } from '../../shared/shell/ports.ts'
+import type { PileKey, WaitingStore } from '../../shared/shell/waiting-ports.ts'
 import type { Calendar } from '../../shared/time/calendar.ts'
 import { dayMs, dayNumber, type Instant } from '../../shared/time/day.ts'
 import { isoInstant } from '../../shared/time/london.ts'

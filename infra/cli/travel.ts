@@ -1,5 +1,6 @@
 import type { MatterKey } from '../../shared/matters/matter.ts'
-import type { MatterStore, OutboxKey, PileKey, StoredMatter, WaitingStore } from '../../shared/shell/ports.ts'
+import type { MatterStore, OutboxKey, StoredMatter } from '../../shared/shell/ports.ts'
+import type { PileKey, WaitingStore } from '../../shared/shell/waiting-ports.ts'
 import type { Instant } from '../../shared/time/day.ts'
 import { instantInWords } from '../../shared/time/in-words.ts'
 import { CliError } from './cli-error.ts'

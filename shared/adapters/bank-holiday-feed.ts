@@ -1,4 +1,4 @@
-import type { BankHolidayFeed } from '../shell/ports.ts'
+import type { BankHolidayFeed } from '../shell/calendar-ports.ts'
 
 /** The only address that bank holidays are ever read from. */
 export const feedUrl = 'https://www.gov.uk/bank-holidays.json'

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import type { CalendarStore, KeptCalendar } from '../shell/ports.ts'
+import type { CalendarStore, KeptCalendar } from '../shell/calendar-ports.ts'
 import { type Calendar, englandAndWales } from '../time/calendar.ts'
 import type { Instant } from '../time/day.ts'
 import type { KeptHoliday } from '../time/merge-holidays.ts'

@@ -1,7 +1,7 @@
 import { type Attachment, BadRequestException, type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import type { ComposedMail } from '../notices/compose-mail.ts'
 import { type Between, icsOf } from '../notices/icalendar.ts'
-import type { Mailer } from '../shell/ports.ts'
+import type { Mailer } from '../shell/mail-ports.ts'
 import { isoInstant } from '../time/london.ts'
 
 export interface MailSettings {

@@ -1,20 +1,11 @@
 import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import {
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb'
+import { DynamoDBDocumentClient, GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { dueIndex } from '../names.ts'
 import type { MatterStore, OutboxKey } from '../shell/ports.ts'
-import type { Instant } from '../time/day.ts'
 import { ifItHolds, whyCancelled } from './conditions.ts'
-import { listedBy } from './due-index.ts'
+import { lastOnList, listedBy } from './due-index.ts'
 import {
   beyondHead,
-  dueSk,
   eventKeys,
   type Item,
   itemsOf,
@@ -32,6 +23,7 @@ import {
   tellingOf,
   urgentFirst,
 } from './matter-items.ts'
+import { queryItems } from './query-items.ts'
 
 const isNew = 'attribute_not_exists(pk)'
 
@@ -39,33 +31,13 @@ const isNew = 'attribute_not_exists(pk)'
 export const matterTable = (client: DynamoDBClient, table: string): MatterStore => {
   const documents = DynamoDBDocumentClient.from(client)
 
-  const query = async (condition: string, values: Record<string, string>, rest: object = {}): Promise<Item[]> => {
-    const items: Item[] = []
-    let from: Record<string, unknown> | undefined
-    do {
-      const page = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: condition,
-          ExpressionAttributeValues: values,
-          ...rest,
-          ...(from !== undefined && { ExclusiveStartKey: from }),
-        }),
-      )
-      items.push(...((page.Items ?? []) as Item[]))
-      from = 'Limit' in rest ? undefined : page.LastEvaluatedKey
-    } while (from !== undefined)
-    return items
-  }
-
+  const query = queryItems(documents, table)
   const indexed = listedBy(documents, table)
+  const putLast = lastOnList(documents, table)
 
   return {
     load: async (key) =>
-      storedMatterOf(
-        key,
-        await query('pk = :pk AND sk < :beyond', { ':pk': matterPk(key), ':beyond': beyondHead }, { ConsistentRead: true }),
-      ),
+      storedMatterOf(key, await query('pk = :pk AND sk < :beyond', { ':pk': matterPk(key), ':beyond': beyondHead })),
 
     commit: async (commit) => {
       const { head, entry, outbox, stamp, name, contacts } = itemsOf(commit)
@@ -139,7 +111,7 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
         )
         const telling = tellingOf(before ?? {})
         if (before?.firstTriedAt === undefined) return { ...outbox, ...telling, sent: new Set() }
-        await moveToEnd(outbox, now)
+        await putLast(noticesKeys(outbox), now)
         return { ...outbox, ...telling, sent: await sentOf(outbox), firstTriedAt: Number(before.firstTriedAt) }
       } catch (error) {
         if (error instanceof ConditionalCheckFailedException) return undefined
@@ -194,29 +166,9 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
     },
   }
 
-  /** The sweep takes the first of the list: what can never be sent must not stand there for ever, before all others. */
-  async function moveToEnd(outbox: OutboxKey, now: Instant): Promise<void> {
-    const keys = noticesKeys(outbox)
-    await ifItHolds(() =>
-      documents.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: keys,
-          UpdateExpression: 'SET dueSk = :last',
-          ConditionExpression: 'attribute_exists(duePk)',
-          ExpressionAttributeValues: { ':last': dueSk(now, keys.pk) },
-        }),
-      ),
-    )
-  }
-
   async function sentOf({ key, version }: OutboxKey): Promise<ReadonlySet<string>> {
     const prefix = sentPrefix(version)
-    const items = await query(
-      'pk = :pk AND begins_with(sk, :prefix)',
-      { ':pk': matterPk(key), ':prefix': prefix },
-      { ConsistentRead: true },
-    )
+    const items = await query('pk = :pk AND begins_with(sk, :prefix)', { ':pk': matterPk(key), ':prefix': prefix })
     return new Set(items.map(({ sk }) => sk.slice(prefix.length)))
   }
 }

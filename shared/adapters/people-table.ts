@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type FactRecord, factsOf } from '../matters/facts.ts'
 import { type Contact, peopleSubject } from '../people/directory.ts'
 import { holdersAt } from '../people/holders-at.ts'
@@ -7,7 +7,8 @@ import type { Directory } from '../shell/ports.ts'
 import type { Instant } from '../time/day.ts'
 import { isoInstant } from '../time/london.ts'
 import { ifItHolds } from './conditions.ts'
-import { contactKeys, contactOfItem, entriesOf, entryKeys, type Item, sortableInstant, versionOfEntry } from './matter-items.ts'
+import { contactKeys, contactOfItem, entriesOf, entryKeys, sortableInstant, versionOfEntry } from './matter-items.ts'
+import { queryItems } from './query-items.ts'
 
 /** What has been read of a partnership's directory: its timeline only grows, so no commit is read twice. */
 interface Read {
@@ -20,25 +21,8 @@ export const peopleTable = (client: DynamoDBClient, table: string): Directory =>
   const documents = DynamoDBDocumentClient.from(client)
   const known = new Map<string, Read>()
 
-  const query = async (condition: string, values: Record<string, string>): Promise<Item[]> => {
-    const items: Item[] = []
-    let from: Record<string, unknown> | undefined
-    do {
-      const page = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: condition,
-          ExpressionAttributeValues: values,
-          // a rung is passed for want of a holder: one who was entered a moment ago must be seen
-          ConsistentRead: true,
-          ...(from !== undefined && { ExclusiveStartKey: from }),
-        }),
-      )
-      items.push(...((page.Items ?? []) as Item[]))
-      from = page.LastEvaluatedKey
-    } while (from !== undefined)
-    return items
-  }
+  // consistently: a rung is passed for want of a holder, so one who was entered a moment ago must be seen
+  const query = queryItems(documents, table)
 
   const recordsOf = async (partnership: string): Promise<readonly FactRecord[]> => {
     const before = known.get(partnership) ?? { version: 0, records: [] }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
-import type { Log, Mailer } from '../shell/ports.ts'
+import type { Mailer } from '../shell/mail-ports.ts'
+import type { Log } from '../shell/ports.ts'
 import { rationMails } from '../shell/ration-mails.ts'
 import { type MailSettings, mailClient, mailer } from './mailer.ts'
 import { sendQuota } from './send-quota.ts'

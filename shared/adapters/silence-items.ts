@@ -1,5 +1,5 @@
 import { inTagLetters } from '../notices/receipt.ts'
-import type { Unheard } from '../shell/ports.ts'
+import type { Unheard } from '../shell/waiting-ports.ts'
 import { type Item, matterPk, outboxKeyOf, receiptPrefix } from './matter-items.ts'
 import { piledOf } from './waiting-items.ts'
 

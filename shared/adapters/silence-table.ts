@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { SilenceStore } from '../shell/ports.ts'
+import type { SilenceStore } from '../shell/waiting-ports.ts'
 import { ifItHolds } from './conditions.ts'
 import { listedBy } from './due-index.ts'
 import type { Item } from './matter-items.ts'

@@ -1,7 +1,7 @@
 import { type Notice, noticeOf } from '../notices/notice.ts'
 import { spelt, unspelt } from '../notices/pile-tag.ts'
 import type { Wait } from '../notices/wait-of.ts'
-import type { Piled, PileKey, Waiting } from '../shell/ports.ts'
+import type { Piled, PileKey, Waiting } from '../shell/waiting-ports.ts'
 import { dueKeys, type Item, type Keys, keyOfPk, matterPk, sortableInstant } from './matter-items.ts'
 
 // What waits for one person is a partition of its own: WAITS#…, one item a notice, by the moment until which it waits and

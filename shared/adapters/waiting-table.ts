@@ -1,10 +1,9 @@
 import { ConditionalCheckFailedException, type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { Piled, PileKey, WaitingStore } from '../shell/ports.ts'
-import type { Instant } from '../time/day.ts'
-import { ifItHolds } from './conditions.ts'
-import { listedBy } from './due-index.ts'
-import { dueKeys, dueSk, type Item, sentKeys } from './matter-items.ts'
+import { DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { Piled, PileKey, WaitingStore } from '../shell/waiting-ports.ts'
+import { lastOnList, listedBy } from './due-index.ts'
+import { dueKeys, type Item, sentKeys } from './matter-items.ts'
+import { queryItems } from './query-items.ts'
 import { claimKeys, isListed, piledOf, pileKeyOfWaiting, pilePrefix, pilesOf, waitingItem, waitingPk } from './waiting-items.ts'
 
 /** Many notices of one person come at once: two that look at the same pile in the same moment are in each other's way. */
@@ -15,24 +14,10 @@ export const waitingTable = (client: DynamoDBClient, table: string): WaitingStor
   const documents = DynamoDBDocumentClient.from(client)
   const listed = listedBy(documents, table)
 
-  const itemsOf = async (key: PileKey): Promise<Item[]> => {
-    const items: Item[] = []
-    let from: Record<string, unknown> | undefined
-    do {
-      const page = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': waitingPk(key), ':prefix': pilePrefix(key) },
-          ConsistentRead: true,
-          ...(from !== undefined && { ExclusiveStartKey: from }),
-        }),
-      )
-      items.push(...((page.Items ?? []) as Item[]))
-      from = page.LastEvaluatedKey
-    } while (from !== undefined)
-    return items
-  }
+  const query = queryItems(documents, table)
+  const putLast = lastOnList(documents, table)
+  const itemsOf = (key: PileKey): Promise<Item[]> =>
+    query('pk = :pk AND begins_with(sk, :prefix)', { ':pk': waitingPk(key), ':prefix': pilePrefix(key) })
 
   const put = (item: object) => ({ Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } })
 
@@ -82,7 +67,7 @@ export const waitingTable = (client: DynamoDBClient, table: string): WaitingStor
         )
         const items = await itemsOf(key)
         if (before?.firstTriedAt === undefined) return { key, items: items.map(piledOf) }
-        await moveToEnd(items, now)
+        await Promise.all(items.filter(isListed).map((item) => putLast(item, now)))
         return { key, items: items.map(piledOf), firstTriedAt: Number(before.firstTriedAt) }
       } catch (error) {
         if (error instanceof ConditionalCheckFailedException) return undefined
@@ -124,25 +109,6 @@ export const waitingTable = (client: DynamoDBClient, table: string): WaitingStor
     },
 
     itemsOf: async (key) => (await itemsOf(key)).map(piledOf),
-  }
-
-  /** What cannot be sent must not stand first on the list for ever. */
-  async function moveToEnd(items: readonly Item[], now: Instant): Promise<void> {
-    await Promise.all(
-      items.filter(isListed).map(({ pk, sk }) =>
-        ifItHolds(() =>
-          documents.send(
-            new UpdateCommand({
-              TableName: table,
-              Key: { pk, sk },
-              UpdateExpression: 'SET dueSk = :last',
-              ConditionExpression: 'attribute_exists(duePk)',
-              ExpressionAttributeValues: { ':last': dueSk(now, pk) },
-            }),
-          ),
-        ),
-      ),
-    )
   }
 }
 

@@ -5,7 +5,8 @@ import { heardByOf } from '../notices/silence.ts'
 import { isPressing } from '../notices/urgency.ts'
 import type { Instant } from '../time/day.ts'
 import type { Look } from './look-at-notices.ts'
-import type { Log, Mailer, MatterStore, Outbox, OutboxKey, StoredMatter } from './ports.ts'
+import type { Mailer } from './mail-ports.ts'
+import type { Log, MatterStore, Outbox, OutboxKey, StoredMatter } from './ports.ts'
 import { type WriteDeps, writeMail } from './write-mail.ts'
 
 export interface DeliverDeps extends WriteDeps {

@@ -1,7 +1,8 @@
 import type { Receipt } from '../notices/receipt.ts'
 import { inTagLetters } from '../notices/receipt.ts'
-import type { MatterStore, Now, SilenceStore, Unheard } from './ports.ts'
+import type { MatterStore, Now } from './ports.ts'
 import type { Recorded } from './record-receipt.ts'
+import type { SilenceStore, Unheard } from './waiting-ports.ts'
 import { UnknownPartnershipError } from './wake-matter.ts'
 
 export interface SilenceDeps {

@@ -3,13 +3,10 @@ import type { Raising } from '../ladders/raising.ts'
 import type { Context } from '../matters/derived.ts'
 import type { MatterKind } from '../matters/kinds.ts'
 import type { Decision, Matter, MatterKey } from '../matters/matter.ts'
-import type { ComposedMail } from '../notices/compose-mail.ts'
 import type { Notice } from '../notices/notice.ts'
 import type { Receipt } from '../notices/receipt.ts'
-import type { Wait } from '../notices/wait-of.ts'
 import type { Contact, Holder } from '../people/directory.ts'
 import type { Instant } from '../time/day.ts'
-import type { KeptHoliday } from '../time/merge-holidays.ts'
 
 /** A matter as it stands in the store. */
 export interface StoredMatter {
@@ -70,91 +67,6 @@ export interface Sent {
   heardBy?: Instant
 }
 
-/** A mail that was handed over, and whose time to be heard of is over. */
-export interface Unheard {
-  outbox: OutboxKey
-  n: number
-  holder: string
-  sentAt: Instant
-  /** Where it is listed. */
-  place: { pk: string; sk: string }
-}
-
-export interface SilenceStore {
-  /** The mails whose time to be heard of was over by `by`, at most `limit`. */
-  unheard(by: Instant, limit: number): Promise<Unheard[]>
-  /** Whether the mail system has said anything of a mail. */
-  isHeardOf(unheard: Unheard): Promise<boolean>
-  /** It is waited for no longer. */
-  strike(unheard: Unheard): Promise<void>
-}
-
-/** One notice to one person that waits: with others for a digest, or for the end of quiet hours. */
-export interface Waiting {
-  outbox: OutboxKey
-  /** The service's own reference of its matter. */
-  reference: string
-  /** Its place among the notices of its commit. */
-  n: number
-  notice: Notice
-  /** The id of whoever it waits for. */
-  holder: string
-  until: Instant
-  why: Wait['why']
-  /** When its commit was first tried to be sent, if this is not the first attempt: it may have gone then. */
-  firstTriedAt?: Instant
-}
-
-/** What waits for one person until one moment. Complete once that moment has come: nothing is added any more. */
-export interface PileKey {
-  partnership: string
-  holder: string
-  until: Instant
-}
-
-/** A notice of a pile, and what became of it. */
-export interface Piled extends Waiting {
-  /** Unique within its pile, in the order of due dates. */
-  id: string
-  /**
-   * `sent` in its pile's mail; `withdrawn` as it has become false. `apart`: it is no part of that mail, and goes to its holder
-   * by itself; `passed-on`: its holder has had it so, or is its reader no more, and others are still to be told.
-   */
-  outcome?: 'sent' | 'withdrawn' | 'apart' | 'passed-on'
-  /** Nothing is left to do for it. */
-  isDone: boolean
-}
-
-export interface Pile {
-  key: PileKey
-  items: readonly Piled[]
-  /** When sending it was first begun; absent on the first attempt. */
-  firstTriedAt?: Instant
-}
-
-export interface WaitingStore {
-  /** Puts a notice by, and records that its holder has been seen to, both or neither. `closed`: its moment has come. */
-  wait(waiting: Waiting): Promise<'waits' | 'closed'>
-  /** The piles whose moment has come by `by` and that are not done, of at most `limit` notices. */
-  ripe(by: Instant, limit: number): Promise<PileKey[]>
-  /** Takes the lease on a pile; undefined while somebody holds it. */
-  claim(key: PileKey, now: Instant, leaseUntil: Instant): Promise<Pile | undefined>
-  /** Says of a notice, before anything is sent, that it is no part of its pile's mail; it stays on the list. */
-  setApart(key: PileKey, item: Piled, outcome: 'apart' | 'passed-on'): Promise<void>
-  /** Nothing is left to do for these, all at once; at most 90. */
-  finish(key: PileKey, items: readonly Piled[], sent: PileSent): Promise<void>
-  /** Everything of a pile, whatever became of it. */
-  itemsOf(key: PileKey): Promise<readonly Piled[]>
-}
-
-/** What became of several notices of a pile. */
-export interface PileSent {
-  outcome: NonNullable<Piled['outcome']>
-  at: Instant
-  messageId?: string
-  heardBy?: Instant
-}
-
 /** Which commit's notices: its matter and version. */
 export interface OutboxKey {
   key: MatterKey
@@ -212,34 +124,6 @@ export interface Contexts {
   of(partnership: string, at: Instant, kind?: MatterKind): Promise<Context | undefined>
 }
 
-/** The bank holidays published since the snapshot in the repository, and how far their news has got. */
-export interface KeptCalendar {
-  holidays: readonly KeptHoliday[]
-  /** Counts saves; a save names the one it builds on. 0 when nothing was ever kept. */
-  version: number
-  /** Set while the open matters have not all been called to count anew. */
-  recalculation?: Recalculation
-}
-
-export interface Recalculation {
-  /** From when on the new days count: nobody is called before. */
-  from: Instant
-  /** Where the next page of open matters begins; absent before the first. */
-  next?: string
-}
-
-export interface CalendarStore {
-  /** Always the latest kept. */
-  load(): Promise<KeptCalendar>
-  /** Replaces the version before this one; `conflict` when somebody else has. */
-  save(kept: KeptCalendar): Promise<'saved' | 'conflict'>
-}
-
-export interface BankHolidayFeed {
-  /** The feed's text. @throws when it cannot be had whole, from its one address, in time */
-  read(): Promise<string>
-}
-
 export interface Directory {
   /** Who is written to for each role of the partnership at an instant: see `holdersAt`. */
   holders(partnership: string, at: Instant): Promise<Holder[]>
@@ -251,24 +135,6 @@ export interface Directory {
   markDelivered(partnership: string, holder: string, at: Instant): Promise<void>
   /** Remembers when a holder last answered a mail. */
   markAnswered(partnership: string, holder: string, at: Instant): Promise<void>
-}
-
-export interface Mailer {
-  /**
-   * Hands one mail over. Resolves with the mail system's id once it has accepted it. Never retries by itself.
-   *
-   * @param tags what the mail system's own records, and all that it says of this mail later, are to name it by
-   */
-  send(mail: ComposedMail, to: Holder, tags: MailTags): Promise<string>
-}
-
-/** In the letters that a tag may have. */
-export interface MailTags {
-  /** See `tagOfMail`. */
-  notice: string
-  partnership: string
-  /** Whether it goes even when the day's quota is nearly used. Not said: it does. */
-  isPressing?: boolean
 }
 
 export interface Inbox {

@@ -1,5 +1,6 @@
 import type { Instant } from '../time/day.ts'
-import type { Log, Mailer, Now } from './ports.ts'
+import type { Mailer } from './mail-ports.ts'
+import type { Log, Now } from './ports.ts'
 
 /** What the mail system lets an account send. */
 export interface Quota {

@@ -1,4 +1,5 @@
-import type { CalendarStore, KeptCalendar, Log, MatterStore, Now, WakeQueue } from './ports.ts'
+import type { CalendarStore, KeptCalendar } from './calendar-ports.ts'
+import type { Log, MatterStore, Now, WakeQueue } from './ports.ts'
 
 export interface RecalculateDeps {
   calendar: CalendarStore

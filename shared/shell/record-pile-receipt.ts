@@ -1,8 +1,8 @@
 import type { PileTag } from '../notices/pile-tag.ts'
 import { inTagLetters, type Receipt } from '../notices/receipt.ts'
-import type { WaitingStore } from './ports.ts'
 import type { Recorded } from './record-receipt.ts'
 import { mostInOneMail } from './send-pile.ts'
+import type { WaitingStore } from './waiting-ports.ts'
 
 /** What the mail system says became of a digest. */
 export interface PileReceipt extends Pick<Receipt, 'partnership' | 'state' | 'at' | 'sentAt'> {

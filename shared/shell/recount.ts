@@ -1,7 +1,7 @@
 import { settingsCountAfterMs } from '../settings/settings-of.ts'
 import type { Instant } from '../time/day.ts'
+import type { CalendarStore } from './calendar-ports.ts'
 import { onFreshState } from './on-fresh-state.ts'
-import type { CalendarStore } from './ports.ts'
 import { BusyMatterError } from './wake-matter.ts'
 
 /**

@@ -2,8 +2,9 @@ import { type Day, isoDay } from '../time/day.ts'
 import { londonDay } from '../time/london.ts'
 import { type Merged, mergeHolidays } from '../time/merge-holidays.ts'
 import { type FeedFault, readFeed } from '../time/read-feed.ts'
+import type { BankHolidayFeed, CalendarStore } from './calendar-ports.ts'
 import { onFreshState } from './on-fresh-state.ts'
-import type { BankHolidayFeed, CalendarStore, Log, Now } from './ports.ts'
+import type { Log, Now } from './ports.ts'
 
 export interface RefreshDeps {
   feed: BankHolidayFeed

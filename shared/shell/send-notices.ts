@@ -6,7 +6,8 @@ import { countInWords } from '../time/in-words.ts'
 import { type DeliverDeps, deliver, reportNobody } from './deliver.ts'
 import { eventOfRaising } from './event-of-raising.ts'
 import { type Look, lookAt, readershipOf } from './look-at-notices.ts'
-import type { Contexts, Directory, Inbox, MatterStore, Now, Outbox, OutboxKey, WaitingStore } from './ports.ts'
+import type { Contexts, Directory, Inbox, MatterStore, Now, Outbox, OutboxKey } from './ports.ts'
+import type { WaitingStore } from './waiting-ports.ts'
 import { UnknownPartnershipError } from './wake-matter.ts'
 
 export interface SendDeps extends DeliverDeps {

@@ -9,8 +9,8 @@ import type { Instant } from '../time/day.ts'
 import { countInWords } from '../time/in-words.ts'
 import { deliver, reportNobody } from './deliver.ts'
 import { type Look, lookAt, type Readership, readershipOf } from './look-at-notices.ts'
-import type { Pile, Piled, PileKey, WaitingStore } from './ports.ts'
 import { type SendDeps, UnsentNoticeError } from './send-notices.ts'
+import type { Pile, Piled, PileKey, WaitingStore } from './waiting-ports.ts'
 import { mailInputOf } from './write-mail.ts'
 
 export interface PileDeps extends Omit<SendDeps, 'waiting' | 'inbox'> {

@@ -1,5 +1,6 @@
 import type { MatterKey } from '../matters/matter.ts'
-import type { Log, MatterStore, Now, OutboxKey, PileKey, SilenceStore, Unheard, WaitingStore } from './ports.ts'
+import type { Log, MatterStore, Now, OutboxKey } from './ports.ts'
+import type { PileKey, SilenceStore, Unheard, WaitingStore } from './waiting-ports.ts'
 import type { Woken } from './wake-matter.ts'
 
 export interface SweepDeps {

@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dyn
 import { mockClient } from 'aws-sdk-client-mock'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { calendarItem, calendarTable, keptCalendarOf, livingCalendar } from '../../shared/adapters/calendar-table.ts'
-import type { KeptCalendar } from '../../shared/shell/ports.ts'
+import type { KeptCalendar } from '../../shared/shell/calendar-ports.ts'
 import { noticeMs } from '../../shared/time/merge-holidays.ts'
 import { titleThatNames } from '../builders/feed.ts'
 import { at, day } from '../builders/london-time.ts'

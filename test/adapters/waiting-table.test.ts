@@ -7,7 +7,7 @@ import { pileKeyOf, waitingItem } from '../../shared/adapters/waiting-items.ts'
 import { waitingTable } from '../../shared/adapters/waiting-table.ts'
 import { noticeOf } from '../../shared/notices/notice.ts'
 import { pileOfTag, tagOfPile } from '../../shared/notices/pile-tag.ts'
-import type { Waiting } from '../../shared/shell/ports.ts'
+import type { Waiting } from '../../shared/shell/waiting-ports.ts'
 import { at } from '../builders/london-time.ts'
 
 const dynamodb = mockClient(DynamoDBDocumentClient)

@@ -5,6 +5,7 @@ import type { DataOf } from '../../events/catalogue.ts'
 import { applyEvent } from '../../shared/matters/apply-event.ts'
 import { bolton } from '../../shared/partnerships/bolton/bolton.partnership.ts'
 import { englandAndWales } from '../../shared/time/calendar.ts'
+import { answered } from '../builders/answers.ts'
 import { anEvent, anIncident, correction, done } from '../builders/events.ts'
 import { at, iso } from '../builders/london-time.ts'
 import { aStory } from '../builders/story.ts'
@@ -12,13 +13,6 @@ import { aStory } from '../builders/story.ts'
 const director = 'director-of-childrens-services'
 const clock = 'panel-notification'
 const known = anIncident('Fri 18 Dec 2026 16:30')
-
-const answered = (when: string, answer: DataOf<'notice.answered'>['answer'], more: Partial<DataOf<'notice.answered'>> = {}) =>
-  anEvent(
-    'notice.answered',
-    { at: iso(when), clock, role: director, holder: 'p-1', answer, ...more },
-    { id: `answered-${answer}-${when.replaceAll(/\W/g, '-')}` },
-  )
 
 /** The notices about the notification of the Panel, without its name: `Wed 30 Dec 2026 08:30 overdue 1 → director-…`. */
 const about = (said: readonly string[], which = clock) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DataOf } from '../../events/catalogue.ts'
+import { answered } from '../builders/answers.ts'
 import { anEvent, anIncident, correction, done } from '../builders/events.ts'
 import { iso } from '../builders/london-time.ts'
 import { aStory } from '../builders/story.ts'
@@ -7,13 +7,6 @@ import { aStory } from '../builders/story.ts'
 const director = 'director-of-childrens-services'
 const clock = 'panel-notification'
 const known = anIncident('Fri 18 Dec 2026 16:30')
-
-const answered = (when: string, answer: DataOf<'notice.answered'>['answer'], more: Partial<DataOf<'notice.answered'>> = {}) =>
-  anEvent(
-    'notice.answered',
-    { at: iso(when), clock, role: director, holder: 'p-1', answer, ...more },
-    { id: `answered-${answer}-${when.replaceAll(/\W/g, '-')}` },
-  )
 
 /** Due on Tue 29 Dec, and overdue since; it has rung up to a moment. */
 const overdueUpTo = (when: string) => {

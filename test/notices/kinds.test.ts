@@ -44,13 +44,25 @@ const allegation = inputOf(
   { at: iso('Mon 11 Jan 2027 16:20'), reference: 'K7Q2M', clock: 'new-allegation' },
 )
 
+/** What a reader sees: all from the page's first element on. */
+const bodyOf = (html: string): string => html.slice(html.indexOf('<body'))
+
+/** What comes before that, without the title. */
+const frameOf = (html: string): string => html.slice(0, html.indexOf('<body')).replace(/<title>[^<]*<\/title>/, '<title></title>')
+
 describe('a mail of each kind', () => {
   it.each(samples.map((sample) => [sample.id, sample] as const))('%s, as text', async (id, { mail }) => {
     await expect(`Subject: ${mail.subject}\n\n${mail.text}`).toMatchFileSnapshot(`./mails/kinds/${id}.txt`)
   })
 
   it.each(samples.map((sample) => [sample.id, sample] as const))('%s, as HTML', async (id, { mail }) => {
-    await expect(mail.html).toMatchFileSnapshot(`./mails/kinds/${id}.html`)
+    await expect(bodyOf(mail.html)).toMatchFileSnapshot(`./mails/kinds/${id}.html`)
+  })
+
+  it('has one frame with all others, but for its title', async () => {
+    const frames = new Set(samples.map(({ mail: { html } }) => frameOf(html)))
+    expect(frames.size).toBe(1)
+    await expect([...frames].join('')).toMatchFileSnapshot('./mails/kinds/frame.html')
   })
 
   it('is among the samples', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CalendarStore } from '../../shared/shell/ports.ts'
+import type { CalendarStore } from '../../shared/shell/calendar-ports.ts'
 import { refreshBankHolidays } from '../../shared/shell/refresh-bank-holidays.ts'
 import { noticeMs } from '../../shared/time/merge-holidays.ts'
 import { aFeed, aFeedOf } from '../builders/feed.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { MatterKey } from '../../shared/matters/matter.ts'
-import type { OutboxKey, PileKey, Unheard } from '../../shared/shell/ports.ts'
+import type { OutboxKey } from '../../shared/shell/ports.ts'
 import { sweep } from '../../shared/shell/sweep.ts'
+import type { PileKey, Unheard } from '../../shared/shell/waiting-ports.ts'
 import type { Woken } from '../../shared/shell/wake-matter.ts'
 import { keptLog } from './desk.ts'
 

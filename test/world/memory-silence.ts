@@ -1,6 +1,6 @@
 import type { Item, Keys } from '../../shared/adapters/matter-items.ts'
 import { heardIn, unheardOf } from '../../shared/adapters/silence-items.ts'
-import type { SilenceStore } from '../../shared/shell/ports.ts'
+import type { SilenceStore } from '../../shared/shell/waiting-ports.ts'
 
 interface Table {
   items: ReadonlyMap<string, Item>

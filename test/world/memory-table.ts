@@ -23,15 +23,9 @@ import {
   tellingOf,
   urgentFirst,
 } from '../../shared/adapters/matter-items.ts'
-import type {
-  CalendarStore,
-  Commit,
-  Directory,
-  MatterStore,
-  OutboxKey,
-  SilenceStore,
-  WaitingStore,
-} from '../../shared/shell/ports.ts'
+import type { CalendarStore } from '../../shared/shell/calendar-ports.ts'
+import type { Commit, Directory, MatterStore, OutboxKey } from '../../shared/shell/ports.ts'
+import type { SilenceStore, WaitingStore } from '../../shared/shell/waiting-ports.ts'
 import { memorySilence } from './memory-silence.ts'
 import { memoryWaiting } from './memory-waiting.ts'
 

@@ -9,7 +9,7 @@ import {
   waitingItem,
   waitingPk,
 } from '../../shared/adapters/waiting-items.ts'
-import type { PileKey, WaitingStore } from '../../shared/shell/ports.ts'
+import type { PileKey, WaitingStore } from '../../shared/shell/waiting-ports.ts'
 
 interface Table {
   items: ReadonlyMap<string, Item>
