@@ -32,19 +32,22 @@ const store = z.object({
   ),
 })
 
-/** All mails that the local stage has sent, newest last. */
-export const sentMails = async ({ mailStore }: LocalStage): Promise<SentMail[]> => {
+/** All mails that the local stage has sent, newest last: mails sent side by side may reach the store in another order. */
+export const sentMails = async ({ mailStore }: Pick<LocalStage, 'mailStore'>): Promise<SentMail[]> => {
   const response = await fetch(mailStore, { signal: AbortSignal.timeout(answerWithinMs) })
-  return store.parse(await response.json()).emails.map(({ destination, subject, body, headers, attachments, at }) => ({
-    to: destination.to.join(', '),
-    subject,
-    sentAt: headers.find(({ name }) => name.toLowerCase() === 'x-clocks-sent-at')?.value ?? isoInstant(at * 1000),
-    text: body.text ?? '',
-    ...(body.html !== undefined && { html: body.html }),
-    headers: Object.fromEntries(headers.map(({ name, value }) => [name, value])),
-    ...(attachments.length > 0 && { attachments: attachments.map(attachmentOf) }),
-  }))
+  const mails = store.parse(await response.json()).emails.map(mailOf)
+  return mails.sort((a, b) => Date.parse(a.sentAt) - Date.parse(b.sentAt))
 }
+
+const mailOf = ({ destination, subject, body, headers, attachments, at }: z.infer<typeof store>['emails'][number]): SentMail => ({
+  to: destination.to.join(', '),
+  subject,
+  sentAt: headers.find(({ name }) => name.toLowerCase() === 'x-clocks-sent-at')?.value ?? isoInstant(at * 1000),
+  text: body.text ?? '',
+  ...(body.html !== undefined && { html: body.html }),
+  headers: Object.fromEntries(headers.map(({ name, value }) => [name, value])),
+  ...(attachments.length > 0 && { attachments: attachments.map(attachmentOf) }),
+})
 
 /** The store keeps what is attached in base64; all that this service attaches is text. */
 const attachmentOf = ({
