@@ -79,6 +79,10 @@ interface Handover extends OfPartnership {
   from?: Day
   /** Whether the reader has taken it over, will do so, has to see that somebody does, or hears what did not reach whoever does. */
   reader: 'successor' | 'successor-to-be' | 'keeper' | 'keeper-instead'
+  /** Whoever was entered to follow and has not confirmed their address: ids. */
+  entered?: readonly string[]
+  /** Whether there may be more that only few may know, which the reader is not told. */
+  hides?: boolean
   /** How much that is. */
   count: number | `${number} or more`
   /** What is still open in it: running clocks, open rungs, mails without an answer. */
@@ -87,17 +91,21 @@ interface Handover extends OfPartnership {
 
 /** Lists what somebody takes over with a role; or, while nobody does, what would be left lying. */
 export const handoverMail = (input: Handover): ComposedMail => {
-  const { partnership, role, until, from = until + 1, reader, count, items } = input
+  const { partnership, role, until, from = until + 1, reader, entered = [], hides = false, count, items } = input
+  const isKnownEmpty = count === 0 && !hides
   const things = count === 1 ? '1 thing is' : `${count} things are`
-  const open = `${things} open in a role that ends on ${dayInWords(until)}`
+  const open =
+    count === 0
+      ? `a role ends on ${dayInWords(until)}${hides ? '' : ' with nothing open in it'}`
+      : `${things} open in a role that ends on ${dayInWords(until)}`
   const taken = [
-    `${things} yours from ${dayInWords(from)}`,
-    'You take over this role with what is still open in it. From that day on its mails come to you.',
+    `${count === 0 ? 'a role is' : things} yours from ${dayInWords(from)}`,
+    `You take over this role${isKnownEmpty ? ': nothing is open in it' : ' with what is still open in it'}. From that day on its mails come to you.`,
   ]
   const [state, lead] = {
     successor: taken,
     'successor-to-be': taken,
-    keeper: [open, 'Please name a successor. The handover is not complete until somebody has each of these.'],
+    keeper: [open, `${nextInWords(entered)} The handover is not complete until then.`],
     'keeper-instead': [
       open,
       'This could not be delivered to whoever takes the role over. Please tell them what is open in it, and see to their address.',
@@ -107,7 +115,9 @@ export const handoverMail = (input: Handover): ComposedMail => {
     subject: `Handover: ${state}`,
     heading: `Handover: ${state}`,
     lead,
-    remarks: reader === 'successor-to-be' ? ['What only few may know is not listed before your first day.'] : [],
+    remarks: hides
+      ? [`What only few may know is not listed${reader === 'successor-to-be' ? ' before your first day' : ''}.`]
+      : [],
     facts: [
       { label: 'Role', value: titleOf(partnership, role) },
       { label: 'Held until', value: `the end of ${dayInWords(until)}` },
@@ -117,3 +127,8 @@ export const handoverMail = (input: Handover): ComposedMail => {
   }
   return composed('handover', content, input)
 }
+
+const nextInWords = (entered: readonly string[]): string =>
+  entered.length === 0
+    ? 'Please name a successor, who then confirms their address.'
+    : `${entered.join(' and ')} ${entered.length === 1 ? 'follows' : 'follow'}, once they have confirmed their address from the mail they were sent.`

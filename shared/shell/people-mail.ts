@@ -4,6 +4,7 @@ import type { ActionLink } from '../notices/actions.ts'
 import type { ComposedMail } from '../notices/compose-mail.ts'
 import { confirmAddressMail, handoverMail, rolesInNeedMail } from '../notices/compose-people-mail.ts'
 import type { Delivery } from '../notices/deliveries.ts'
+import type { Partnership } from '../partnerships/partnership.ts'
 import { type Assignment, assignmentsOf } from '../people/assignments.ts'
 import { holdsAfter, roleAndDay } from '../people/handovers.ts'
 import type { RoleId } from '../people/role.ts'
@@ -60,15 +61,33 @@ export const peopleMail = async (
   const list = async (mayKnow: boolean) => {
     const found = await liveClocksOf(deps)(partnership.id, role, now, mayKnow)
     const count = found.isCutShort ? (`${found.clocks.length} or more` as const) : found.clocks.length
-    return { ...about, count, items: itemsOfLiveClocks(found) }
+    return { ...about, count, hides: !mayKnow && isOfFew(role, partnership), items: itemsOfLiveClocks(found) }
   }
   // one that came back goes to the business manager, who may not know all that the successor may
+  const assignments = assignmentsOf(facts)
   if (notice.inPerson === undefined)
-    return handoverMail({ ...(await list(false)), reader: notice.kind === 'handed-over' ? 'keeper-instead' : 'keeper' })
-  const from = firstDayOf(assignmentsOf(facts), role, notice.inPerson, dayOf(on))
+    return handoverMail({
+      ...(await list(false)),
+      entered: followersOf(assignments, role, on),
+      reader: notice.kind === 'handed-over' ? 'keeper-instead' : 'keeper',
+    })
+  const from = firstDayOf(assignments, role, notice.inPerson, dayOf(on))
   const isTheirs = from <= londonDay(now)
   return handoverMail({ ...(await list(isTheirs)), from, reader: isTheirs ? 'successor' : 'successor-to-be' })
 }
+
+/** Whether a role hears of what only few may know. */
+const isOfFew = (role: RoleId, { rules }: Partnership): boolean =>
+  rules.some(({ owner, escalation }) => escalation !== undefined && [owner, ...escalation.steps.flat()].includes(role))
+
+/** Whoever was entered to have a role after its last day with another. */
+const followersOf = (assignments: readonly Assignment[], role: RoleId, last: string): string[] => [
+  ...new Set(
+    assignments
+      .filter((each) => each.role === role && each.as !== 'deputy' && holdsAfter(last, each))
+      .map(({ holder }) => holder),
+  ),
+]
 
 /** The first day on which somebody has a role after another’s last one. */
 const firstDayOf = (assignments: readonly Assignment[], role: RoleId, person: string, last: Day): Day =>

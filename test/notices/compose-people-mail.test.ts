@@ -30,7 +30,7 @@ describe('a mail about the directory', () => {
 
   it.each([
     ['successor', 'Handover: 1 thing is yours from Friday 1 January 2027', 'You take over this role'],
-    ['keeper', 'Handover: 1 thing is open in a role that ends on Thursday 31 December 2026', 'Please name a successor.'],
+    ['keeper', 'Handover: 1 thing is open in a role that ends on Thursday 31 December 2026', 'Please name a successor, who'],
     [
       'keeper-instead',
       'Handover: 1 thing is open in a role that ends on Thursday 31 December 2026',
@@ -43,4 +43,37 @@ describe('a mail about the directory', () => {
     expect(inOneLine(text)).toContain(lead)
     expect(text).toContain('\n1. Due Monday 4 January 2027: do it (K7Q2M)\n\nPlease do it.\n')
   })
+
+  it.each([
+    ['successor', [], 'Handover: a role is yours from Friday 1 January 2027', 'You take over this role: nothing is open in it.'],
+    ['keeper', [], 'Handover: a role ends on Thursday 31 December 2026 with nothing open in it', 'Please name a successor'],
+    [
+      'keeper',
+      ['p-0417'],
+      'Handover: a role ends on Thursday 31 December 2026 with nothing open in it',
+      'p-0417 follows, once they have confirmed their address',
+    ],
+  ] as const)('tells the %s of a role in which nothing is open, followed by %j', (reader, entered, expected, lead) => {
+    const about = { ...of, role: director, until: day('Thu 31 Dec 2026'), reader, entered, count: 0, items: [] }
+    const { subject, text } = handoverMail(about)
+    expect(subject).toBe(expected)
+    expect(inOneLine(text)).toContain(lead)
+  })
+  it.each([
+    ['keeper', 'Handover: a role ends on Thursday 31 December 2026', 'What only few may know is not listed.'],
+    [
+      'successor-to-be',
+      'Handover: a role is yours from Friday 1 January 2027',
+      'What only few may know is not listed before your first day.',
+    ],
+  ] as const)(
+    'does not tell the %s that nothing is open where there may be what only few may know',
+    (reader, expected, remark) => {
+      const about = { ...of, role: 'lado', until: day('Thu 31 Dec 2026'), reader, hides: true, count: 0, items: [] }
+      const { subject, text } = handoverMail(about)
+      expect(subject).toBe(expected)
+      expect(inOneLine(text)).toContain(remark)
+      expect(text).not.toContain('nothing')
+    },
+  )
 })

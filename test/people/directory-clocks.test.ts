@@ -116,7 +116,7 @@ describe('an address that is new', () => {
 describe('a role that is ended', () => {
   const one = [assigned('p-1', chair, 'Mon 4 Jan 2027'), confirmed('p-1')]
   const end = ended('p-1', chair, 'Fri 29 Jan 2027')
-  const keeper = 'business-manager: Handover: 0 things are open in a role that ends on Friday 29 January 2027'
+  const keeper = 'business-manager: Handover: a role ends on Friday 29 January 2027 with nothing open in it'
 
   it.each<[string, ClocksEvent[], string[]]>([
     ['and that nobody follows is told to the business manager at once', [...one, end], [keeper]],
@@ -158,7 +158,7 @@ describe('a role that is ended', () => {
     expect(await sentUpTo(desk, 'Mon 11 Jan 2027 08:29')).toEqual([reminds('p-2')])
     await desk.take(confirmed('p-2'))
     expect(await sentUpTo(desk, 'Mon 11 Jan 2027 08:29')).toEqual([
-      'p-2: Handover: 0 things are yours from Monday 1 February 2027',
+      'p-2: Handover: a role is yours from Monday 1 February 2027',
     ])
     const mail = mailOfTag(desk.mails.at(-1)?.tag ?? '')
     expect((await sentUpTo(desk, 'Tue 12 Jan 2027 08:31')).filter((line) => line.includes('Handover'))).toEqual([])
@@ -198,7 +198,7 @@ describe('whoever takes over a role of which only few may know', () => {
 
   it('before their first day hears of no allegation, and that there may be some', async () => {
     const { subject, text } = await listed('Mon 18 Jan 2027')
-    expect(subject).toBe('Handover: 0 things are yours from Monday 18 January 2027')
+    expect(subject).toBe('Handover: a role is yours from Monday 18 January 2027')
     expect(text).not.toContain('take up the new allegation')
     expect(text).toContain('What only few may know is not listed before your first day.')
   })
