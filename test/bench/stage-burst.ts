@@ -4,6 +4,7 @@ import { matterTable } from '../../shared/adapters/matter-table.ts'
 import { waitingTable } from '../../shared/adapters/waiting-table.ts'
 import { type Stage, startStage } from '../e2e/stage.ts'
 import { london } from '../world/time-line.ts'
+import { callsBetween, callsOf, writesEachCall } from './emulator-calls.ts'
 import { atMost, print, short } from './line.ts'
 
 // `npm run bench:stage -- 1000`: a morning's burst through the local stage itself: its emulator, its functions in processes of
@@ -70,14 +71,17 @@ const burst = async (stage: Stage, partnership: string, notices: number): Promis
   await stage.begin(opens)
   await postAll(stage, partnership, Math.ceil(notices / noticesEach))
   await settle(stage, opens)
-  const before = (await stage.mails()).length
   await stage.begin(morning)
+  const callsBefore = await callsOf(stage.folder)
   const began = performance.now()
   await settle(stage, morning)
   await stage.begin('Tue 29 Dec 2026 08:40')
   await settle(stage, 'Tue 29 Dec 2026 08:40')
   const seconds = (performance.now() - began) / 1000
-  const mails = (await stage.mails()).slice(before)
+  const calls = callsBetween(callsBefore, await callsOf(stage.folder))
+  const mails = (await stage.mails()).filter(
+    ({ to, sentAt }) => to.endsWith(`@${partnership}.example`) && Date.parse(sentAt) >= london(morning),
+  )
   const tags = mails.map(({ headers }) => headers['X-Clocks-Notice'] ?? '')
   const { asked, recorded } = await recordOf(stage, partnership)
   const name = `stage-burst.${notices}`
@@ -89,10 +93,12 @@ const burst = async (stage: Stage, partnership: string, notices: number): Promis
     unit: 'mails',
     ...atMost(tags.length - new Set(tags).size, 0),
   })
+  const made = Object.values(calls).reduce((sum, count) => sum + count, mails.length)
+  print({ name: `${name}.calls`, value: made, unit: 'AWS calls, the bench’s own looks included', ...calls, ses: mails.length })
   return (seconds / mails.length) * 1000
 }
 
-const stage = await startStage()
+const stage = await startStage(writesEachCall)
 try {
   const few = await burst(stage, 'bolton', Math.ceil(wanted / 10))
   const many = await burst(stage, 'rochdale', wanted)

@@ -37,8 +37,12 @@ const saying = (child: ChildProcess, beginning: string): Promise<void> =>
     child.once('exit', (code) => reject(new Error(`ended with ${code} before it said ${beginning}:\n${said}`)))
   })
 
-/** A stage of one's own: the very same app as everywhere, on ports and in a folder that nobody else uses. */
-export const startStage = async () => {
+/**
+ * A stage of one's own: the very same app as everywhere, on ports and in a folder that nobody else uses.
+ *
+ * @param more of its environment, and of its emulator's
+ */
+export const startStage = async (more: Readonly<Record<string, string>> = {}) => {
   const own = new URL('.local/', repository).pathname
   await mkdir(own, { recursive: true })
   // inside the repository, as a developer's own stage is
@@ -46,6 +50,7 @@ export const startStage = async () => {
   const [front, inbox, emulator] = [await freePort(), await freePort(), await freePort()]
   const env = {
     ...process.env,
+    ...more,
     CLOCKS_LOCAL_DIR: folder,
     // the emulator's Python is installed once and shared
     CLOCKS_PYTHON_DIR: join(own, 'python'),

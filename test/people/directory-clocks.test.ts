@@ -157,9 +157,7 @@ describe('a role that is ended', () => {
     // of the address: Wed 6 =0 · Thu 7 =1 · Fri 8 =2
     expect(await sentUpTo(desk, 'Mon 11 Jan 2027 08:29')).toEqual([reminds('p-2')])
     await desk.take(confirmed('p-2'))
-    expect(await sentUpTo(desk, 'Mon 11 Jan 2027 08:29')).toEqual([
-      'p-2: Handover: a role is yours from Monday 1 February 2027',
-    ])
+    expect(await sentUpTo(desk, 'Mon 11 Jan 2027 08:29')).toEqual(['p-2: Handover: a role is yours from Monday 1 February 2027'])
     const mail = mailOfTag(desk.mails.at(-1)?.tag ?? '')
     expect((await sentUpTo(desk, 'Tue 12 Jan 2027 08:31')).filter((line) => line.includes('Handover'))).toEqual([])
     if (mail === undefined) throw new Error('a mail without a tag')
