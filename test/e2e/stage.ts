@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
@@ -11,18 +10,10 @@ import { accessToken } from '../../infra/cli/access-token.ts'
 import type { LocalStage } from '../../infra/cli/local-stage.ts'
 import { type SentMail, sentMails } from '../../infra/cli/mail-store.ts'
 import { stageClock } from '../../infra/cli/stage-clock.ts'
+import { freePort } from '../infra/local/free-port.ts'
 import { london } from '../world/time-line.ts'
 
 const repository = new URL('../..', import.meta.url)
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 
 /** Waits for a process to say a line that begins so. */
 const saying = (child: ChildProcess, beginning: string): Promise<void> =>

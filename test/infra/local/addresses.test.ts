@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { openFrontDoor } from '../../../infra/local/front-door.ts'
 import { startMailbox } from '../../../infra/local/mailbox.ts'
 import { readSettings } from '../../../infra/local/settings.ts'
-import { freePort, listening } from './listening.ts'
+import { freePort } from './free-port.ts'
+import { listening } from './listening.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const settingsOn = async (emulator?: number) =>

@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest'
 import { ensureFree } from '../../../infra/local/ports.ts'
 import { findPython } from '../../../infra/local/python.ts'
 import { readSettings } from '../../../infra/local/settings.ts'
-import { freePort, listening } from './listening.ts'
+import { freePort } from './free-port.ts'
+import { listening } from './listening.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const port = (number: number, variable = 'CLOCKS_PORT') => ({ what: 'the service', variable, port: number })

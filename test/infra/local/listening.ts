@@ -10,15 +10,6 @@ export const listening = async (answer: RequestListener, host = '127.0.0.1'): Pr
   return (server.address() as AddressInfo).port
 }
 
-/** A port that was free a moment ago. */
-export const freePort = async (): Promise<number> => {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  await closed(server)
-  return port
-}
-
 const closed = (server: Server): Promise<void> =>
   new Promise((done) => {
     server.close(() => done())
