@@ -95,9 +95,12 @@ const raiseAll = async ({ matters, inbox, now, log }: SendDeps, outbox: Outbox):
 const sendAll = async (deps: SendDeps, outbox: Outbox, until: Instant): Promise<{ unsent: number; nobody: number }> => {
   const tried = new Set(outbox.sent)
   const readers = await readershipOf(deps.directory, outbox.key.partnership, outbox.notices, await deps.now())
+  // what did not reach one may have been told to the next already
+  const isTurned = outbox.notices.some(({ undelivered }) => undelivered !== undefined)
+  const mails = isTurned ? await deps.matters.mailsOf(outbox.key) : []
   let unsent = 0
   while (true) {
-    const look = await lookAt(deps, outbox, readers, tried)
+    const look = await lookAt(deps, outbox, { ...readers, mails }, tried)
     for (const delivery of look.withdrawn) {
       await deps.matters.recordSent(outbox, delivery, { at: await deps.now() })
       tried.add(delivery)
