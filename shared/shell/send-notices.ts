@@ -29,8 +29,11 @@ export class UnsentNoticeError extends Error {
 /** Longer than any function may run that sends what comes from the stream; after it, another may try. */
 const leaseMs = 60_000
 
-/** No mail is begun so late that its answer could come when the lease, or whoever sends, has ended: others may be sending then. */
-const answerMs = 16_000
+/**
+ * No mail is begun so late that its answer could come when the lease, or whoever sends, has ended: others may be sending then.
+ * The mail system is asked for its limits (2 seconds), its rate is kept to (2), and it answers (10).
+ */
+export const answerMs = 16_000
 
 /**
  * Sends the notices of one commit: claims them, and for each writes to everybody who holds its role now, recording
