@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ClocksEvent, DataOf } from '../../events/catalogue.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
+import { actionOf, linksIn } from './links.ts'
 import { aWorld, type World } from './world.ts'
 
 const partnership = 'rochdale'
@@ -68,6 +69,30 @@ describe('leave', () => {
     expect(told(world, /who is away/)).toEqual(['p-2 and why'])
     await world.advanceTo('Tue 29 Dec 2026 09:00')
     expect(told(world, /who is away/)).toEqual(['p-1'])
+  })
+})
+
+describe('of two who hold a role together', () => {
+  it('the one on leave, whom the other covers, may answer their own mail, and not once they have left', async () => {
+    const world = aDirectory('Fri 18 Dec 2026 16:45')
+    for (const person of ['p-1', 'p-2']) {
+      await assign(world, person, { as: 'joint-holder' })
+      await confirm(world, person)
+    }
+    await world.post('incident.became-known', incident)
+    const mail = world.mails.find(({ to, subject }) => to.startsWith('p-1@') && subject.includes(panel))
+    const links = linksIn(mail ?? { text: '' })
+    const answers = async () => {
+      await world.advanceTo('Mon 21 Dec 2026 10:00')
+      const statuses = await Promise.all(links.map(async (url) => [actionOf(url), (await world.open(url, 'GET')).statusCode]))
+      return Object.fromEntries(statuses)
+    }
+    const cover = { partnership, holder: 'p-1', by: 'p-2', from: '2026-12-18', until: '2026-12-31' }
+    expect(await world.post('cover.set', cover, { subject: 'people' })).toMatchObject({ status: 202 })
+    expect(await answers()).toMatchObject({ mine: 200, done: 200, 'more-time': 200, 'not-mine': 200 })
+    const end = { partnership, role: director, holder: 'p-1', on: '2026-12-20' }
+    expect(await world.post('role.ended', end, { subject: 'people' })).toMatchObject({ status: 202 })
+    expect(await answers()).toMatchObject({ mine: 403, done: 403, 'more-time': 403, 'not-mine': 200 })
   })
 })
 
