@@ -56,7 +56,7 @@ const isEndOf = ({ data }: Fact, { role, until }: { role: string; until?: string
   return end.role === role && end.on === until
 }
 
-const confirmAddress = defineRule({
+export const confirmRule = defineRule({
   id: 'confirm-address',
   title: 'Have an address in the directory confirmed',
   tier: 'internal',
@@ -117,4 +117,4 @@ const weekly = defineRule({
 })
 
 /** The rules that watch a partnership's own directory. */
-export const directoryRules: readonly Rule[] = [confirmAddress, handoverRule, weekly]
+export const directoryRules: readonly Rule[] = [confirmRule, handoverRule, weekly]

@@ -142,6 +142,35 @@ describe('a role that is handed over', () => {
 })
 
 describe('an address that nobody has confirmed', () => {
+  it.each([
+    ['not-mine', 'address.disowned'],
+    ['yes', 'address.confirmed'],
+  ])('is answered for once, from the mail that was sent to it: %s', async (choice, type) => {
+    const world = aDirectory('Mon 7 Dec 2026 10:00')
+    await assign(world, 'p-1')
+    const [url = ''] = linksIn(world.expectMail('p-1', 'Confirm that mail reaches you'))
+    await world.advanceTo('Mon 7 Dec 2026 10:05')
+    const lastFact = async () => (await world.table.load({ partnership, subject: 'people' }))?.matter.records.at(-1)
+    for (const method of ['GET', 'HEAD'] as const) expect((await world.open(url, method)).statusCode).toBe(200)
+    expect((await lastFact())?.type).toBe('role.assigned')
+    expect((await world.open(url, 'POST', { choice })).statusCode).toBe(200)
+    expect(await lastFact()).toMatchObject({
+      ...{ type, saidBy: 'p-1', recordedAt: world.now(), source: '/clocks/links' },
+      data: { partnership, holder: 'p-1', contact: 1 },
+    })
+    // used once it says nothing else
+    for (const again of ['yes', 'not-mine'])
+      expect((await world.open(url, 'POST', { choice: again })).body).toContain('This link has been used')
+    expect((await lastFact())?.type).toBe(type)
+    await world.settle()
+    if (choice === 'not-mine') world.expectMail('business-manager', 'Meant for somebody else')
+    world.expectNoMoreMail()
+    // what is sent there is told to the business manager as well, or not
+    await world.post('incident.became-known', { ...incident, awareAt: '2026-12-07T09:30:00+00:00' })
+    const readers = world.mails.filter(({ subject }) => subject.includes(panel)).map(({ to }) => to.split('@')[0])
+    expect(readers.sort()).toEqual(choice === 'yes' ? ['p-1'] : ['business-manager', 'p-1'])
+  })
+
   it('has the business manager told as well, once a notice, until it is confirmed', async () => {
     const world = aDirectory('Fri 18 Dec 2026 16:45')
     await assign(world, 'p-1')
