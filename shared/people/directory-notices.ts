@@ -9,7 +9,7 @@ import { escalationOf, stepUp } from '../partnerships/partnership.ts'
 import type { Instant } from '../time/day.ts'
 import type { KeptAssignment } from './assignments.ts'
 import { confirmRule, contactKey, handoverRule } from './directory.rules.ts'
-import { handedOver } from './handovers.ts'
+import { handedOver, roleAndDay } from './handovers.ts'
 import { holdersAt } from './holders-at.ts'
 import { rolesInNeed } from './roles-in-need.ts'
 
@@ -25,7 +25,7 @@ export const noticesOfDirectory = (
   now: Instant,
   context: Context,
 ): Notice[] => [
-  ...rings.flatMap((ring) => noticesOfRing(ring, before, facts, now, context)),
+  ...rings.filter((ring) => !goesOn(ring, rings)).flatMap((ring) => noticesOfRing(ring, before, facts, now, context)),
   ...changes.flatMap((change) => {
     const isHandover = change.kind === 'clock' && ruleIdOf(change.clock) === 'handover'
     if (!isHandover || (change.change !== 'met' && change.change !== 'met-late')) return []
@@ -35,6 +35,18 @@ export const noticesOfDirectory = (
     return person === undefined ? [] : [noticeOf({ ...about, inPerson: person })]
   }),
 ]
+
+/** A role whose last day is another is asked for under that one: that the one before is over would only confuse. */
+const goesOn = ({ clock, kind }: Ring, rings: readonly Ring[]): boolean =>
+  kind === 'cancelled' &&
+  handedOverIn(clock) !== undefined &&
+  rings.some((other) => isNew(other) && handedOverIn(other.clock) === handedOverIn(clock))
+
+const isNew = ({ kind }: Ring): boolean => kind === 'opened' || kind === 'reopened'
+
+/** The role that a clock has handed over. */
+const handedOverIn = (clock: string): string | undefined =>
+  ruleIdOf(clock) === handoverRule.id ? roleAndDay(instanceOf(clock) ?? '').role : undefined
 
 const noticesOfRing = (ring: Ring, before: Matter, facts: Facts, now: Instant, context: Context): Notice[] => {
   const { rule } = ring
