@@ -40,14 +40,14 @@ const endedByWord = (facts: Facts, settings: Settings): Instance[] => {
     // their own assignment goes on in what was known before
     const others = new Set(before.filter((each) => !own.includes(each)).map(nameOf))
     const isFollowed = holding.some((each) => others.has(nameOf(each)) && holdsAfter(on, each))
-    const isAsked = own.length > 0 && (!isFollowed || own.some((term) => isAskedFor(term, on, fact, known, settings)))
+    const isAsked = own.length > 0 && (!isFollowed || own.some((term) => isAskedFor(term, fact, known, settings)))
     return isAsked ? [{ ...whenWritten(fact), key: keyOf(role, on), fact }] : []
   })
 }
 
 /** Whether somebody is being asked for to follow a term that is cut short, and is so for its new last day. */
-const isAskedFor = ({ role, until }: Assignment, on: string, word: Fact, known: Facts, settings: Settings): boolean => {
-  if (until === undefined || on >= until) return false
+const isAskedFor = ({ role, until }: Assignment, word: Fact, known: Facts, settings: Settings): boolean => {
+  if (until === undefined) return false
   const asked = endingAsTold(known, settings).find(({ key }) => key === keyOf(role, until))
   return asked !== undefined && asked.instant <= word.writtenAt && handedOver(known, asked.key) === undefined
 }
@@ -71,7 +71,7 @@ const endingAsTold = (facts: Facts, settings: Settings): Instance[] => {
     const isFollowed = holding.some(
       (other) =>
         follows(other, role, until) &&
-        (other.holder === holder || (first.get(nameOf(other))?.writtenAt ?? since.instant) <= since.instant),
+        (other.holder === holder || (first.get(nameOf(other))?.writtenAt ?? since.instant) < since.instant),
     )
     return isFollowed ? [] : [{ ...since, key: keyOf(role, until), fact }]
   })

@@ -141,6 +141,42 @@ describe('a role that is handed over', () => {
   })
 })
 
+describe('a role whose last day was told with the first', () => {
+  it('is asked for when that day is near, with what is open in it by then, until a successor has it', async () => {
+    const world = aDirectory('Fri 18 Dec 2026 16:45')
+    // fourteen days before Thu 14 Jan: Thu 31 Dec
+    await assign(world, 'p-1', { until: '2027-01-14' })
+    await confirm(world, 'p-1')
+    await world.post('incident.became-known', incident)
+    const dispute = { partnership, at: '2026-12-18T16:00:00+00:00', by: 'business-manager' } as const
+    const raised = { ...dispute, about: 'thresholds', ladder: 'local-resolution', parties: ['council', 'police'] } as const
+    expect(await world.post('dispute.raised', { ...raised, parties: [...raised.parties] }, { subject: 'DI-1' })).toMatchObject({
+      status: 202,
+    })
+    const up = { ...dispute, from: 'local', reason: 'no-agreement' } as const
+    expect(await world.post('dispute.escalated', up, { subject: 'DI-1' })).toMatchObject({ status: 202 })
+    // Fri 18 =0 · Tue 29 =5: overdue on Wed 30 at 08:30, and nobody answers
+    await world.advanceTo('Thu 31 Dec 2026 08:29')
+    expect(world.mails.filter(({ subject }) => subject.startsWith('Handover'))).toEqual([])
+    world.readAllMail()
+    await world.advanceTo('Thu 31 Dec 2026 08:30')
+    const asked = world.expectMail(
+      'business-manager',
+      'Handover: 3 things are open in a role that ends on Thursday 14 January 2027',
+    )
+    const text = asked.text.replaceAll(/\s+/g, ' ')
+    expect(text).toContain('Overdue by 2 working days: notify the Panel of the incident')
+    expect(text).toContain('nobody has answered the last mail about it')
+    expect(text).toContain('take the dispute through the local Escalation Policy and Procedure')
+    await assign(world, 'p-2', { from: '2027-01-15' })
+    await confirm(world, 'p-2')
+    await world.settle()
+    world.expectMail('p-2', 'Handover: 3 things are yours from Friday 15 January 2027')
+    await world.advanceTo('Mon 1 Feb 2027 09:00')
+    expect(world.mails.filter(({ subject }) => subject.startsWith('Handover'))).toHaveLength(2)
+  })
+})
+
 describe('an address that nobody has confirmed', () => {
   it.each([
     ['not-mine', 'address.disowned'],
