@@ -99,6 +99,7 @@ export const catalogue = {
   'role.ended': people.roleEnded,
   'cover.set': people.coverSet,
   'address.confirmed': people.addressConfirmed,
+  'address.disowned': people.addressDisowned,
   'notice.answered': answer.noticeAnswered,
   'fact.corrected': factCorrected,
 } as const

@@ -48,11 +48,16 @@ export const coverSet = z
   })
   .meta({ title: 'Somebody is away, and another stands in' })
 
+const anAddress = z.strictObject({
+  partnership,
+  holder: person,
+  contact: z.int().min(1).max(999).meta({ description: 'Which of this person’s addresses: 1, and one more with each change.' }),
+})
+
 /** Told by the service itself when the link in the mail to a new address has been opened and confirmed. */
-export const addressConfirmed = z
-  .strictObject({
-    partnership,
-    holder: person,
-    contact: z.int().min(1).max(999).meta({ description: 'Which of this person’s addresses: 1, and one more with each change.' }),
-  })
-  .meta({ title: 'Somebody has confirmed that mail reaches them' })
+export const addressConfirmed = anAddress.meta({ title: 'Somebody has confirmed that mail reaches them' })
+
+/** Told by the service itself, too. It confirms nothing, and takes back nothing. */
+export const addressDisowned = anAddress.meta({
+  title: 'Somebody has answered that the mail to a new address was meant for somebody else',
+})
