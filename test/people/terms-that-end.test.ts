@@ -59,8 +59,8 @@ const aDirectory = async (...events: readonly ClocksEvent[]) => {
   return { ...desk, take, upTo }
 }
 
-const keeper = (last: string) => `business-manager: Handover: 0 things are open in a role that ends on ${last}`
-const yours = (who: string, from: string) => `${who}: Handover: 0 things are yours from ${from}`
+const keeper = (last: string) => `business-manager: Handover: a role ends on ${last} with nothing open in it`
+const yours = (who: string, from: string) => `${who}: Handover: a role is yours from ${from}`
 const noLonger =
   'business-manager: No longer needed: name a successor for a role, and have their address confirmed, head of service conferences'
 
