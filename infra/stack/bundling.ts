@@ -22,8 +22,6 @@ export const esbuildOptions = {
     '@aws-sdk/middleware-endpoint-discovery': inPlace('no-endpoint-discovery.ts'),
     '@smithy/core/event-streams': inPlace('no-event-streams.ts'),
   },
-  // parts of the bundle are CommonJS and call require
-  banner: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
 } as const
 
 export const bundling: BundlingOptions = {
@@ -33,6 +31,5 @@ export const bundling: BundlingOptions = {
   sourceMap: esbuildOptions.sourcemap,
   externalModules: esbuildOptions.external,
   mainFields: [...esbuildOptions.mainFields],
-  banner: esbuildOptions.banner,
   esbuildArgs: Object.fromEntries(Object.entries(esbuildOptions.alias).map(([from, to]) => [`--alias:${from}`, to])),
 }
