@@ -41,12 +41,19 @@ export const applyEvent = (
   return {
     ok: true,
     ...settled,
-    ...(answer !== undefined && { matter: extend(settled.matter, answer.entries) }),
+    ...(answer !== undefined && afterEntries(settled, answer.entries, now, context)),
     entries: [entry, ...warnings, ...settled.entries, ...(answer?.entries ?? [])],
     notices: [...settled.notices, ...exit, ...(answer?.notices ?? [])],
     ...(raises.length > 0 && { raises }),
     warnings,
   }
+}
+
+/** Whoever was escalated to has a time to answer, and the matter wakes when it is over. */
+const afterEntries = (settled: Decision, entries: readonly Entry[], now: Instant, context: Context) => {
+  if (entries.length === 0) return {}
+  const { matter, wakeAt } = settle(extend(settled.matter, entries), now, context)
+  return { matter, ...(wakeAt !== undefined && { wakeAt }) }
 }
 
 /** The disputes that the fact calls for. Most matters call for none, and are not read a second time. */
