@@ -1,7 +1,7 @@
 import type { Alarm } from '../clocks/alarms-of.ts'
 import type { Rule } from '../clocks/rule.ts'
 import type { Scene } from '../clocks/ways-of-counting.ts'
-import { stepsAbove, topOf } from '../matters/climbing.ts'
+import { stepsAbove } from '../matters/climbing.ts'
 import type { Told } from '../matters/matter.ts'
 import { escalationOf, type Partnership, stepOfRole } from '../partnerships/partnership.ts'
 import type { Instant } from '../time/day.ts'
@@ -31,10 +31,12 @@ export const unansweredEscalation = (
 ): Escalated | undefined => {
   if (escalated === undefined || reached > escalated.step) return undefined
   const steps = escalationOf(partnership, rule)
-  const asked = Math.min(escalated.step, stepsAbove(rule, partnership))
+  // by itself a limit of our own goes no higher than its first step, but here a person has asked for it
+  const top = stepsAbove(rule, partnership)
+  const asked = Math.min(escalated.step, top)
   const hasAnswered = ({ role, answer, at }: Given) =>
     at >= escalated.at && !forOthers.has(answer) && stepOfRole(steps, rule.owner, role).step >= asked
-  return given.some(hasAnswered) ? undefined : { ...escalated, hasAbove: escalated.step < topOf(rule, partnership) }
+  return given.some(hasAnswered) ? undefined : { ...escalated, hasAbove: escalated.step < top }
 }
 
 /**

@@ -68,7 +68,7 @@ type Heard = Alarm & { isBetween?: true }
  * the same number and is another reminder; and a step between two reminders has the number of the one before.
  */
 const hasRung = ({ kind, n, isBetween }: Heard, known: Told | undefined): boolean =>
-  kind !== 'nudge' && isBetween !== true && known !== undefined && known.rung.has(alarmKey(kind, n))
+  kind !== 'nudge' && isBetween !== true && known?.rung.has(alarmKey(kind, n)) === true
 
 /** @param climbing how far it has climbed, which each ring carries further */
 function* withSteps(
