@@ -15,7 +15,8 @@ export const laddersDocument = (): string =>
     'Written by `npm run docs:ladders` from `shared/partnerships/`; do not edit. `npx clocks ladder` prints the same.',
     'A dispute climbs the ladder of its kind, rung by rung; overdue dates climb the ladder `overdue`. No document gives a rung',
     'a time to answer, so none has one: each is a setting, and until the partnership agrees on it the business manager is asked',
-    'whether to escalate. What is our reading stands under "to be confirmed".\n',
+    'whether to escalate. Each overdue notice goes a step up, or where `overdue-seen-working-days` is agreed on the next step',
+    'hears so many working days later. What is our reading stands under "to be confirmed".\n',
     ...partnerships.map(section),
   ].join('\n')
 

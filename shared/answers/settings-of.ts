@@ -1,5 +1,6 @@
 import { serviceDefault } from '../partnerships/sources.ts'
 import type { SettingDefinition } from '../settings/definition.ts'
+import { daysToAnswer, hoursToAnswer } from './time-to-answer.ts'
 
 const notInTheDocuments = serviceDefault('No document says how long an answer to a mail stands, nor when one is missed')
 
@@ -20,7 +21,16 @@ export const settingsOfAnswers: readonly SettingDefinition[] = [
     source: notInTheDocuments,
   },
   {
-    name: 'allegation-seen-working-hours',
+    name: daysToAnswer,
+    words:
+      'For how many working days does somebody have to say that they saw an overdue notice, or what was escalated to them, before the next role up hears?',
+    kind: 'whole-number',
+    range: { from: 1, to: 5 },
+    unset: 'One working day, a default of this service: each overdue notice is told a step higher than the one before.',
+    source: notInTheDocuments,
+  },
+  {
+    name: hoursToAnswer,
     words: 'Within how many working hours (09:00 to 17:00) must somebody say that they saw a new allegation?',
     kind: 'whole-number',
     range: { from: 1, to: 40 },

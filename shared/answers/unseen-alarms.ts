@@ -1,20 +1,18 @@
 import type { Answer } from '../../events/answer.ts'
 import type { Alarm } from '../clocks/alarms-of.ts'
-import { type Settings, settingOn } from '../settings/setting.ts'
+import type { Settings } from '../settings/setting.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { Instant } from '../time/day.ts'
 import { londonDay } from '../time/london.ts'
 import { workingHoursAfter } from '../time/working-hours.ts'
 import type { Given } from './answers-of.ts'
-
-const setting = 'allegation-seen-working-hours'
-const unset = 4
+import { hoursToSeeAllegation } from './time-to-answer.ts'
 
 /** Once for the deputy, and once for the role above: then the clock's own reminders, which go there too, are enough. */
 const times = 2
 
 /** Whoever is named instead has not seen it yet, nor has whoever is found. */
-const forOthers: ReadonlySet<Answer> = new Set(['not-mine', 'covered-by'])
+export const forOthers: ReadonlySet<Answer> = new Set(['not-mine', 'covered-by'])
 
 /**
  * That nobody has said that they saw what they must see: after so many working hours, and again after as many.
@@ -24,8 +22,7 @@ const forOthers: ReadonlySet<Answer> = new Set(['not-mine', 'covered-by'])
  * @throws CalendarGapError beyond the calendar's years
  */
 export const unseenAlarms = (since: Instant, given: readonly Given[], calendar: Calendar, settings: Settings): Alarm[] => {
-  const agreed = settingOn(settings, setting, londonDay(since))?.value
-  const hours = typeof agreed === 'number' ? agreed : unset
+  const hours = hoursToSeeAllegation(settings, londonDay(since))
   const seen = given.filter(({ answer, at }) => !forOthers.has(answer) && at >= since).map(({ at }) => at)
   const seenAt = Math.min(...seen)
   return Array.from({ length: times }, (_, i): Alarm => {

@@ -18,7 +18,10 @@ const dailyOverdues = 5
 const nudgeAfter = [2, 5] as const
 const nudgeEvery = 5
 
-const on = (day: Day): Instant => londonInstant(day, morning.hours, morning.minutes)
+/** The morning of a day, at which its reminders ring. */
+export const morningOf = (day: Day): Instant => londonInstant(day, morning.hours, morning.minutes)
+
+const on = morningOf
 
 /** The first working morning after a day. @throws CalendarGapError beyond the calendar's years */
 export const morningAfter = (day: Day, calendar: Calendar): Instant => on(calendar.after(day, 1))

@@ -1,6 +1,4 @@
 import type { Rule } from '../clocks/rule.ts'
-import { overduesIn } from '../matters/climbing.ts'
-import type { Matter } from '../matters/matter.ts'
 import type { Ring } from '../matters/notices-of.ts'
 import type { Partnership } from '../partnerships/partnership.ts'
 import { agencyOf } from '../people/agency.ts'
@@ -16,21 +14,14 @@ export const overdueRaises = 'overdue-raises-dispute'
  *
  * @param rings about to be told
  */
-export const raisedByOverdue = (
-  rings: readonly Ring[],
-  { told }: Matter,
-  partnership: Partnership,
-  settings: Settings,
-): Raising[] => {
+export const raisedByOverdue = (rings: readonly Ring[], partnership: Partnership, settings: Settings): Raising[] => {
   const last = partnership.escalation.steps.length
-  const rung = new Map<string, number>()
   const raised: Raising[] = []
-  for (const { clock, rule, kind, due, at } of rings) {
+  for (const { clock, rule, kind, step, stays, due, at } of rings) {
     if (kind !== 'overdue' || !climbsToTheTop(rule)) continue
-    const step = (rung.get(clock) ?? overduesIn(told.get(clock)?.rung ?? new Set())) + 1
-    rung.set(clock, step)
     const { overdueDispute: ladder } = partnership
-    if (step !== last || ladder === undefined || settingOn(settings, overdueRaises, londonDay(at))?.value !== true) continue
+    if (step !== last || stays || ladder === undefined || settingOn(settings, overdueRaises, londonDay(at))?.value !== true)
+      continue
     raised.push({
       cause: `${clock} ${due}`,
       at: isoInstant(at),

@@ -38,6 +38,20 @@ export const recipientsOf = (
   return kind === 'overdue' ? all([...new Set([...holders, ...followersOf(course, agencies)])], kind) : all(holders, kind)
 }
 
+/**
+ * Who is asked something on a dispute's clock: whoever holds the rung, or writes the report, and the business manager, who
+ * decides. All others who are written to have only to know.
+ */
+export const askedAbout = (
+  { rung, clock }: { rung: NonNullable<Rule['rung']>; clock: string },
+  course: Course,
+  agencies: readonly Agency[],
+): readonly RoleId[] => {
+  if (rung.asks === 'report') return reportFrom(instanceOf(clock), 'nudge', agencies).map(({ role }) => role)
+  const visit = rung.asks === 'answer' ? visitOf(course, rung.id) : undefined
+  return [...(visit === undefined ? [] : askedOn(visit.rung, course, agencies)), businessManager]
+}
+
 /** Each party writes its own report, by whoever speaks for it among the partners or else for its safeguarding. */
 const reportFrom = (party: string | undefined, kind: NoticeKind, agencies: readonly Agency[]): Recipient[] => {
   const agency = agencies.find(({ id }) => id === party)

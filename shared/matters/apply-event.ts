@@ -36,20 +36,30 @@ export const applyEvent = (
   const entry: Entry = { kind: 'fact', fact }
   const settled = settle(extend(before, [entry]), now, context)
   const warnings = warningsOf(settled.matter, fact, now, context)
-  const raises = [...raisedBy(before, settled.matter, context), ...(settled.raises ?? [])]
   const exit = event.type === 'dispute.exited' ? noticesOfExit(settled.matter, now, context) : []
   const answer = event.type === 'notice.answered' ? afterAnswer(settled.matter, event.data, now, context) : undefined
   const disowned = event.type === 'address.disowned' ? noticesOfDisowned(event.data, settled.matter, now, context) : []
+  const escalated = answer === undefined ? nothingMore(settled) : afterEscalating(settled, answer.entries, now, context)
+  const raises = [...raisedBy(before, settled.matter, context), ...(settled.raises ?? []), ...(escalated.raises ?? [])]
   return {
     ok: true,
     ...settled,
-    ...(answer !== undefined && { matter: extend(settled.matter, answer.entries) }),
-    entries: [entry, ...warnings, ...settled.entries, ...(answer?.entries ?? [])],
-    notices: [...settled.notices, ...exit, ...disowned, ...(answer?.notices ?? [])],
+    ...escalated,
+    entries: [entry, ...warnings, ...settled.entries, ...(answer?.entries ?? []), ...escalated.entries],
+    notices: [...settled.notices, ...exit, ...disowned, ...(answer?.notices ?? []), ...escalated.notices],
     ...(raises.length > 0 && { raises }),
     warnings,
   }
 }
+
+const nothingMore = ({ matter }: Decision): Decision => ({ matter, entries: [], notices: [] })
+
+/**
+ * What follows once somebody has escalated: whoever it went to has a time to answer, after which the matter wakes, and what an
+ * answer from below had kept away is kept away no more.
+ */
+const afterEscalating = (settled: Decision, entries: readonly Entry[], now: Instant, context: Context): Decision =>
+  entries.length === 0 ? nothingMore(settled) : settle(extend(settled.matter, entries), now, context)
 
 /** The disputes that the fact calls for. Most matters call for none, and are not read a second time. */
 const raisedBy = (before: Matter, after: Matter, context: Context): Raising[] => {

@@ -2,7 +2,7 @@ import type { Raising } from '../ladders/raising.ts'
 import type { Notice, NoticeKind } from '../notices/notice.ts'
 import type { DeliveryState } from '../notices/receipt.ts'
 import type { Instant } from '../time/day.ts'
-import { overduesIn, stepOf } from './climbing.ts'
+import { type Climb, climbAfter, foot, stepOf } from './climbing.ts'
 import type { FactRecord } from './facts.ts'
 import { kindOf, type MatterKind } from './kinds.ts'
 import type { WarningCode } from './warning.ts'
@@ -17,12 +17,20 @@ export interface MatterKey {
 export type ClockChange = 'opened' | 'moved' | 'met' | 'met-late' | 'cancelled' | 'reopened'
 
 /** One line of a matter's append-only timeline. */
-export type Entry =
-  | { kind: 'fact'; fact: FactRecord }
-  | ClockEntry
-  | { kind: 'alarm'; clock: string; alarm: NoticeKind; n: number; due: string | null; at: Instant; rungAt: Instant }
-  | WarningEntry
-  | UndeliveredEntry
+export type Entry = { kind: 'fact'; fact: FactRecord } | ClockEntry | AlarmEntry | WarningEntry | UndeliveredEntry
+
+/** An alarm that rang. */
+export interface AlarmEntry {
+  kind: 'alarm'
+  clock: string
+  alarm: NoticeKind
+  n: number
+  /** Of an overdue alarm that was told to the same step as the one before: which. Otherwise it was one step higher. */
+  step?: number
+  due: string | null
+  at: Instant
+  rungAt: Instant
+}
 
 /** A mail that did not reach somebody: which notice, whom by id, and what the mail system said. */
 export interface UndeliveredEntry {
@@ -69,6 +77,12 @@ export interface Told {
   rung: ReadonlySet<string>
   /** How many steps above its owner have ever been told of it, under an earlier date too: they hear when it changes. */
   climbed: number
+  /** How many have been told under this date. */
+  reached: number
+  /** How far its overdue alarms have climbed under this date. */
+  climb: Climb
+  /** What somebody escalated last and how high, since it was opened. */
+  escalated?: { step: number; at: Instant }
 }
 
 /** One thing being followed, as its timeline tells it. */
@@ -139,19 +153,37 @@ export const matterOf = (key: MatterKey, entries: readonly Entry[]): Matter => {
   return extend(newMatter(key, first && kindOf(first.fact.type)), entries)
 }
 
-const toldAfter = (before: Told | undefined, entry: Exclude<Entry, { kind: 'fact' | 'warning' | 'undelivered' }>): Told => {
-  if (entry.kind === 'alarm') {
-    const told = before ?? { open: true, due: entry.due, since: entry.at, rungTo: entry.at, rung: nothing, climbed: 0 }
-    return {
-      ...told,
-      // what somebody escalates is no reminder: one that an answer had put off is still to come
-      rungTo: entry.alarm === 'escalate' ? told.rungTo : Math.max(told.rungTo, entry.at),
-      rung: new Set(told.rung).add(alarmKey(entry.alarm, entry.n)),
-      climbed: Math.max(told.climbed, stepOf({ kind: entry.alarm, n: entry.n }, overduesIn(told.rung))),
-    }
-  }
+const nothingRung = { rung: nothing, reached: 0, climb: foot } as const
+
+const toldAfter = (before: Told | undefined, entry: ClockEntry | AlarmEntry): Told => {
+  if (entry.kind === 'alarm')
+    return afterAlarm(
+      before ?? { open: true, due: entry.due, since: entry.at, rungTo: entry.at, climbed: 0, ...nothingRung },
+      entry,
+    )
   const open = entry.change === 'opened' || entry.change === 'moved' || entry.change === 'reopened'
   if (!open && before !== undefined) return { ...before, open }
   const from = entry.from === undefined ? {} : { from: entry.from }
-  return { open, due: entry.due, ...from, since: entry.at, rungTo: entry.at, rung: nothing, climbed: before?.climbed ?? 0 }
+  // whoever was asked for help and is silent is silent under another date too
+  const escalated = entry.change === 'moved' && before?.escalated !== undefined ? { escalated: before.escalated } : {}
+  const since = { since: entry.at, rungTo: entry.at }
+  return { open, due: entry.due, ...from, ...since, ...nothingRung, climbed: before?.climbed ?? 0, ...escalated }
+}
+
+/** Whoever is asked anew has a time to answer of their own. */
+const withoutUnseen = (rung: ReadonlySet<string>) => [...rung].filter((key) => !key.startsWith('unseen/'))
+
+const afterAlarm = (told: Told, { alarm: kind, n, step: stayed, at }: AlarmEntry): Told => {
+  const step = stepOf({ kind, n, step: stayed }, told.climb)
+  // what somebody escalates is no reminder, nor what follows when it is not answered: one that was put off is still to come
+  const isReminder = kind !== 'escalate' && (kind !== 'unseen' || told.escalated === undefined)
+  return {
+    ...told,
+    rungTo: isReminder ? Math.max(told.rungTo, at) : told.rungTo,
+    rung: new Set(kind === 'escalate' ? withoutUnseen(told.rung) : told.rung).add(alarmKey(kind, n)),
+    climbed: Math.max(told.climbed, step),
+    reached: Math.max(told.reached, step),
+    ...(kind === 'overdue' && { climb: climbAfter(told.climb, { kind, n, step: stayed, at }) }),
+    ...(kind === 'escalate' && { escalated: { step: n, at } }),
+  }
 }

@@ -3,12 +3,12 @@ import type { Rule } from '../clocks/rule.ts'
 import { type Course, courseOf } from '../ladders/course.ts'
 import { recipientsOf } from '../ladders/recipients.ts'
 import { isAlarm, type Notice, type NoticeKind, noticeOf } from '../notices/notice.ts'
-import type { Partnership } from '../partnerships/partnership.ts'
+import { escalationOf, type Partnership, stepUp } from '../partnerships/partnership.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Instant } from '../time/day.ts'
-import { overduesIn, rolesAbove, rolesUpTo, stepOf } from './climbing.ts'
+import { rolesAbove, rolesUpTo } from './climbing.ts'
 import { factsOf } from './facts.ts'
-import type { Matter } from './matter.ts'
+import type { Matter, Told } from './matter.ts'
 
 /** A moment at which a clock speaks, before it is known to whom. */
 export interface Ring {
@@ -16,6 +16,10 @@ export interface Ring {
   rule: Rule
   kind: NoticeKind
   n: number
+  /** Of an alarm: how many steps above its owner it is told to, whose is that of a dispute apart. */
+  step?: number
+  /** Of an overdue alarm: those on its step have been told before, and still have time to answer. */
+  stays?: true
   due: string | null
   at: Instant
   movedFrom?: string
@@ -35,14 +39,15 @@ export const noticesOf = (
   course: Course | undefined,
 ): Notice[] => {
   const notices: Notice[] = []
-  const overdues = new Map<string, number>()
   for (const ring of rings) {
     if (ring.rule.rung !== undefined) {
       notices.push(...noticesOfRung(ring, ring.rule.rung, before, partnership, course))
       continue
     }
     notices.push(noticeTo(ring.rule.owner, ring))
-    for (const role of rolesFor(ring, before, partnership, overdues)) notices.push(noticeTo(role, ring))
+    const known = before.told.get(ring.clock)
+    const unanswered = ring.kind === 'unseen' && (known?.reached ?? 0) >= (ring.step ?? 0) ? { unanswered: true as const } : {}
+    for (const role of rolesFor(ring, known, partnership)) notices.push(noticeTo(role, ring, unanswered))
   }
   return notices
 }
@@ -72,14 +77,11 @@ const noticesOfRung = (
   )
 }
 
-/** @param overdues of each clock, how many have rung when several are rung at once */
-const rolesFor = (ring: Ring, { told }: Matter, partnership: Partnership, overdues: Map<string, number>): readonly RoleId[] => {
-  const known = told.get(ring.clock)
-  if (!isAlarm(ring)) return known === undefined ? [] : rolesUpTo(ring.rule, known.climbed, partnership)
-  const rung = overdues.get(ring.clock) ?? (known === undefined ? 0 : overduesIn(known.rung))
-  if (ring.kind === 'overdue') overdues.set(ring.clock, rung + 1)
-  const step = stepOf(ring, rung)
-  return step === 0 ? [] : rolesAbove(ring.rule, step, partnership)
+/** What somebody escalated goes a step up of a limit of our own too: a person has asked for it. */
+const rolesFor = ({ rule, kind, step = 0 }: Ring, known: Told | undefined, partnership: Partnership): readonly RoleId[] => {
+  if (!isAlarm({ kind })) return known === undefined ? [] : rolesUpTo(rule, known.climbed, partnership)
+  if (step === 0) return []
+  return kind === 'unseen' ? stepUp(escalationOf(partnership, rule), rule.owner, step) : rolesAbove(rule, step, partnership)
 }
 
 const noticeTo = (

@@ -1,11 +1,10 @@
-import { alarmsAsAnswered } from '../answers/alarms-as-answered.ts'
-import { answersOf, type Given } from '../answers/answers-of.ts'
+import { answersOf } from '../answers/answers-of.ts'
 import { alarmsOf, morningAfter } from '../clocks/alarms-of.ts'
 import { type Clock, dueText, nudgedFrom, stateAt } from '../clocks/clock.ts'
 import { movedByHolidays } from '../clocks/moved-by-holidays.ts'
 import { plannedDay, ruleIdOf } from '../clocks/rule.ts'
 import { stepUpOf } from '../ladders/climb.ts'
-import { type Course, courseOf } from '../ladders/course.ts'
+import { courseOf } from '../ladders/course.ts'
 import { raisedByOverdue } from '../ladders/overdue-raising.ts'
 import { ringOfRung } from '../ladders/ring-of.ts'
 import { isAlarm } from '../notices/notice.ts'
@@ -16,16 +15,13 @@ import { endOfDay } from '../time/london.ts'
 import { changeOf, isClosed, ringOfChange } from './change-of.ts'
 import { type Context, derivedOf } from './derived.ts'
 import type { Facts } from './facts.ts'
-import { alarmKey, type ClockChange, type Decision, type Entry, extend, type Matter, type Told } from './matter.ts'
+import { type ClockChange, type Decision, type Entry, extend, type Matter, type Told } from './matter.ts'
 import { noticesOf, type Ring } from './notices-of.ts'
-import { overAt, yearsAfter } from './silent-moments.ts'
+import { type Answers, ringingOf } from './ringing.ts'
+import { yearsAfter } from './silent-moments.ts'
 
 /** What the clocks of a matter have to say at a moment: what is new, what rings, and when to look again. */
-interface Found {
-  /** Of a dispute: how far it has come. */
-  course: Course | undefined
-  /** What people have answered to its mails. */
-  answers: readonly Given[]
+interface Found extends Answers {
   changes: Entry[]
   rings: Ring[]
   wakeAt: Instant
@@ -61,7 +57,7 @@ export const settle = (before: Matter, now: Instant, context: Context): Decision
         ? noticesOfDirectory(rings, found.changes, matter, facts, now, context)
         : noticesOf(rings, matter, context.partnership, course),
   }
-  const raises = raisedByOverdue(rings, matter, context.partnership, context.settings ?? context.partnership.settings)
+  const raises = raisedByOverdue(rings, context.partnership, context.settings ?? context.partnership.settings)
   if (raises.length > 0) decision.raises = raises
   const wakeAt = Number.isFinite(found.wakeAt) ? found.wakeAt : found.quietAt
   if (Number.isFinite(wakeAt)) decision.wakeAt = wakeAt
@@ -93,9 +89,10 @@ const lookAt = (clock: Clock, told: Told | undefined, now: Instant, context: Con
   const change = changeOf(clock, due, told)
   if (change !== undefined) addChange(clock, due, change, told, now, context, found)
   if (isClosed(clock)) return
-  const wakeAt = ring(clock, due, change === undefined ? told : undefined, now, context, found)
-  if (wakeAt < found.wakeAt) found.wakeAt = wakeAt
-  if (wakeAt === Number.POSITIVE_INFINITY && stateAt(clock, now) === 'overdue')
+  const { rings, next } = ringingOf(clock, change === undefined ? told : undefined, now, context, found)
+  found.rings.push(...rings)
+  if (next < found.wakeAt) found.wakeAt = next
+  if (next === Number.POSITIVE_INFINITY && stateAt(clock, now) === 'overdue')
     found.quietAt = Math.min(found.quietAt, yearsAfter(clock, now))
 }
 
@@ -135,36 +132,6 @@ const wouldNeverSpeak = (clock: Clock, now: Instant, { calendar, partnership: { 
   now <= endOfDay(clock.outer.due) &&
   alarmsOf(clock, now, now, calendar, closures).next().done === true
 
-/** Rings the alarms up to `now` and says when the first one after it will ring, `Infinity` when there is none. */
-const ring = (
-  clock: Clock,
-  due: string | null,
-  known: Told | undefined,
-  now: Instant,
-  context: Context,
-  { answers, rings }: Pick<Found, 'answers' | 'rings'>,
-): Instant => {
-  for (const { kind, n, at } of alarmsIn(clock, known?.since ?? now, known?.rungTo ?? now, context, answers)) {
-    if (at > now) return at
-    // a nudge's own moment says whether it rang: counted from another day it has the same number and is another reminder
-    if (kind === 'nudge' || !known?.rung.has(alarmKey(kind, n)))
-      rings.push({ clock: clock.id, rule: clock.rule, due, kind, n, at })
-  }
-  return overAt(clock, now)
-}
-
-/** Nobody has answered most clocks, nor need to: for them there is nothing to look for. */
-const alarmsIn = (
-  clock: Clock,
-  since: Instant,
-  after: Instant,
-  { calendar, partnership, settings = partnership.settings }: Context,
-  answers: readonly Given[],
-) =>
-  answers.length === 0 && clock.rule.asksSeen === undefined
-    ? alarmsOf(clock, since, after, calendar, partnership.closures)
-    : alarmsAsAnswered(clock, since, after, { calendar, settings, closures: partnership.closures ?? [] }, answers)
-
 /** Clocks that people were told of and that the facts no longer start: met by the fact that ended them, or withdrawn. */
 const lookForGone = (
   matter: Matter,
@@ -186,11 +153,12 @@ const lookForGone = (
   }
 }
 
-const alarmEntry = ({ clock, kind, n, due, at }: Ring, rungAt: Instant): Entry => ({
+const alarmEntry = ({ clock, kind, n, step, stays, due, at }: Ring, rungAt: Instant): Entry => ({
   kind: 'alarm',
   clock,
   alarm: kind,
   n,
+  ...(stays && step !== undefined && { step }),
   due,
   at,
   rungAt,

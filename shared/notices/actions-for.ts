@@ -33,7 +33,7 @@ export const actionsFor = (
   if (news.has(notice.kind)) return ['seen', 'not-mine']
   const isOwner = rule.rung !== undefined || notice.role === rule.owner
   if (!isOwner) return ['seen', ...escalating(notice, rule, partnership), 'not-mine']
-  const seenFirst = notice.kind === 'overdue' || rule.kind === 'allegation'
+  const seenFirst = notice.kind === 'overdue' || notice.kind === 'unseen' || rule.kind === 'allegation'
   return [
     ...(seenFirst ? (['seen'] as const) : []),
     ...(possible.done ? (['done'] as const) : []),

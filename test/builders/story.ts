@@ -1,4 +1,5 @@
 import type { ClocksEvent } from '../../events/catalogue.ts'
+import type { Raising } from '../../shared/ladders/raising.ts'
 import { applyEvent } from '../../shared/matters/apply-event.ts'
 import type { Context } from '../../shared/matters/derived.ts'
 import type { Decision, Entry, Matter } from '../../shared/matters/matter.ts'
@@ -37,6 +38,7 @@ export const aStory = (partnership: Partnership | string = bolton, from?: Matter
   let context: Context = { ...contextOf(partnership), ...more }
   const entries: Entry[] = []
   const notices: Notice[] = []
+  const raises: Raising[] = []
   let matter = from
   let wakeAt: Instant | undefined
 
@@ -45,6 +47,7 @@ export const aStory = (partnership: Partnership | string = bolton, from?: Matter
     wakeAt = decision.wakeAt
     entries.push(...decision.entries)
     notices.push(...decision.notices)
+    raises.push(...(decision.raises ?? []))
     return written(decision.notices)
   }
   /** @throws Error when the event is refused */
@@ -72,6 +75,8 @@ export const aStory = (partnership: Partnership | string = bolton, from?: Matter
     },
     entries,
     notices,
+    /** The disputes that it called for. */
+    raises,
     matter: () => matter,
     wakeAt: () => wakeAt,
     /** When it asked to be woken, as people write it. */

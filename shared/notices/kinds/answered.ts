@@ -21,7 +21,7 @@ const content = clockMail({
 export const notSeen: MailKind = {
   id: 'not-seen',
   title: 'Not yet seen',
-  sent: 'When nobody has said within four working hours that they saw a new allegation; and once more after as many.',
+  sent: 'When nobody has said within four working hours that they saw a new allegation, or within a working day what was escalated to them; and once more after as many.',
   content,
 }
 

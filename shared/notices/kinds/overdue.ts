@@ -11,6 +11,6 @@ export const overdue: MailKind = {
 export const escalation: MailKind = {
   id: 'escalation',
   title: 'Escalation',
-  sent: 'When a date is overdue, to the next role up and with each further mail one step higher; of what has no date, from the second reminder on.',
+  sent: 'When a date is overdue, to the next role up and with each further mail, or once the time agreed to answer is over, one step higher; of what has no date, from the second reminder on.',
   content: clockMail({ lead: askAbove }),
 }
