@@ -1,4 +1,5 @@
 import type { Notice } from '../notices/notice.ts'
+import type { DeliveryState } from '../notices/receipt.ts'
 import type { Wait } from '../notices/wait-of.ts'
 import type { Instant } from '../time/day.ts'
 import type { OutboxKey } from './ports.ts'
@@ -84,8 +85,8 @@ export interface Unheard {
 export interface SilenceStore {
   /** The mails whose time to be heard of was over by `by`, at most `limit`. */
   unheard(by: Instant, limit: number): Promise<Unheard[]>
-  /** Whether the mail system has said anything of a mail. */
-  isHeardOf(unheard: Unheard): Promise<boolean>
+  /** What is recorded of a mail: each word of the mail system's, and our own that it was silent. */
+  saidOf(unheard: Unheard): Promise<readonly DeliveryState[]>
   /** It is waited for no longer. */
   strike(unheard: Unheard): Promise<void>
 }
