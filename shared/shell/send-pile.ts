@@ -79,8 +79,7 @@ const sendPart = async (deps: PileDeps, pile: Pile, items: readonly Piled[], sen
   const { standing, withdrawn, left } = await sortOut(deps, pile, items, sending.readers)
   const alone = standing.filter(goesAlone)
   // what is said of the pile's mail must not be taken for what is not in it: said before it goes, or it does not go
-  for (const item of left) await setApart(deps, pile, item, 'apart')
-  for (const { item, own } of alone) await setApart(deps, pile, item, own === undefined ? 'passed-on' : 'apart')
+  for (const item of [...left, ...alone.map(({ item }) => item)]) await setApart(deps, pile, item)
   if (withdrawn.length > 0) await deps.waiting.finish(pile.key, withdrawn, { outcome: 'withdrawn', at: await deps.now() })
   let failed = left.length
   for (const each of alone) if (!(await sendAlone(deps, pile, each, sending.until))) failed++
@@ -117,13 +116,8 @@ const isToldAnew = ({ outbox: { key, version }, notice }: Piled, items: readonly
 const goesAlone = ({ item, own, others }: Standing): boolean =>
   own === undefined || others.length > 0 || item.why === 'quiet' || item.outcome === 'apart'
 
-const setApart = async (
-  { waiting }: PileDeps,
-  { key }: Pick<Pile, 'key'>,
-  item: Piled,
-  outcome: 'apart' | 'passed-on',
-): Promise<void> => {
-  if (item.outcome === undefined) await waiting.setApart(key, item, outcome)
+const setApart = async ({ waiting }: PileDeps, { key }: Pick<Pile, 'key'>, item: Piled): Promise<void> => {
+  if (item.outcome === undefined) await waiting.setApart(key, item, 'apart')
 }
 
 /**
@@ -227,7 +221,7 @@ const sendTogether = async (
     deps.log.error(code, { ...ids, messageId, error: name })
     // the next attempt would end alike, for ever: one by one all of them go that can
     const isHopeless = mail === undefined || refusals.has(name)
-    if (isHopeless) await Promise.all(together.map(({ item }) => setApart(deps, { key }, item, 'apart')))
+    if (isHopeless) await Promise.all(together.map(({ item }) => setApart(deps, { key }, item)))
     return false
   }
   deps.log.info('DIGEST_SENT', ids)

@@ -34,8 +34,9 @@ export interface Piled extends Waiting {
   /** Unique within its pile, in the order of due dates. */
   id: string
   /**
-   * `sent` in its pile's mail; `withdrawn` as it has become false. `apart`: it is no part of that mail, and goes to its holder
-   * by itself; `passed-on`: its holder has had it so, or is its reader no more, and others are still to be told.
+   * `sent` in its pile's mail; `withdrawn` as it has become false. `apart`: it is no part of that mail, and goes by itself, to its
+   * holder too if they are its reader then; `passed-on`: its holder has had it so, and others may still have to be told, or
+   * nothing is left to do and whoever are its readers have had it.
    */
   outcome?: 'sent' | 'withdrawn' | 'apart' | 'passed-on'
   /** Nothing is left to do for it. */

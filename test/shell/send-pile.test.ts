@@ -220,6 +220,25 @@ describe('a holder who is no longer there when it goes', () => {
     }
   })
 
+  it('was on leave when it was first tried, and is back when it is tried again: it goes to them, not to nobody', async () => {
+    let holders = everyRoleHeld('bolton')
+    let refusals = 1
+    const desk = await deskWith(1, {
+      holders: () => holders,
+      onSend: ({ to }) => {
+        if (to.startsWith('successor') && refusals-- > 0) throw new Error('throttled')
+      },
+    })
+    const before = holders
+    holders = [...holders.filter(({ role }) => role !== group), { ...successor, covers: group }]
+    await expect(onMonday(desk)).rejects.toThrow(UnsentNoticeError)
+    holders = before
+    desk.wait(minute)
+    expect(await desk.sendPile(pile)).toBe('sent')
+    expect(toldTo(desk, group)).toHaveLength(1)
+    expect(toldTo(desk, 'successor')).toHaveLength(0)
+  })
+
   it('could not be reached meanwhile: those who come next are told as well', async () => {
     const desk = await deskWith(1)
     desk.unreachable.set(`bolton ${group}`, '2026-12-20T10:00:00+00:00')
