@@ -171,15 +171,19 @@ const sendAlone = async (
     const now = await deps.now()
     return now < until && (await deliver(as, outbox, look, delivery, now)) ? 0 : 1
   }
-  // the matter's own record says that it was put by, and stays as it is: of the holder's mail the pile keeps record
-  const ofHolder = { ...deps, matters: { ...deps.matters, recordSent: () => deps.waiting.setApart(key, item, 'passed-on') } }
+  const asPutBy = `${item.n}#${item.holder}`
+  const recordSent: typeof deps.matters.recordSent = async (of, delivery, sent) => {
+    // the matter's own record says that it was put by, and stays as it is; by another role of theirs they have had another notice
+    if (delivery !== asPutBy) await deps.matters.recordSent(of, delivery, sent)
+    await deps.waiting.setApart(key, item, 'passed-on')
+  }
+  const ofHolder = { ...deps, matters: { ...deps.matters, recordSent } }
   let failed = own === undefined ? 0 : await send(own, ofHolder)
   for (const delivery of others) failed += await send(delivery)
   if (failed > 0) return false
   const at = await deps.now()
   // whoever is still a reader has had it, now or in an attempt before
-  const isWatched =
-    deps.mailSpeaks && look.toSend.some(({ to, notice }) => to.id === item.holder && isSameNews(notice, item.notice))
+  const isWatched = deps.mailSpeaks && look.toSend.some((delivery) => delivery.key === asPutBy)
   await deps.waiting.finish(key, [item], { outcome: 'passed-on', at, ...(isWatched && { heardBy: heardBy(look, item, at) }) })
   return true
 }

@@ -290,6 +290,52 @@ describe('a reader by two roles', () => {
     ])
   })
 
+  it('who gives up one to somebody else, and whose mail arrived, is not taken for unreached', async () => {
+    let isHandedOver = false
+    const both = ['delegated-health', 'delegated-police']
+    const held = () => [
+      ...everyRoleHeld('bolton').filter(({ role }) => !both.includes(role)),
+      ...both.map((role) =>
+        isHandedOver && role === 'delegated-health'
+          ? { id: 'p-2', role, address: 'p-2@bolton.example' }
+          : { id: 'p-1', role, address: 'p-1@bolton.example' },
+      ),
+    ]
+    const desk = await deskWith(1, { holders: held, mailSpeaks: true })
+    for (const morning of ['Wed 30', 'Thu 31']) {
+      desk.advanceTo(`${morning} Dec 2026 08:30`)
+      for (const key of await desk.table.due(desk.now(), 100)) await desk.wake(key)
+      await sendAll(desk)
+    }
+    await desk.take(done('incident.panel-notified', 'Thu 31 Dec 2026 08:20', { subject: 'SI-1', id: 'notified' }))
+    await sendAll(desk)
+    isHandedOver = true
+    desk.advanceTo('Mon 4 Jan 2027 08:40')
+    const before = desk.mails.length
+    await desk.sendPile({ partnership: 'bolton', holder: 'p-1', until: at('Thu 31 Dec 2026 08:40') })
+    const sent = desk.mails.slice(before)
+    expect(
+      sent
+        .filter(({ to }) => /^p-[12]@/.test(to))
+        .map(({ to, subject }) => `${to}: ${subject.slice(0, 4)}`)
+        .sort(),
+    ).toEqual(['p-1@bolton.example: Done', 'p-2@bolton.example: Done'])
+    for (const { tag } of sent) {
+      const said = receiptOf({
+        detail: {
+          eventType: 'Delivery',
+          mail: { timestamp: new Date(desk.now()).toISOString(), tags: { notice: [tag], partnership: ['bolton'] } },
+        },
+      })
+      if (said === undefined) throw new Error(tag)
+      if ('pile' in said) await recordPileReceipt({ waiting: desk.table.waiting, recordReceipt: desk.receive })(said)
+      else await desk.receive(said)
+    }
+    const listed = await desk.table.silence.unheard(desk.now() + 4 * 60 * minute, 1000)
+    const waited = listed.filter(({ holder, sentAt }) => holder === 'p-1' && sentAt === desk.now())
+    expect(await Promise.all(waited.map(desk.table.silence.saidOf))).toEqual([['delivered']])
+  })
+
   it('hears in a digest who else was told', async () => {
     const desk = await deskWith(1)
     desk.advanceTo('Wed 30 Dec 2026 08:30')
