@@ -336,6 +336,27 @@ describe('a reader by two roles', () => {
     expect(await Promise.all(waited.map(desk.table.silence.saidOf))).toEqual([['delivered']])
   })
 
+  it('whoever has become a reader meanwhile is written to once, though several piles that hold the same news are sent at once', async () => {
+    let isHandedOver = false
+    const role = 'delegated-health'
+    const held = () => [
+      ...everyRoleHeld('bolton').filter((holder) => holder.role !== role),
+      { id: isHandedOver ? 'p-2' : 'p-1', role, address: `${isHandedOver ? 'p-2' : 'p-1'}@bolton.example` },
+    ]
+    const desk = await deskWith(1, { holders: held })
+    for (const morning of ['Wed 30', 'Thu 31']) {
+      desk.advanceTo(`${morning} Dec 2026 08:30`)
+      for (const key of await desk.table.due(desk.now(), 100)) await desk.wake(key)
+      await sendAll(desk)
+    }
+    await desk.take(done('incident.panel-notified', 'Thu 31 Dec 2026 08:20', { subject: 'SI-1', id: 'notified' }))
+    await sendAll(desk)
+    isHandedOver = true
+    desk.advanceTo('Mon 4 Jan 2027 08:40')
+    await Promise.all((await desk.table.waiting.ripe(desk.now(), 1000)).map(desk.sendPile))
+    expect(toldTo(desk, 'p-2')).toEqual(['Done, after its date: notify the Panel of the incident (K7Q21)'])
+  })
+
   it('hears in a digest who else was told', async () => {
     const desk = await deskWith(1)
     desk.advanceTo('Wed 30 Dec 2026 08:30')
