@@ -214,6 +214,13 @@ describe('somebody who does not have the role any more', () => {
     expect(committed()?.data).toMatchObject({ answer: 'not-mine', holder: 'h-1' })
   })
 
+  it.each(['seen', 'not-mine'] as const)('does not learn by the link to say %s how it stands now', async (action) => {
+    await tableWith([successor], 'Wed 30 Dec 2026 10:00')
+    const { body } = await get(tokenOf({ action }))
+    expect(body).toContain('Notify the Panel of the incident')
+    expect(body).not.toMatch(/29 December|overdue/)
+  })
+
   it('is told from a deputy, and from whoever is turned to when nobody holds it', async () => {
     await tableWith([{ ...director, deputy: 1 }])
     expect((await post(tokenOf(), { choice: 'yes' })).statusCode).toBe(200)
