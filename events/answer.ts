@@ -1,5 +1,5 @@
-import * as z from 'zod'
-import { partnership } from './fields.ts'
+import * as z from 'zod/mini'
+import { partnership, titled } from './fields.ts'
 import { instant } from './moment.ts'
 import { person, role } from './people.ts'
 
@@ -18,15 +18,15 @@ export const noticeAnswered = z
     at: instant,
     clock: z
       .string()
-      .regex(/^[a-z][a-z0-9-]{2,59}(:[A-Za-z0-9._~:-]{1,80})?$/, { error: 'expected the clock that the mail was about' })
-      .meta({ examples: ['panel-notification'] }),
-    role: role.meta({ description: 'The role that was written to.' }),
-    holder: person.meta({ description: 'Who answered.' }),
+      .check(z.regex(/^[a-z][a-z0-9-]{2,59}(:[A-Za-z0-9._~:-]{1,80})?$/, { error: 'expected the clock that the mail was about' }))
+      .with(z.meta({ examples: ['panel-notification'] })),
+    role: role.with(z.describe('The role that was written to.')),
+    holder: person.with(z.describe('Who answered.')),
     answer: z.enum(answers),
-    reason: z.enum(reasons).optional().meta({ description: 'Of `more-time`: why.' }),
-    by: person.optional().meta({ description: 'Of `covered-by`: who has it instead.' }),
-    early: z.literal(true).optional().meta({
-      description: 'It came within seconds of the mail’s arrival, as a link scanner’s would: kept, and without effect.',
-    }),
+    reason: z.optional(z.enum(reasons)).with(z.describe('Of `more-time`: why.')),
+    by: z.optional(person).with(z.describe('Of `covered-by`: who has it instead.')),
+    early: z
+      .optional(z.literal(true))
+      .with(z.describe('It came within seconds of the mail’s arrival, as a link scanner’s would: kept, and without effect.')),
   })
-  .meta({ title: 'Somebody answered a mail' })
+  .with(titled('Somebody answered a mail'))

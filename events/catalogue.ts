@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import * as allegation from './allegation.ts'
 import * as answer from './answer.ts'
 import * as childProtection from './child-protection.ts'
@@ -99,6 +99,7 @@ export const catalogue = {
   'role.ended': people.roleEnded,
   'cover.set': people.coverSet,
   'address.confirmed': people.addressConfirmed,
+  'address.disowned': people.addressDisowned,
   'notice.answered': answer.noticeAnswered,
   'fact.corrected': factCorrected,
 } as const
@@ -109,6 +110,9 @@ export type FactType = Exclude<EventType, 'fact.corrected'>
 export type DataOf<T extends EventType> = z.infer<(typeof catalogue)[T]>
 
 export const isEventType = (type: unknown): type is EventType => typeof type === 'string' && Object.hasOwn(catalogue, type)
+
+/** What a fact of this type says: "The national Panel was notified of the incident". */
+export const titleOf = (type: EventType): string | undefined => z.globalRegistry.get(catalogue[type])?.title
 
 /** One event as it arrives: the envelope with the data of its type. */
 export const eventOf = <T extends EventType>(type: T) =>

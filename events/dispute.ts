@@ -1,5 +1,5 @@
-import * as z from 'zod'
-import { agency, idOf, partnership } from './fields.ts'
+import * as z from 'zod/mini'
+import { agency, idOf, partnership, titled } from './fields.ts'
 import { subjectForm } from './forms.ts'
 import { moment } from './moment.ts'
 
@@ -35,33 +35,30 @@ export const disputeRaised = z
     at: moment,
     ladder,
     about: disputeAbout,
-    by: role.meta({ description: 'The role that raises it, and that is told of every move.' }),
+    by: role.with(z.describe('The role that raises it, and that is told of every move.')),
     parties: z
       .array(agency)
-      .min(1, { error: 'expected at least one agency' })
-      .max(12)
-      .meta({ description: 'The agencies in dispute.' }),
+      .check(z.minLength(1, { error: 'expected at least one agency' }), z.maxLength(12))
+      .with(z.describe('The agencies in dispute.')),
     relatesTo: z
-      .string()
-      .regex(subjectForm, { error: 'expected the reference of another matter' })
-      .optional()
-      .meta({ description: 'The caller’s reference of the matter that it is about. Its clocks run on.' }),
-    urgent: z.boolean().optional().meta({ description: 'A child may be at risk now.' }),
-    enterAt: rung.optional().meta({ description: 'The rung to begin on, where the ladder may be entered there.' }),
+      .optional(z.string().check(z.regex(subjectForm, { error: 'expected the reference of another matter' })))
+      .with(z.describe('The caller’s reference of the matter that it is about. Its clocks run on.')),
+    urgent: z.optional(z.boolean()).with(z.describe('A child may be at risk now.')),
+    enterAt: z.optional(rung).with(z.describe('The rung to begin on, where the ladder may be entered there.')),
   })
-  .meta({ title: 'A dispute was raised' })
+  .with(titled('A dispute was raised'))
 
 export const disputeResponded = z
   .strictObject({ partnership, at: moment, rung, by: role })
-  .meta({ title: 'A rung answered: the dispute stays there until it is told whether that resolved it' })
+  .with(titled('A rung answered: the dispute stays there until it is told whether that resolved it'))
 
 export const disputeReportReceived = z
   .strictObject({ partnership, at: moment, rung, party: agency })
-  .meta({ title: 'A party’s report on its position was received' })
+  .with(titled('A party’s report on its position was received'))
 
 export const disputeNotResolved = z
   .strictObject({ partnership, at: moment, rung, by: role })
-  .meta({ title: 'What the rung did has not resolved the dispute: it goes one rung up' })
+  .with(titled('What the rung did has not resolved the dispute: it goes one rung up'))
 
 export const disputeEscalated = z
   .strictObject({
@@ -71,7 +68,7 @@ export const disputeEscalated = z
     by: role,
     reason: z.enum(['no-response', 'no-agreement', 'child-at-risk', 'policy-or-practice', 'holder-is-party']),
   })
-  .meta({ title: 'Somebody took the dispute one rung up' })
+  .with(titled('Somebody took the dispute one rung up'))
 
 /** Told by the service itself, never accepted from outside. */
 export const disputePassedOn = z
@@ -81,7 +78,7 @@ export const disputePassedOn = z
     from: rung,
     because: z.enum(['no-response', 'nobody-holds-it', 'holder-is-party']),
   })
-  .meta({ title: 'The service took the dispute one rung up: no answer in the agreed time, or nobody to answer' })
+  .with(titled('The service took the dispute one rung up: no answer in the agreed time, or nobody to answer'))
 
 export const disputeResolved = z
   .strictObject({
@@ -89,7 +86,7 @@ export const disputeResolved = z
     at: moment,
     outcome: z.enum(['agreed', 'decided', 'mediated', 'withdrawn', 'overtaken']),
   })
-  .meta({ title: 'The dispute is over' })
+  .with(titled('The dispute is over'))
 
 export const disputeExited = z
   .strictObject({
@@ -98,4 +95,4 @@ export const disputeExited = z
     by: role,
     to: z.enum(['regulator', 'secretary-of-state', 'whistleblowing', 'legal-action']),
   })
-  .meta({ title: 'Information about the dispute was taken outside the ladder, which goes on' })
+  .with(titled('Information about the dispute was taken outside the ladder, which goes on'))

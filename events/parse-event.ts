@@ -1,5 +1,9 @@
-import type * as z from 'zod'
+import { en } from 'zod/locales'
+import * as z from 'zod/mini'
 import { type ClocksEvent, catalogue, type EventType, eventOf, isEventType } from './catalogue.ts'
+
+// what is expected where a schema does not say it itself: zod/mini brings no words of its own
+z.config(en())
 
 /** What is wrong with one field: where it is, and what was expected there. */
 export interface FieldError {

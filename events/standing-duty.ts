@@ -1,20 +1,20 @@
-import * as z from 'zod'
-import { partnership } from './fields.ts'
+import * as z from 'zod/mini'
+import { partnership, titled } from './fields.ts'
 import { day, moment } from './moment.ts'
 
 /** The id of a duty in the partnership's data: `annual-report`. */
 const duty = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{2,27}$/, { error: 'expected the id of a duty such as annual-report' })
-  .meta({ title: 'duty', examples: ['annual-report'] })
+  .check(z.regex(/^[a-z][a-z0-9-]{2,27}$/, { error: 'expected the id of a duty such as annual-report' }))
+  .with(z.meta({ title: 'duty', examples: ['annual-report'] }))
 
 // A duty and its period are a matter of their own, and the subject says which: `budget-2027`, `thematic-audit-2027-07`,
 // `annual-report-rolling`. The four facts before `duty.done` come from the service itself.
 
 const period = z
   .string()
-  .regex(/^\d{4}(-\d\d(-\d\d)?)?$/, { error: 'expected a period such as 2027, 2027-04 or 2027-09-30' })
-  .meta({ title: 'period', examples: ['2027'] })
+  .check(z.regex(/^\d{4}(-\d\d(-\d\d)?)?$/, { error: 'expected a period such as 2027, 2027-04 or 2027-09-30' }))
+  .with(z.meta({ title: 'period', examples: ['2027'] }))
 
 /** Told again with another day, the last word counts. */
 export const dutyOpened = z
@@ -22,20 +22,20 @@ export const dutyOpened = z
     partnership,
     duty,
     period,
-    dueOn: day.meta({ description: 'The last day on which it is done in time.' }),
+    dueOn: day.with(z.describe('The last day on which it is done in time.')),
   })
-  .meta({ title: 'A yearly or standing duty is open for one of its periods' })
+  .with(titled('A yearly or standing duty is open for one of its periods'))
 export const dutyLapsed = z
   .strictObject({ partnership, duty, period })
-  .meta({ title: 'A duty is no longer open for this period: another day was agreed on, or none' })
+  .with(titled('A duty is no longer open for this period: another day was agreed on, or none'))
 export const dutyDateMissing = z
   .strictObject({ partnership, duty })
-  .meta({ title: 'A duty has no date yet: its document names none and nobody has agreed on one' })
-export const dutyDateAgreed = z.strictObject({ partnership, duty }).meta({ title: 'A duty has a date: the setting is filled' })
+  .with(titled('A duty has no date yet: its document names none and nobody has agreed on one'))
+export const dutyDateAgreed = z.strictObject({ partnership, duty }).with(titled('A duty has a date: the setting is filled'))
 
 export const dutyDone = z
   .strictObject({ partnership, duty, at: moment })
-  .meta({ title: 'A yearly or standing duty was done for its period' })
+  .with(titled('A yearly or standing duty was done for its period'))
 export const dutyFollowedUp = z
   .strictObject({
     partnership,
@@ -48,7 +48,7 @@ export const dutyFollowedUp = z
       'sent-to-panel',
       'sent-to-what-works-centre',
     ]),
-    of: day.meta({ description: 'The day on which the duty was done that this follows.' }),
+    of: day.with(z.describe('The day on which the duty was done that this follows.')),
     at: moment,
   })
-  .meta({ title: 'What follows a duty was done too: a copy was sent, a body received it' })
+  .with(titled('What follows a duty was done too: a copy was sent, a body received it'))

@@ -7,7 +7,7 @@ import { linksSource } from '../../shared/links/event-of-answer.ts'
  * whatever else is said from a link. Nobody else is believed, nor can they use up a link in its stead.
  */
 export const toldByTheService = ({ type, source }: Pick<ClocksEvent, 'type' | 'source'>): FieldError[] | undefined => {
-  if (type === 'address.confirmed') return notFromOutside('type', 'type')
+  if (type === 'address.confirmed' || type === 'address.disowned') return notFromOutside('type', 'type')
   return source === linksSource ? notFromOutside('source', 'source') : undefined
 }
 

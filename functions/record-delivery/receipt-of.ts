@@ -3,7 +3,10 @@ import { pileOfTag } from '../../shared/notices/pile-tag.ts'
 import { type DeliveryState, mailOfTag, type Receipt } from '../../shared/notices/receipt.ts'
 import type { PileReceipt } from '../../shared/shell/record-pile-receipt.ts'
 
-/** What SES puts on the bus about one mail, as far as it is read here. Addresses and diagnostics are left where they are. */
+/**
+ * What SES puts on the bus about one mail, as far as it is read here. The bus passes on that much and no more
+ * (`infra/stack/words-of-ses.ts`): what is read besides has to be added there.
+ */
 const sesEvent = z.object({
   detail: z.object({
     eventType: z.string(),

@@ -80,6 +80,8 @@ const matterStatus = (
   const partnership = partnershipOf(matter.partnership)
   if (partnership === undefined || wakeAt === undefined) return undefined
   const clocks = clocksOfMatter(matter, { partnership, calendar })
+    // the end of a role may be years ahead, and nobody is asked anything before it is near
+    .filter(({ rule, started }) => rule.toldWhenBegun !== 'then' || started.instant <= now)
     .map((clock) => clockReport(clock, now, partnership, calendar))
     .filter(({ state }) => state === 'running' || state === 'overdue')
   return {

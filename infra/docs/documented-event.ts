@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import * as z from 'zod'
-import { catalogue, type EventType, eventOf } from '../../events/catalogue.ts'
+import { type EventType, eventOf, titleOf } from '../../events/catalogue.ts'
 
 /** The part of JSON Schema that the generated schemas use. */
 export interface JsonSchema {
@@ -41,7 +41,7 @@ const samplesOf = (type: EventType): DocumentedEvent['samples'] =>
 export const documented = (type: EventType): DocumentedEvent => {
   const schemaFile = `${type}.schema.json`
   const { $schema, ...schema } = z.toJSONSchema(eventOf(type)) as JsonSchema
-  const title = catalogue[type].meta()?.title
+  const title = titleOf(type)
   if ($schema === undefined || title === undefined) throw new Error(`${type}: give its schema a title in events/`)
   return { type, title, schemaFile, schema: { $schema, $id: schemaFile, title, ...schema }, samples: samplesOf(type) }
 }

@@ -17,6 +17,8 @@ export interface AlarmsProps {
   followers: ServiceFunction[]
   /** Whose failures leave no dead letter. */
   unheard: readonly ServiceFunction[]
+  /** Names of the rules of the account's own bus that keep no dead letters. */
+  rules: readonly string[]
   groups: ScheduleGroup[]
 }
 
@@ -24,7 +26,7 @@ export interface AlarmsProps {
 export class Alarms extends Construct {
   readonly topic: Topic
 
-  constructor(scope: Construct, id: string, { stage, key, deadLetters, followers, unheard, groups }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { stage, key, deadLetters, followers, unheard, rules, groups }: AlarmsProps) {
     super(scope, id)
     this.topic = new Topic(this, 'Topic', { enforceSSL: true, ...(key !== undefined && { masterKey: key }) })
     if (stage.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(stage.alarmEmail))
@@ -43,6 +45,14 @@ export class Alarms extends Construct {
       this.above(0, `Failing-${node.id}`, {
         metric: lambda.metricErrors({ period: minute }),
         description: 'The key that signs the links in mails could not be rotated: the one before goes on signing',
+      })
+    for (const rule of rules)
+      this.above(0, `Lost-${rule}`, {
+        metric: new Metric({
+          ...{ namespace: 'AWS/Events', metricName: 'FailedInvocations', dimensionsMap: { RuleName: rule } },
+          ...{ statistic: 'Sum', period: minute },
+        }),
+        description: 'What SES said of a mail was lost: its silence is heard instead, and the next are told',
       })
     for (const group of groups)
       this.above(0, `Dropped-${group.node.id}`, {

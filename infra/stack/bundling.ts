@@ -4,6 +4,8 @@ import { type BundlingOptions, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodej
 /** Where a function's handler lies. */
 export const entryOf = (name: string): string => fileURLToPath(new URL(`../../functions/${name}/handler.ts`, import.meta.url))
 
+const inPlace = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
+
 /** How a function is bundled: told to esbuild by CDK when deploying, and by `npm run bench` when measuring. */
 export const esbuildOptions = {
   format: 'esm',
@@ -14,9 +16,12 @@ export const esbuildOptions = {
   // the newest SDK is not in the runtime, and a bundled one starts quicker
   external: [] as string[],
   mainFields: ['module', 'main'],
-  alias: { '@aws-sdk/credential-provider-node': fileURLToPath(new URL('lambda-credentials.ts', import.meta.url)) },
-  // parts of the bundle are CommonJS and call require
-  banner: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
+  // parts of the SDK that no function uses and esbuild cannot tell
+  alias: {
+    '@aws-sdk/credential-provider-node': inPlace('lambda-credentials.ts'),
+    '@aws-sdk/middleware-endpoint-discovery': inPlace('no-endpoint-discovery.ts'),
+    '@smithy/core/event-streams': inPlace('no-event-streams.ts'),
+  },
 } as const
 
 export const bundling: BundlingOptions = {
@@ -26,6 +31,5 @@ export const bundling: BundlingOptions = {
   sourceMap: esbuildOptions.sourcemap,
   externalModules: esbuildOptions.external,
   mainFields: [...esbuildOptions.mainFields],
-  banner: esbuildOptions.banner,
   esbuildArgs: Object.fromEntries(Object.entries(esbuildOptions.alias).map(([from, to]) => [`--alias:${from}`, to])),
 }

@@ -66,6 +66,7 @@ export class ClocksStack extends Stack {
       ),
       followers: [waking.arming, telling.sending],
       unheard: links.rotating,
+      rules: reporting.rules,
       groups: [waking.group, sweeping.group, opening.group, ...refreshing.groups],
     })
 

@@ -9,6 +9,7 @@ import type { MatterTable } from './matter-table.ts'
 import { deadLetterQueue, toRead, workQueue } from './queues.ts'
 import { ServiceFunction } from './service-function.ts'
 import type { Stage } from './stage.ts'
+import { wordsOfSes } from './words-of-ses.ts'
 
 const timeout = Duration.seconds(30)
 
@@ -23,25 +24,29 @@ export interface ReportingProps {
 export class Reporting extends Construct {
   readonly deadLetters: Queue[]
   readonly receipts: Queue
+  /** The rules by which SES's words come: what they cannot pass on leaves no dead letter, for it would hold addresses. */
+  readonly rules: readonly string[]
 
   constructor(scope: Construct, id: string, { stage, key, table, mail }: ReportingProps) {
     super(scope, id)
-    const [unheard, givenUp] = [deadLetterQueue(this, 'Unheard', key), deadLetterQueue(this, 'GivenUp', key)]
-    this.deadLetters = [unheard, givenUp]
+    const givenUp = deadLetterQueue(this, 'GivenUp', key)
+    this.deadLetters = [givenUp]
     this.receipts = workQueue(this, 'Receipts', { key, readerTimeout: timeout, deadLetters: givenUp, tries: 5 })
     const { receipts } = this
     // the one bus on which SES speaks
     const bus = EventBus.fromEventBusName(this, 'Account', 'default')
     mail.saysOn(bus)
-    fromBus(this, 'OfOurMail', {
-      bus,
-      description: 'What SES says of the mail of this stage',
-      eventPattern: {
-        source: ['aws.ses'],
-        detail: { mail: { tags: { 'ses:configuration-set': [mail.environment.CONFIGURATION_SET] } } },
-      },
-      queue: receipts,
-      deadLetters: unheard,
+    this.rules = wordsOfSes(mail.environment.CONFIGURATION_SET).map(({ name, eventPattern, passedOn }) => {
+      const ruleName = `clocks-${stage.name}-mail-${name}`
+      fromBus(this, `Mail-${name}`, {
+        bus,
+        name: ruleName,
+        description: `What SES says of the mail of this stage that was ${name}, without addresses`,
+        eventPattern,
+        passedOn,
+        queue: receipts,
+      })
+      return ruleName
     })
     const recording = new ServiceFunction(this, 'RecordDelivery', {
       stage,

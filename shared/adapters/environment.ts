@@ -11,7 +11,7 @@ export const linksEnvironment = { ...linkKeysEnvironment, LINKS_URL: z.url() }
 
 /**
  * The environment of a function: what every one is told of its stage, and its own fields. Parsed once, when the
- * function starts, so that a bad deployment dies before its first event. `zod/mini`: it is half of a cold start's zod.
+ * function starts, so that a bad deployment dies before its first event.
  */
 export const environment = <T extends z.core.$ZodShape>(own: T) =>
   z.object({ ...ofEveryFunction, ...own }).check(

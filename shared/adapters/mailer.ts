@@ -25,10 +25,20 @@ export const mailClient = {
   requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
 } as const
 
+/**
+ * How long a mail waits for SES in all: the client's own limits end when an answer begins, and there may be two tries. What
+ * comes later is in doubt, and nobody else may be sending the mail by then.
+ */
+export const longestAnswerMs = 10_000
+
 /** Mail through SES v2. */
-export const mailer = (client: SESv2Client, settings: MailSettings): Mailer => {
+export const mailer = (client: SESv2Client, settings: MailSettings, answerMs: number = longestAnswerMs): Mailer => {
   const { from, configurationSet, replyTo } = settings
-  const sendWith = async (attachments: Attachment[], ...[mail, to, { notice, partnership }]: Parameters<Mailer['send']>) => {
+  const sendWith = async (
+    attachments: Attachment[],
+    abortSignal: AbortSignal,
+    ...[mail, to, { notice, partnership }]: Parameters<Mailer['send']>
+  ) => {
     const answersTo = mail.replyTo ?? replyTo?.[partnership]
     const { MessageId } = await client.send(
       new SendEmailCommand({
@@ -56,6 +66,7 @@ export const mailer = (client: SESv2Client, settings: MailSettings): Mailer => {
           },
         },
       }),
+      { abortSignal },
     )
     if (MessageId === undefined) throw new MailInDoubtError('SES answered without a message id')
     return MessageId
@@ -63,11 +74,12 @@ export const mailer = (client: SESv2Client, settings: MailSettings): Mailer => {
   return {
     send: async (mail, to, tags) => {
       const attachments = attachmentsOf(mail, { organizer: from, attendee: to.address })
+      const signal = AbortSignal.timeout(answerMs)
       try {
-        return await sendWith(attachments, mail, to, tags)
+        return await sendWith(attachments, signal, mail, to, tags)
       } catch (error) {
         // the request itself was bad, so nothing has gone out: the mail must not be lost for the sake of a calendar entry
-        if (attachments.length > 0 && error instanceof BadRequestException) return sendWith([], mail, to, tags)
+        if (attachments.length > 0 && error instanceof BadRequestException) return sendWith([], signal, mail, to, tags)
         throw error
       }
     },

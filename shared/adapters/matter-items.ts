@@ -4,6 +4,7 @@ import { type Entry, type MatterKey, matterOf } from '../matters/matter.ts'
 import { dueShards, streamPrefixes } from '../names.ts'
 import { type Notice, noticeOf } from '../notices/notice.ts'
 import type { Receipt } from '../notices/receipt.ts'
+import type { MailBefore } from '../notices/told-before.ts'
 import { isOfPressingKind } from '../notices/urgency.ts'
 import type { Contact } from '../people/directory.ts'
 import type { Commit, EventStamp, Outbox, OutboxKey, Sent, StoredMatter } from '../shell/ports.ts'
@@ -47,7 +48,9 @@ export const outboxKeyOf = ({ pk, sk }: Keys): OutboxKey => ({
   version: Number(sk.slice(streamPrefixes.notices.length)),
 })
 
-export const sentPrefix = (version: number) => `SENT#${numbered(version)}#`
+export const anySent = 'SENT#'
+
+export const sentPrefix = (version: number) => `${anySent}${numbered(version)}#`
 
 export const sentKeys = ({ key, version }: OutboxKey, delivery: string): Keys => ({
   pk: matterPk(key),
@@ -58,6 +61,16 @@ export const sentKeys = ({ key, version }: OutboxKey, delivery: string): Keys =>
 export const sentItem = (outbox: OutboxKey, delivery: string, { heardBy, ...sent }: Sent): Item => {
   const keys = sentKeys(outbox, delivery)
   return { ...keys, ...sent, ...(heardBy !== undefined && dueKeys('UNHEARD', heardBy, keys.pk)) }
+}
+
+/** The mail that such a record is of. */
+export const mailOfSent = ({ sk, told, insteadOf }: Item): MailBefore => {
+  const [, version, n, ...holder] = sk.split('#')
+  return {
+    ...{ version: Number(version), n: Number(n), holder: holder.join('#') },
+    ...(told !== undefined && { told: String(told) }),
+    ...(insteadOf !== undefined && { insteadOf: String(insteadOf) }),
+  }
 }
 
 /** What the sort keys begin with of everything that the mail system said of a mail. */

@@ -5,11 +5,13 @@ import type { MatterStore, OutboxKey } from '../shell/ports.ts'
 import { ifItHolds, whyCancelled } from './conditions.ts'
 import { lastOnList, listedBy } from './due-index.ts'
 import {
+  anySent,
   beyondHead,
   eventKeys,
   type Item,
   itemsOf,
   keyOfPk,
+  mailOfSent,
   matterPk,
   nextPlace,
   noticesKeys,
@@ -120,6 +122,9 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
     },
 
     sentOf,
+
+    mailsOf: async (key) =>
+      (await query('pk = :pk AND begins_with(sk, :prefix)', { ':pk': matterPk(key), ':prefix': anySent })).map(mailOfSent),
 
     recordSent: async (outbox, delivery, sent) => {
       const item = sentItem(outbox, delivery, sent)

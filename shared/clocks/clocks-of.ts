@@ -54,7 +54,7 @@ const toldTooLate = (clocks: readonly Clock[], nth: number | undefined, facts: F
 }
 
 const addEach = (clocks: Clock[], rule: Rule, things: Each, facts: Facts, scene: Scene): void => {
-  for (const of of things.of(facts)) {
+  for (const of of things.of(facts, scene.settings)) {
     const calendar = daysAround(of.day, rule, scene)
     const started = rule.starts.in(facts, of, calendar)
     if (started !== undefined) addClock(clocks, rule, started, facts, scene, of, calendar)

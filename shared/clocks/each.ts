@@ -1,5 +1,6 @@
 import type { DataOf, FactType } from '../../events/catalogue.ts'
 import type { Fact, Facts } from '../matters/facts.ts'
+import type { Settings } from '../settings/setting.ts'
 import { isoDay } from '../time/day.ts'
 import { type Moment, momentOf } from '../time/moment.ts'
 import { type Happened, type Happening, happening } from './happening.ts'
@@ -13,8 +14,12 @@ export interface Each {
   words: string
   /** What people call the one with this key: "review conference 1". Without it a day is written out and a key is its own name. */
   name?(key: string): string
-  /** In the order in which they are or were. */
-  of(facts: Facts): readonly Instance[]
+  /**
+   * In the order in which they are or were.
+   *
+   * @param settings for what begins so many days before something, as agreed
+   */
+  of(facts: Facts, settings?: Settings): readonly Instance[]
 }
 
 type Reads<T extends FactType, R> = (data: DataOf<T>) => R

@@ -43,8 +43,11 @@ export interface Rule {
    * own thing is planned.
    */
   within?: readonly [string, ...string[]]
-  /** Its start may lie ahead. Nothing is told before the first working morning after that day. */
-  toldWhenBegun?: true
+  /**
+   * Its start may lie ahead. Nothing is told before the first working morning after that day; with `then` before that very
+   * moment, whatever has become of it by then.
+   */
+  toldWhenBegun?: true | 'then'
   /** Of a dispute: what is asked for on a rung of its ladder. Whom it tells follows from the dispute and not from the owner. */
   rung?: { asks: 'answer' | 'report'; id: string } | { asks: 'outcome' }
   /** A measure to keep in sight, no limit: it reminds beforehand and says nothing once it is over. */

@@ -1,5 +1,5 @@
-import * as z from 'zod'
-import { type ClocksEvent, catalogue, type FactType } from '../../events/catalogue.ts'
+import * as z from 'zod/mini'
+import { type ClocksEvent, catalogue, type FactType, titleOf } from '../../events/catalogue.ts'
 import { parseEvent } from '../../events/parse-event.ts'
 import type { Clock } from '../clocks/clock.ts'
 import { instanceOf } from '../clocks/rule.ts'
@@ -46,7 +46,7 @@ export const doneFactsOf = (saying: Saying, text: string): DoneFact[] => {
     const meeting = candidatesOf(type, text, facts, saying).filter((data) => isMetBy(type, data, saying))
     const [data] = meeting
     // of several that would do, one says something that nobody has said
-    return data === undefined || meeting.length > 1 ? [] : [{ type, title: titleOf(type), data }]
+    return data === undefined || meeting.length > 1 ? [] : [{ type, title: titleOf(type) ?? type, data }]
   })
 }
 
@@ -54,10 +54,8 @@ export const doneFactsOf = (saying: Saying, text: string): DoneFact[] => {
 export const factsThatMeet = ({ clock, context, matter }: Pick<Saying, 'clock' | 'context' | 'matter'>) =>
   typesRead(clock.rule, factsOfMatter(matter, context), instanceOf(clock.id), context.calendar).map((type) => ({
     type,
-    title: titleOf(type),
+    title: titleOf(type) ?? type,
   }))
-
-const titleOf = (type: FactType): string => catalogue[type].meta()?.title ?? type
 
 const moments: ReadonlySet<string> = new Set(['at', 'on', 'heldOn', 'knownAt', 'awareAt'])
 
@@ -87,7 +85,7 @@ const valuesOf = (name: string, field: z.core.$ZodType, facts: Facts, { clock, c
   if (name === 'partnership') return [context.partnership.id]
   if (name === 'rung') return clock.rule.rung !== undefined && 'id' in clock.rule.rung ? [clock.rule.rung.id] : []
   if (name === 'by') return [role]
-  if (field instanceof z.ZodEnum) return field.options
+  if (field instanceof z.ZodMiniEnum) return field.options
   const instance = instanceOf(clock.id)
   return [...new Set([...(instance === undefined ? [] : [instance]), ...toldAs(name, facts)])]
 }

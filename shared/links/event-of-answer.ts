@@ -52,12 +52,16 @@ export const earlyEventOf = (link: NoticeLink, subject: string, hash: string, no
 
 const answered = ({ partnership, clock, role, holder }: NoticeLink, at: string) => ({ partnership, at, clock, role, holder })
 
-/** That mail reaches somebody. */
-export const eventOfConfirming = ({ partnership, holder, contact }: ConfirmLink, hash: string): ClocksEvent => ({
+/** That mail reaches somebody, or that it was meant for somebody else: a link says one of them. */
+export const eventOfConfirming = (
+  { partnership, holder, contact }: ConfirmLink,
+  type: 'address.confirmed' | 'address.disowned',
+  hash: string,
+): ClocksEvent => ({
   specversion: '1.0',
   id: eventIdOf(hash),
   source: linksSource,
   subject: peopleSubject,
-  type: 'address.confirmed',
+  type,
   data: { partnership, holder, contact },
 })

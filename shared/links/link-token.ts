@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { answers } from '../../events/answer.ts'
 import { partnershipForm } from '../../events/forms.ts'
 import type { Instant } from '../time/day.ts'
@@ -57,20 +57,20 @@ export const readLink = (token: unknown, keys: readonly LinkKey[], now: Instant,
   return now > link.exp ? { ok: false, reason: 'expired', link } : { ok: true, link }
 }
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
-const instant = z.int().min(0).max(4_102_444_800_000)
+const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,59}$/))
+const instant = z.int().check(z.gte(0), z.lte(4_102_444_800_000))
 
-const common = { partnership: z.string().regex(partnershipForm), holder: id, issuedAt: instant, exp: instant }
+const common = { partnership: z.string().check(z.regex(partnershipForm)), holder: id, issuedAt: instant, exp: instant }
 
 const schema = z.union([
-  z.strictObject({ ...common, action: z.literal('confirm'), contact: z.int().min(1).max(999) }),
+  z.strictObject({ ...common, action: z.literal('confirm'), contact: z.int().check(z.gte(1), z.lte(999)) }),
   z.strictObject({
     ...common,
     action: z.enum([...answers, 'done']),
-    reference: z.string().regex(/^[0-9A-Z]{2,12}$/),
-    clock: z.string().regex(/^[a-z][a-z0-9-]{2,59}(:[A-Za-z0-9._~:-]{1,80})?$/),
+    reference: z.string().check(z.regex(/^[0-9A-Z]{2,12}$/)),
+    clock: z.string().check(z.regex(/^[a-z][a-z0-9-]{2,59}(:[A-Za-z0-9._~:-]{1,80})?$/)),
     role: id,
-    version: z.int().min(1).max(999_999),
-    n: z.int().min(0).max(9_999),
+    version: z.int().check(z.gte(1), z.lte(999_999)),
+    n: z.int().check(z.gte(0), z.lte(9_999)),
   }),
 ])

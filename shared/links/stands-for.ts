@@ -22,12 +22,12 @@ export const standsFor = (
   const others = new Set(stepsBeyond(escalationOf(partnership, rule), role).flat())
   // from the higher steps nobody would turn back to the business manager, who is told as well of what few need not know alone
   if (rule.escalation === undefined) others.add(businessManager)
-  return holders.some(
-    (holder) => (holder.id === person && (holder.role === role || others.has(holder.role))) || isOnLeave(holder, person, role),
-  )
+  return holders.some((holder) => (holder.role === role || others.has(holder.role)) && isOf(person, holder))
 }
 
-const isOnLeave = ({ covers, role: held }: Holder, person: string, role: RoleId): boolean => covers === person && held === role
+/** Whether somebody holds it: who is covered does, though another is written to. */
+const isOf = (person: string, { id, covers, coversToo = [] }: Holder): boolean =>
+  id === person || covers === person || coversToo.includes(person)
 
 /** Whether an answer named somebody who has a clock in place of a role: they may answer for it from then on. */
 export const wasNamed = (person: string, { clock, role }: Pick<NoticeLink, 'clock' | 'role'>, facts: Facts): boolean =>

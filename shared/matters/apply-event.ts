@@ -2,6 +2,7 @@ import type { ClocksEvent } from '../../events/catalogue.ts'
 import { afterAnswer } from '../answers/notices-of-answer.ts'
 import { noticesOfExit } from '../ladders/notices-of-exit.ts'
 import { newlyRaised, type Raising } from '../ladders/raising.ts'
+import { noticesOfDisowned } from '../people/directory-notices.ts'
 import type { Instant } from '../time/day.ts'
 import { type Context, factsOfMatter } from './derived.ts'
 import { type FactRecord, factsOf } from './facts.ts'
@@ -38,12 +39,13 @@ export const applyEvent = (
   const raises = [...raisedBy(before, settled.matter, context), ...(settled.raises ?? [])]
   const exit = event.type === 'dispute.exited' ? noticesOfExit(settled.matter, now, context) : []
   const answer = event.type === 'notice.answered' ? afterAnswer(settled.matter, event.data, now, context) : undefined
+  const disowned = event.type === 'address.disowned' ? noticesOfDisowned(event.data, settled.matter, now, context) : []
   return {
     ok: true,
     ...settled,
     ...(answer !== undefined && { matter: extend(settled.matter, answer.entries) }),
     entries: [entry, ...warnings, ...settled.entries, ...(answer?.entries ?? [])],
-    notices: [...settled.notices, ...exit, ...(answer?.notices ?? [])],
+    notices: [...settled.notices, ...exit, ...disowned, ...(answer?.notices ?? [])],
     ...(raises.length > 0 && { raises }),
     warnings,
   }

@@ -84,7 +84,7 @@ const climbed = (before: Matter, now: Instant, context: Context): { matter: Matt
 }
 
 const lookAt = (clock: Clock, told: Told | undefined, now: Instant, context: Context, found: Found): void => {
-  const begins = mayWait(clock, told) ? morningAfter(clock.started.day, context.calendar) : now
+  const begins = told?.open === true ? now : toldFrom(clock, now, context)
   if (begins > now) {
     if (begins < found.wakeAt) found.wakeAt = begins
     return
@@ -100,8 +100,11 @@ const lookAt = (clock: Clock, told: Told | undefined, now: Instant, context: Con
 }
 
 /** Only what nobody has heard of yet can wait until it begins: whoever was told a date hears that it moved. */
-const mayWait = (clock: Clock, told: Told | undefined): boolean =>
-  clock.rule.toldWhenBegun === true && !isClosed(clock) && told?.open !== true
+const toldFrom = (clock: Clock, now: Instant, { calendar }: Context): Instant => {
+  const { rule, started } = clock
+  if (rule.toldWhenBegun === 'then') return started.instant
+  return rule.toldWhenBegun === true && !isClosed(clock) ? morningAfter(started.day, calendar) : now
+}
 
 const addChange = (
   clock: Clock,

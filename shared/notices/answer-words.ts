@@ -2,7 +2,7 @@ import { type Clock, dueText, stateAt } from '../clocks/clock.ts'
 import { titleOf } from '../partnerships/partnership.ts'
 import type { Instant } from '../time/day.ts'
 import type { MailInput } from './mail-input.ts'
-import type { NoticeKind } from './notice.ts'
+import type { Notice, NoticeKind } from './notice.ts'
 import { isOver } from './state-in-words.ts'
 import { inSentence, limitInWords, momentInWords } from './words-of-mails.ts'
 
@@ -17,8 +17,13 @@ const states: Partial<Record<NoticeKind, string>> = {
   'date-disputed': 'Date disputed',
 }
 
+/** Nobody answered for a role: the mail that asks for a new address to be confirmed reached somebody else. */
+const isDisowned = ({ kind, answered }: Pick<Notice, 'kind' | 'answered'>): boolean =>
+  kind === 'not-mine' && answered === undefined
+
 /** "Not yet seen", in place of the state of the clock; undefined of a notice that tells of no answer. */
-export const answerState = (kind: NoticeKind): string | undefined => states[kind]
+export const answerState = (notice: Pick<Notice, 'kind' | 'answered'>): string | undefined =>
+  isDisowned(notice) ? 'Meant for somebody else' : states[notice.kind]
 
 const whenDue = (clock: Clock, now: Instant): string => {
   if (clock.due === null) return 'It is still open.'
@@ -29,9 +34,17 @@ const whenDue = (clock: Clock, now: Instant): string => {
 const dateBefore = ({ notice: { due } }: MailInput, clock: Clock): string | undefined =>
   due === null || due === dueText(clock) ? undefined : momentInWords(due)
 
+const disownedLead = (input: MailInput): string => {
+  const said = 'The mail that asks for this address to be confirmed was answered: it was meant for somebody else.'
+  return isOver(input)
+    ? `${said} It has been confirmed, or is not used any more: please see that the directory has the right one.`
+    : `${said} Please put the address right in the directory. Until one is confirmed, what goes to it is told to somebody else as well.`
+}
+
 /** The sentence that says what is asked, after an answer; undefined of a notice that tells of none. */
 export const answerLead = (input: MailInput): string | undefined => {
   const { notice, rule, clock, partnership } = input
+  if (isDisowned(notice)) return disownedLead(input)
   const whose = titleOf(partnership, notice.answered ?? rule.owner)
   if (clock === undefined || isOver(input))
     return notice.kind === 'not-mine'

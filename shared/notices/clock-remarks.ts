@@ -27,7 +27,7 @@ export const clockRemarks = (input: MailInput): string[] => {
 /** Why somebody gets this for whose role it is not. */
 const whyTold = ({ notice, rule, partnership }: MailInput): string[] => {
   // why else they get it is said already
-  if (notice.role === rule.owner || answerState(notice.kind) !== undefined || notice.undelivered !== undefined) return []
+  if (notice.role === rule.owner || answerState(notice) !== undefined || notice.undelivered !== undefined) return []
   const owner = titleOf(partnership, rule.owner)
   if (notice.kind === 'overdue') return [`You are told because it is overdue with the ${owner}.`]
   if (notice.kind === 'nudge') return [`You are told because it is still open with the ${owner}.`]

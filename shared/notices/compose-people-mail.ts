@@ -27,7 +27,7 @@ export const confirmAddressMail = (input: OfPartnership & { roles: readonly Role
     lead: `This address is new in the directory of ${partnership.name}. Reminders of time limits will come to it.`,
     remarks: [
       'The link opens a page. Nothing changes until you confirm there.',
-      'If none of these is your role, do not confirm, and tell your business manager.',
+      'If none of these is your role, say there that it was meant for somebody else: whoever keeps the directory is told.',
     ],
     facts: [
       { label: 'Your roles', value: roles.map((role) => titleOf(partnership, role)).join('; ') },

@@ -5,6 +5,7 @@ import type { Contact, Holder } from '../people/directory.ts'
 import type { RoleId } from '../people/role.ts'
 import type { Notice } from './notice.ts'
 import { type Reader, readersOf } from './readers-of.ts'
+import { type Before, notToldBefore, toldInPlace } from './told-before.ts'
 
 /** One notice on its way to one person. */
 export interface Delivery extends Reader {
@@ -14,6 +15,8 @@ export interface Delivery extends Reader {
   rule: Rule
   /** The clock as it stands now; absent when the facts no longer start it. */
   clock: Clock | undefined
+  /** What is told in place of a role that is not reached: see `toldInPlace`. */
+  told?: string
   /** The other roles that the same commit tells of the same thing. */
   others: readonly RoleId[]
 }
@@ -32,6 +35,7 @@ export interface Deliveries {
  *
  * @param sent keys of deliveries already made
  * @param people whoever may be written to in person, whatever roles they hold
+ * @param before what the matter has told already; where it is not known a mail may be the second of the same thing
  */
 export const deliveriesOf = (
   notices: readonly Notice[],
@@ -40,6 +44,7 @@ export const deliveriesOf = (
   partnership: Partnership,
   sent: ReadonlySet<string>,
   people: readonly Contact[] = [],
+  before: Before = { mails: [], undelivered: new Set() },
 ): Deliveries => {
   const result: Deliveries = { toSend: [], withdrawn: [], nobody: [] }
   const heard = new Set<string>()
@@ -56,8 +61,14 @@ export const deliveriesOf = (
         : inPerson(notice.inPerson, notice, people)
     if (readers.length === 0) result.nobody.push(notice)
     const others = othersTold(notice, notices).filter((role) => holders.some((holder) => holder.role === role))
-    for (const reader of readers)
-      addDelivery(result.toSend, { key: `${n}#${reader.to.id}`, notice, rule, clock, others, ...reader }, heard, sent)
+    const told = toldInPlace(notice, readers)
+    for (const reader of notToldBefore(notice, readers, before))
+      addDelivery(
+        result.toSend,
+        { key: `${n}#${reader.to.id}`, notice, rule, clock, others, ...(told !== undefined && { told }), ...reader },
+        heard,
+        sent,
+      )
   }
   return result
 }

@@ -55,7 +55,7 @@ export interface Notice {
   unheard?: true
   /** Set where nobody has answered what the holders of a rung were asked: their deputies are told as well. */
   unanswered?: true
-  /** The role that answered, where the notice tells of an answer. */
+  /** The role that answered, where the notice tells of an answer; absent where that was whoever a new address really is. */
   answered?: RoleId
   /** Of a call for more time: why. */
   reason?: MoreTimeReason

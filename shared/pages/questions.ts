@@ -26,6 +26,9 @@ export interface Question {
 /** The answer that changes nothing. */
 export const no = 'no'
 
+/** The answer that a mail to a new address was meant for somebody else. */
+export const notMine = 'not-mine'
+
 const yesOr = (yes: string, otherwise: string): Option[] => [
   { value: 'yes', label: yes },
   { value: no, label: otherwise },
@@ -104,11 +107,23 @@ export const questions: Record<Exclude<Action, 'done' | 'covered-by'>, Question>
   },
   confirm: {
     heading: 'Confirm that mail reaches you here',
-    consequence: 'Until you do, the business manager is told of everything that you are told of.',
+    consequence:
+      'Until you confirm, the business manager is told of everything that you are told of. If it was meant for somebody else, whoever keeps the directory is told so.',
     asks: 'Did the mail with this link reach you?',
-    options: yesOr('Yes, it reached me', 'No, it was meant for somebody else'),
+    options: [
+      { value: 'yes', label: 'Yes, it reached me' },
+      { value: notMine, label: 'No, it was meant for somebody else' },
+      { value: no, label: 'I am not sure' },
+    ],
     thanks: 'You have confirmed that mail reaches you here.',
   },
+}
+
+/** The same page, once it was answered that the mail was meant for somebody else. */
+export const meantForAnother: Question = {
+  ...questions.confirm,
+  thanks:
+    'You have said that the mail was meant for somebody else. This address stays unconfirmed, and whoever keeps the directory is told.',
 }
 
 /** Of a dispute: it goes up by its ladder, and why is part of it. */

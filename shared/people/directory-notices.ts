@@ -1,13 +1,16 @@
+import type { DataOf } from '../../events/catalogue.ts'
 import { instanceOf, ruleIdOf } from '../clocks/rule.ts'
-import type { Context } from '../matters/derived.ts'
+import { type Context, factsOfMatter } from '../matters/derived.ts'
 import type { Facts } from '../matters/facts.ts'
 import type { Entry, Matter } from '../matters/matter.ts'
 import { noticesOf, type Ring } from '../matters/notices-of.ts'
 import { type Notice, noticeOf } from '../notices/notice.ts'
+import { escalationOf, stepUp } from '../partnerships/partnership.ts'
 import type { Instant } from '../time/day.ts'
 import type { KeptAssignment } from './assignments.ts'
-import { contactKey, handoverRule } from './directory.rules.ts'
-import { handedOver } from './handovers.ts'
+import { confirmRule, contactKey, handoverRule } from './directory.rules.ts'
+import { handedOver, roleAndDay } from './handovers.ts'
+import { holdersAt } from './holders-at.ts'
 import { rolesInNeed } from './roles-in-need.ts'
 
 /**
@@ -22,7 +25,7 @@ export const noticesOfDirectory = (
   now: Instant,
   context: Context,
 ): Notice[] => [
-  ...rings.flatMap((ring) => noticesOfRing(ring, before, facts, now, context)),
+  ...rings.filter((ring) => !goesOn(ring, rings)).flatMap((ring) => noticesOfRing(ring, before, facts, now, context)),
   ...changes.flatMap((change) => {
     const isHandover = change.kind === 'clock' && ruleIdOf(change.clock) === 'handover'
     if (!isHandover || (change.change !== 'met' && change.change !== 'met-late')) return []
@@ -32,6 +35,18 @@ export const noticesOfDirectory = (
     return person === undefined ? [] : [noticeOf({ ...about, inPerson: person })]
   }),
 ]
+
+/** A role whose last day is another is asked for under that one: that the one before is over would only confuse. */
+const goesOn = ({ clock, kind }: Ring, rings: readonly Ring[]): boolean =>
+  kind === 'cancelled' &&
+  handedOverIn(clock) !== undefined &&
+  rings.some((other) => isNew(other) && handedOverIn(other.clock) === handedOverIn(clock))
+
+const isNew = ({ kind }: Ring): boolean => kind === 'opened' || kind === 'reopened'
+
+/** The role that a clock has handed over. */
+const handedOverIn = (clock: string): string | undefined =>
+  ruleIdOf(clock) === handoverRule.id ? roleAndDay(instanceOf(clock) ?? '').role : undefined
 
 const noticesOfRing = (ring: Ring, before: Matter, facts: Facts, now: Instant, context: Context): Notice[] => {
   const { rule } = ring
@@ -60,4 +75,24 @@ const askedOf = ({ clock, rule, n, at }: Ring, facts: Facts): Notice[] => {
   return told === undefined
     ? []
     : [noticeOf({ clock, kind: 'confirm-address', n, role: rule.owner, at, due: null, inPerson: told })]
+}
+
+/**
+ * That a mail to a new address was meant for somebody else is told to whoever keeps the directory; where it is their own mail
+ * that goes there, to the next role up.
+ *
+ * @param matter with that in it
+ */
+export const noticesOfDisowned = (
+  { holder, contact }: DataOf<'address.disowned'>,
+  matter: Matter,
+  at: Instant,
+  context: Context,
+): Notice[] => {
+  const { owner } = confirmRule
+  const written = holdersAt(factsOfMatter(matter, context), context.contacts ?? [], at)
+  const isOwn = written.some(({ id, role, deputy }) => id === holder && role === owner && deputy === undefined)
+  const roles = isOwn ? stepUp(escalationOf(context.partnership, confirmRule), owner, 1) : [owner]
+  const clock = `${confirmRule.id}:${contactKey(holder, contact)}`
+  return roles.map((role) => noticeOf({ clock, kind: 'not-mine', n: 0, role, at, due: null }))
 }

@@ -5,8 +5,9 @@ import { defineRule, type Rule } from '../clocks/rule.ts'
 import { whenWritten } from '../clocks/told.ts'
 import type { Fact, Facts } from '../matters/facts.ts'
 import { serviceDefault } from '../partnerships/sources.ts'
-import { assignmentsOf, isWithin, type KeptAssignment } from './assignments.ts'
-import { handedOver, holdsAfter, placesBefore, roleAndDay } from './handovers.ts'
+import { assignmentsOf, type KeptAssignment } from './assignments.ts'
+import { handedOver } from './handovers.ts'
+import { eachLeftAlone } from './left-alone.ts'
 
 // What the directory itself asks for. No document speaks of it: these are this service's own, and no date is invented.
 
@@ -56,7 +57,7 @@ const isEndOf = ({ data }: Fact, { role, until }: { role: string; until?: string
   return end.role === role && end.on === until
 }
 
-const confirmAddress = defineRule({
+export const confirmRule = defineRule({
   id: 'confirm-address',
   title: 'Have an address in the directory confirmed',
   tier: 'internal',
@@ -70,34 +71,24 @@ const confirmAddress = defineRule({
   ],
 })
 
-/** Each role that was ended with nobody to follow: asked of what was known when it was ended. */
-const eachLeftAlone: Each = {
-  words: 'role that was ended with nobody to follow',
-  name: (key) => roleAndDay(key).role.replaceAll('-', ' '),
-  of: (facts) =>
-    (facts.get('role.ended') ?? []).flatMap((fact) => {
-      const { role, holder, on } = fact.data as DataOf<'role.ended'>
-      const before = assignmentsOf(placesBefore(facts, fact.place)).filter((each) => each.role === role && each.as !== 'deputy')
-      const held = before.some((each) => each.holder === holder && isWithin(on, each))
-      // their own assignment goes on in what was known before
-      const followed = before.some((each) => !(each.holder === holder && isWithin(on, each)) && holdsAfter(on, each))
-      return held && !followed ? [{ ...whenWritten(fact), key: `${role}.${on}`, fact }] : []
-    }),
-}
-
 export const handoverRule = defineRule({
   id: 'handover',
   title: 'Name a successor for a role, and have their address confirmed',
   tier: 'internal',
   each: eachLeftAlone,
-  starts: itself('the role was ended'),
+  starts: itself('the role was ended, or its last day came near'),
   due: null,
+  toldWhenBegun: 'then',
   met: happening('a successor was entered and has confirmed their address', (facts, of) => {
     const found = of && handedOver(facts, of.key)
     return found && happenedIn(found.by)
   }),
   owner: 'business-manager',
-  sources: [serviceDefault('A role that ends is handed over with what is open in it')],
+  sources: [
+    serviceDefault(
+      'A role that ends is handed over with what is open in it; its last day is near as directory-ends-soon-days says',
+    ),
+  ],
 })
 
 const weekly = defineRule({
@@ -117,4 +108,4 @@ const weekly = defineRule({
 })
 
 /** The rules that watch a partnership's own directory. */
-export const directoryRules: readonly Rule[] = [confirmAddress, handoverRule, weekly]
+export const directoryRules: readonly Rule[] = [confirmRule, handoverRule, weekly]

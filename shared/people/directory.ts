@@ -16,6 +16,8 @@ export interface Holder {
   unconfirmed?: true
   /** The id of whoever holds the role and is away, in whose place this person is written to. */
   covers?: string
+  /** The ids of whoever else has this role, is away and is covered by this person: it is theirs all the same. */
+  coversToo?: readonly string[]
   /** Set while this person is away and nobody who is there covers them: whoever comes next is told as well. */
   isAway?: true
   /** Written to in quiet hours too. */

@@ -24,11 +24,21 @@ export const holdersAt = (facts: Facts, contacts: readonly Contact[], at: Instan
     if (contact === undefined) continue
     const entry = entryOf(assignment, contact, confirmed)
     const key = `${entry.role} ${entry.id} ${entry.deputy !== undefined}`
-    // who holds a role and covers another who holds it is one reader, in their own name
-    if (cover === undefined) found.set(key, covers.has(holder) ? { ...entry, isAway: true } : entry)
-    else if (!found.has(key)) found.set(key, { ...entry, covers: holder })
+    const same = found.get(key)
+    if (cover === undefined) found.set(key, { ...entry, ...(covers.has(holder) && { isAway: true }), ...coveredBy(same) })
+    else found.set(key, same === undefined ? { ...entry, covers: holder } : { ...same, ...coveredBy(same, holder) })
   }
   return [...found.values()]
+}
+
+/**
+ * Who holds a role and covers another who holds it, or covers two, is one reader: in their own name, or in the place of the
+ * first. That the others have it too is kept.
+ */
+const coveredBy = (same: Holder | undefined, more?: string): Pick<Holder, 'coversToo'> => {
+  const first = more === undefined ? same?.covers : undefined
+  const others = [first, ...(same?.coversToo ?? []), more].filter((id) => id !== undefined)
+  return others.length === 0 ? {} : { coversToo: others }
 }
 
 /** Whether somebody who had roles has none from a day on. */

@@ -13,7 +13,7 @@ export type PeopleRefusal =
   /** May be accepted later, when the assignment it speaks of has arrived. */
   | { code: 'people-unknown'; errors: FieldError[] }
 
-type PeopleType = 'role.assigned' | 'role.ended' | 'cover.set' | 'address.confirmed'
+type PeopleType = 'role.assigned' | 'role.ended' | 'cover.set' | 'address.confirmed' | 'address.disowned'
 type Told = { type: EventType; data: unknown }
 
 /** What a word about the directory is judged by. */
@@ -32,6 +32,14 @@ export const refusalOfPeople = ({ type, data }: Told, subject: string, directory
   return judge(data, directory)
 }
 
+const refusalOfAddress = (
+  { holder, contact }: DataOf<'address.confirmed' | 'address.disowned'>,
+  { contacts }: Directory,
+): PeopleRefusal | undefined =>
+  contacts.some((known) => known.holder === holder && contact <= known.contact)
+    ? undefined
+    : invalid('data.contact', 'expected the number of an address that this person has or had')
+
 const judges: { [T in PeopleType]: (data: DataOf<T>, directory: Directory) => PeopleRefusal | undefined } = {
   'role.assigned': (data, directory) => refusalOfAssignment(data as unknown as KeptAssignment, directory),
   'role.ended': ({ role, holder, on }, { facts }) =>
@@ -39,10 +47,8 @@ const judges: { [T in PeopleType]: (data: DataOf<T>, directory: Directory) => Pe
       ? undefined
       : unknown('data.on', 'expected a day on which this person has this role'),
   'cover.set': (data, directory) => refusalOfCover(data, directory),
-  'address.confirmed': ({ holder, contact }, { contacts }) =>
-    contacts.some((known) => known.holder === holder && contact <= known.contact)
-      ? undefined
-      : invalid('data.contact', 'expected the number of an address that this person has or had'),
+  'address.confirmed': refusalOfAddress,
+  'address.disowned': refusalOfAddress,
 }
 
 const refusalOfAssignment = (told: KeptAssignment, { partnership, facts }: Directory): PeopleRefusal | undefined => {

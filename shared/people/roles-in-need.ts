@@ -3,17 +3,14 @@ import type { Context } from '../matters/derived.ts'
 import type { Facts } from '../matters/facts.ts'
 import type { RoleInNeed } from '../notices/compose-people-mail.ts'
 import { type Reach, reachOf } from '../notices/reach-of.ts'
-import { settingOn } from '../settings/setting.ts'
 import { dayOf, type Instant, isoDay } from '../time/day.ts'
 import { countInWords, dayInWords } from '../time/in-words.ts'
 import { londonDay } from '../time/london.ts'
 import { type Assignment, assignmentsOf, isWithin } from './assignments.ts'
 import type { Contact } from './directory.ts'
+import { endsSoonOn } from './ends-soon.ts'
 import { holdsAfter } from './handovers.ts'
 import { holdersAt } from './holders-at.ts'
-
-/** How far ahead the end of a role or a cover is told of. No document says; this many days are this service's own. */
-export const endsSoonDays = { setting: 'directory-ends-soon-days', unset: 14 } as const
 
 /**
  * The roles that something is asked of and that would not be reached by their own holder now, or soon will not be: the worst
@@ -26,8 +23,7 @@ export const rolesInNeed = (
   { partnership, settings = partnership.settings }: Pick<Context, 'partnership' | 'settings'>,
 ): RoleInNeed[] => {
   const today = londonDay(now)
-  const agreed = settingOn(settings, endsSoonDays.setting, today)?.value
-  const soon = isoDay(today + (typeof agreed === 'number' ? agreed : endsSoonDays.unset))
+  const soon = isoDay(today + endsSoonOn(settings, today))
   const ends = endsOf(facts, isoDay(today), soon)
   return reachOf(partnership, holdersAt(facts, contacts, now))
     .filter(({ rules, rungs }) => rules + rungs.length > 0)

@@ -245,7 +245,7 @@ const inner: readonly SettingDefinition[] = [
 const directory: readonly SettingDefinition[] = [
   {
     name: 'directory-ends-soon-days',
-    words: 'How many days before a role or a cover ends is the business manager told of it in the weekly mail?',
+    words: 'How many days before a role or a cover ends is the business manager told of it, and asked who follows?',
     kind: 'whole-number',
     range: { from: 1, to: 90 },
     unset: 'Fourteen days, a default of this service.',

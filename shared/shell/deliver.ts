@@ -25,7 +25,7 @@ export const deliver = async (
   now: Instant,
 ): Promise<boolean> => {
   const { matters, mailer, mailSpeaks, log } = deps
-  const { key, notice, to, insteadOf, why } = delivery
+  const { key, notice, to, insteadOf, why, told } = delivery
   const { reference, matter } = look.stored
   const { partnership } = matter
   const telling = { ...delivery, matter: matter.kind }
@@ -36,7 +36,7 @@ export const deliver = async (
     const tag = tagOfMail(reference, outbox.version, key)
     messageId = await mailer.send(mail, to, { notice: tag, partnership, isPressing: isPressing(telling) })
     const heardBy = mailSpeaks ? heardByOf(telling, now) : undefined
-    const sent = { at: now, messageId, ...(insteadOf !== undefined && { insteadOf }) }
+    const sent = { at: now, messageId, ...(told !== undefined && { told }), ...(insteadOf !== undefined && { insteadOf }) }
     await matters.recordSent(outbox, key, { ...sent, ...(heardBy !== undefined && { heardBy }) })
   } catch (error) {
     const code = messageId === undefined ? 'NOTICE_NOT_SENT' : 'NOTICE_NOT_RECORDED'

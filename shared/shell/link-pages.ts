@@ -8,7 +8,7 @@ import { type About, aboutPartnership } from '../pages/about.ts'
 import { askPage } from '../pages/ask-page.ts'
 import { askedOf } from '../pages/asked-of.ts'
 import type { Page } from '../pages/page.ts'
-import { no, type Question, questions } from '../pages/questions.ts'
+import { meantForAnother, no, notMine, type Question, questions } from '../pages/questions.ts'
 import {
   expiredPage,
   nothingPage,
@@ -121,7 +121,9 @@ const confirming = async (deps: LinkPagesDeps, link: ConfirmLink, at: number, se
     deps.log.info('LINK_USED_EARLY', { ...idsOf(link), kept: false })
     return askPage(about, question, { note: onceMore })
   }
-  return tell(deps, link, eventOfConfirming(link, look.hash), { about, question, at })
+  const isTheirs = sent.choice !== notMine
+  const event = eventOfConfirming(link, isTheirs ? 'address.confirmed' : 'address.disowned', look.hash)
+  return tell(deps, link, event, { about, question: isTheirs ? question : meantForAnother, at })
 }
 
 /** When somebody last answered is good to know, and no more: what they said is kept already. */
@@ -144,7 +146,8 @@ const tell = async (
   if (accepted.ok) {
     log.info('LINK_USED', idsOf(link))
     log.count('LinksUsed')
-    await markAnswered(deps, link, at)
+    // somebody else answered, and not whose address it was to be
+    if (event.type !== 'address.disowned') await markAnswered(deps, link, at)
     return thanksPage(about, question, at)
   }
   log.info('LINK_REFUSED', { reason: accepted.code, ...idsOf(link) })

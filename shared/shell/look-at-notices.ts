@@ -1,6 +1,7 @@
 import { type Course, courseOf } from '../ladders/course.ts'
 import { type Context, clocksOfMatter, factsOfMatter } from '../matters/derived.ts'
 import { type Deliveries, deliveriesOf } from '../notices/deliveries.ts'
+import type { MailBefore } from '../notices/told-before.ts'
 import type { Contact, Holder } from '../people/directory.ts'
 import type { Instant } from '../time/day.ts'
 import type { Contexts, Directory, MatterStore, Now, Outbox, StoredMatter } from './ports.ts'
@@ -26,6 +27,8 @@ export interface Readership {
   holders: readonly Holder[]
   /** Whoever may be written to in person. */
   people: readonly Contact[]
+  /** What has been sent of the matter before, where that can make a mail one too many. */
+  mails?: readonly MailBefore[]
 }
 
 /** Who may be written to now; people in person only where a notice is for somebody in person. */
@@ -43,7 +46,7 @@ export const readershipOf = async (
 export const lookAt = async (
   { matters, contexts, now }: LookDeps,
   { key, notices }: Pick<Outbox, 'key' | 'notices'>,
-  { holders, people }: Readership,
+  { holders, people, mails = [] }: Readership,
   tried: ReadonlySet<string>,
 ): Promise<Look> => {
   const context = await contexts.of(key.partnership, await now())
@@ -51,5 +54,7 @@ export const lookAt = async (
   if (context === undefined || stored === undefined) throw new UnknownPartnershipError(key.partnership)
   const clocks = clocksOfMatter(stored.matter, context)
   const course = courseOf(context.partnership.ladders, factsOfMatter(stored.matter, context))
-  return { stored, context, course, holders, ...deliveriesOf(notices, clocks, holders, context.partnership, tried, people) }
+  const before = { mails, undelivered: stored.matter.undelivered }
+  const deliveries = deliveriesOf(notices, clocks, holders, context.partnership, tried, people, before)
+  return { stored, context, course, holders, ...deliveries }
 }

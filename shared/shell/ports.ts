@@ -5,6 +5,7 @@ import type { MatterKind } from '../matters/kinds.ts'
 import type { Decision, Matter, MatterKey } from '../matters/matter.ts'
 import type { Notice } from '../notices/notice.ts'
 import type { Receipt } from '../notices/receipt.ts'
+import type { MailBefore } from '../notices/told-before.ts'
 import type { Contact, Holder } from '../people/directory.ts'
 import type { Instant } from '../time/day.ts'
 
@@ -63,6 +64,8 @@ export interface Sent {
   messageId?: string
   /** The role written to in place of one that nobody holds. */
   insteadOf?: string
+  /** What was told in place of which role: see `toldInPlace`. */
+  told?: string
   /** When the mail system's silence counts as not delivered; absent where it never says anything. */
   heardBy?: Instant
 }
@@ -96,6 +99,8 @@ export interface MatterStore {
   claim(outbox: OutboxKey, now: Instant, leaseUntil: Instant): Promise<Outbox | undefined>
   /** The deliveries of a commit that are recorded, by `deliveryKey`. */
   sentOf(outbox: OutboxKey): Promise<ReadonlySet<string>>
+  /** Every mail of a matter that is recorded. */
+  mailsOf(key: MatterKey): Promise<readonly MailBefore[]>
   /** Records one delivery, once. */
   recordSent(outbox: OutboxKey, delivery: string, sent: Sent): Promise<void>
   /** The matter that people know by this reference of the service's own. */

@@ -1,6 +1,6 @@
 import { turnToNext } from '../matters/turn-to-next.ts'
 import type { Notice } from '../notices/notice.ts'
-import { isDeadAddress, mustTurnToNext, type Receipt } from '../notices/receipt.ts'
+import { inTagLetters, isDeadAddress, mustTurnToNext, type Receipt } from '../notices/receipt.ts'
 import { onFreshState } from './on-fresh-state.ts'
 import type { Contexts, Directory, Log, MatterStore, Now, OutboxKey } from './ports.ts'
 import { BusyMatterError, UnknownPartnershipError } from './wake-matter.ts'
@@ -56,7 +56,7 @@ const markDelivered = async ({ directory, log }: ReceiptDeps, { partnership, ref
 
 const turnOnce = async (
   { matters, contexts, now, log }: ReceiptDeps,
-  { key }: OutboxKey,
+  { key, version }: OutboxKey,
   notice: Notice,
   receipt: Receipt,
 ): Promise<Recorded | 'conflict'> => {
@@ -64,7 +64,8 @@ const turnOnce = async (
   const stored = await matters.load(key)
   const context = await contexts.of(key.partnership, at)
   if (stored === undefined || context === undefined) throw new UnknownPartnershipError(key.partnership)
-  const turned = turnToNext(stored.matter, notice, receipt, at, context.partnership)
+  const insteadOf = await writtenToFor(matters, { key, version }, notice, receipt)
+  const turned = turnToNext(stored.matter, notice, { ...receipt, insteadOf }, at, context.partnership)
   if (turned === undefined) return 'recorded'
   const { reference, wakeAt } = stored
   const decision = { ...turned, ...(wakeAt !== undefined && { wakeAt }) }
@@ -76,4 +77,11 @@ const turnOnce = async (
     log.count('NobodyHome')
   }
   return 'turned-to-next'
+}
+
+/** The role that somebody was written to for, where it was not their own; unknown while the mail is not recorded. */
+const writtenToFor = async (matters: MatterStore, { key, version }: OutboxKey, notice: Notice, { n, holder }: Receipt) => {
+  if (notice.undelivered === undefined) return undefined
+  const mails = await matters.mailsOf(key)
+  return mails.find((mail) => mail.version === version && mail.n === n && inTagLetters(mail.holder) === holder)?.insteadOf
 }

@@ -29,8 +29,11 @@ export class UnsentNoticeError extends Error {
 /** Longer than any function may run that sends what comes from the stream; after it, another may try. */
 const leaseMs = 60_000
 
-/** No mail is begun so late that its answer could come when the lease, or whoever sends, has ended: others may be sending then. */
-const answerMs = 16_000
+/**
+ * No mail is begun so late that its answer could come when the lease, or whoever sends, has ended: others may be sending then.
+ * The mail system is asked for its limits (2 seconds), its rate is kept to (2), and it answers (10).
+ */
+export const answerMs = 16_000
 
 /**
  * Sends the notices of one commit: claims them, and for each writes to everybody who holds its role now, recording
@@ -95,9 +98,12 @@ const raiseAll = async ({ matters, inbox, now, log }: SendDeps, outbox: Outbox):
 const sendAll = async (deps: SendDeps, outbox: Outbox, until: Instant): Promise<{ unsent: number; nobody: number }> => {
   const tried = new Set(outbox.sent)
   const readers = await readershipOf(deps.directory, outbox.key.partnership, outbox.notices, await deps.now())
+  // what did not reach one may have been told to the next already
+  const isTurned = outbox.notices.some(({ undelivered }) => undelivered !== undefined)
+  const mails = isTurned ? await deps.matters.mailsOf(outbox.key) : []
   let unsent = 0
   while (true) {
-    const look = await lookAt(deps, outbox, readers, tried)
+    const look = await lookAt(deps, outbox, { ...readers, mails }, tried)
     for (const delivery of look.withdrawn) {
       await deps.matters.recordSent(outbox, delivery, { at: await deps.now() })
       tried.add(delivery)

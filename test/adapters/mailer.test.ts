@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { BadRequestException, MessageRejected, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import { mockClient } from 'aws-sdk-client-mock'
 import { describe, expect, it } from 'vitest'
-import { MailInDoubtError, mailClient, mailer } from '../../shared/adapters/mailer.ts'
+import { longestAnswerMs, MailInDoubtError, mailClient, mailer } from '../../shared/adapters/mailer.ts'
 import type { ComposedMail } from '../../shared/notices/compose-mail.ts'
 import type { AllDayEvent } from '../../shared/notices/icalendar.ts'
+import { answerMs } from '../../shared/shell/send-notices.ts'
 import { dayOf } from '../../shared/time/day.ts'
 import { readIcs } from '../builders/reader-calendar.ts'
 
@@ -14,7 +15,14 @@ const mail = { subject: 's', text: 't', html: '<p>t</p>', thread: '<K7Q2M.bolton
 const director = { id: 'h-1', role: 'director-of-childrens-services', address: 'dcs@bolton.example' }
 
 /** Sends one mail to a server on this machine that answers like this; says how often it was asked. */
-const sentTo = async (answer: RequestListener, requestTimeout: number = mailClient.requestHandler.requestTimeout) => {
+const sentTo = async (
+  answer: RequestListener,
+  {
+    requestTimeout = mailClient.requestHandler.requestTimeout as number,
+    answerMs = longestAnswerMs,
+    invites = [] as readonly AllDayEvent[],
+  } = {},
+) => {
   let asked = 0
   const server = createServer((request, response) => {
     asked++
@@ -30,8 +38,8 @@ const sentTo = async (answer: RequestListener, requestTimeout: number = mailClie
   })
   try {
     return {
-      result: await mailer(client, settings)
-        .send(mail, director, { notice: 'tag', partnership: 'bolton' })
+      result: await mailer(client, settings, answerMs)
+        .send({ ...mail, invites }, director, { notice: 'tag', partnership: 'bolton' })
         .catch((error: Error) => error),
       asked,
     }
@@ -69,14 +77,37 @@ describe('a mail handed to SES', () => {
   })
 
   it('does not wait for an answer that never comes: all behind it would wait too', async () => {
-    const { result, asked } = await sentTo(() => undefined, 500)
+    const { result, asked } = await sentTo(() => undefined, { requestTimeout: 500 })
     expect(result).toMatchObject({ name: 'TimeoutError' })
     expect(asked).toBe(1)
   })
 
+  it('does not wait for the rest of an answer that has begun, either: the client itself has no limit for that', async () => {
+    const stalling: RequestListener = (_request, response) =>
+      void response.writeHead(200, { 'content-type': 'application/json', 'content-length': '30' }).write('{"MessageId')
+    const { result, asked } = await sentTo(stalling, { answerMs: 300 })
+    expect(result).toMatchObject({ name: 'AbortError' })
+    expect(asked).toBe(1)
+  })
+
+  it('has no more time for both tries than for one, where SES finds the first bad', async () => {
+    let asked = 0
+    const began = performance.now()
+    const badAtLast: RequestListener = (_request, response) => {
+      if (++asked > 1) return
+      const bad = { 'content-type': 'application/json', 'x-amzn-errortype': 'BadRequestException' }
+      setTimeout(() => response.writeHead(400, bad).end('{}'), 800)
+    }
+    const { result } = await sentTo(badAtLast, { answerMs: 1_000, invites: [due] })
+    expect([result, asked]).toEqual([expect.objectContaining({ name: 'AbortError' }), 2])
+    // with a whole wait for each it would be 1,800
+    expect(performance.now() - began).toBeLessThan(1_700)
+  })
+
   it('waits less than a lease has to spare after the last mail of it is begun', () => {
-    const { connectionTimeout, requestTimeout } = mailClient.requestHandler
-    expect(connectionTimeout + requestTimeout).toBeLessThan(15_000)
+    // it asks what it may send for up to two seconds, and waits for its turn for up to two: a mail in two seconds at least
+    expect(2_000 + 2_000 + longestAnswerMs).toBeLessThan(answerMs)
+    expect(mailClient.maxAttempts).toBe(1)
   })
 })
 

@@ -143,6 +143,23 @@ describe('a claim', () => {
     expect(dynamodb.commandCalls(QueryCommand)[0]?.args[0].input).toMatchObject({ ConsistentRead: true })
   })
 
+  it('is told from all that was sent of its matter, and in whose place', async () => {
+    const told = 'panel-notification/last-day-0/2026-12-29/2026-12-29T08:30:00+00:00>director-of-childrens-services'
+    dynamodb
+      .on(QueryCommand, { ExpressionAttributeValues: { ':pk': 'MATTER#bolton#SI-2026-014', ':prefix': 'SENT#' } })
+      .resolves({
+        Items: [
+          { sk: 'SENT#000001#0#h#1', at: noon, messageId: 'ses-1' },
+          { sk: 'SENT#000012#1#h-2', at: noon, messageId: 'ses-2', told, insteadOf: 'director-of-childrens-services' },
+        ],
+      })
+    expect(await table.mailsOf(key)).toEqual([
+      { version: 1, n: 0, holder: 'h#1' },
+      { version: 12, n: 1, holder: 'h-2', told, insteadOf: 'director-of-childrens-services' },
+    ])
+    expect(dynamodb.commandCalls(QueryCommand)[0]?.args[0].input).toMatchObject({ ConsistentRead: true })
+  })
+
   it('after an earlier one goes to the end of the list: what can never be sent must not keep the rest from it', async () => {
     dynamodb.on(UpdateCommand).resolves({ Attributes: { ...item, firstTriedAt: noon - minute } })
     dynamodb.on(QueryCommand).resolves({ Items: [] })

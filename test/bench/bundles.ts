@@ -73,10 +73,9 @@ const bundlesOf = async (name: FunctionName, folder: string): Promise<Bundles> =
 })
 
 const bundle = async (what: BuildOptions, file: string): Promise<Bundle> => {
-  const { banner, external, mainFields, ...options } = esbuildOptions
+  const { external, mainFields, ...options } = esbuildOptions
   const { metafile } = await build({
     ...{ ...options, ...what },
-    banner: { js: banner },
     external: [...external],
     mainFields: [...mainFields],
     bundle: true,

@@ -32,6 +32,9 @@ export const away = (holder: string, by: string, from: string, until: string): C
 export const confirmed = (holder: string, contact = 1): ClocksEvent =>
   anEvent('address.confirmed', { holder, contact }, about(`${holder}-confirmed`))
 
+export const disowned = (holder: string, contact = 1): ClocksEvent =>
+  anEvent('address.disowned', { holder, contact }, about(`${holder}-disowned`))
+
 /** The facts of a directory as it keeps them: an address is a number there, the first unless said otherwise. */
 export const directoryFacts = (...events: readonly ClocksEvent[]) =>
   factsOf(

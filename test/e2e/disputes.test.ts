@@ -16,7 +16,7 @@ beforeAll(async () => {
   here = await startStage()
   await here.begin('Mon 4 Jan 2027 09:00')
 }, 240_000)
-afterAll(() => here?.stop(), 30_000)
+afterAll(() => here?.stop(), 60_000)
 
 const travel = async (to: string) => {
   const { code, err } = await here.clocks('travel', '--no-duties', '--to', to)
@@ -109,7 +109,7 @@ const takenUp = async (climb: LadderClimbed, when: string): Promise<void> => {
 describe('a dispute on each ladder of each partnership', () => {
   it('goes to its top where no times were agreed, taken up by hand, and exactly who holds each rung is asked', async () => {
     await Promise.all(everyClimb.map((climb) => takenUp(climb, 'Mon 4 Jan 2027 09:00')))
-  }, 60_000)
+  }, 240_000)
 
   it('is raised, once two working days for each rung have been agreed', async () => {
     // those of one partnership are one matter, told one after the other
@@ -129,7 +129,7 @@ describe('a dispute on each ladder of each partnership', () => {
       raise(partners, 'D-EARLIER', 'Thu 31 Dec 2026 10:00').then((reference) => references.set('earlier', reference)),
     ])
     await travel('Mon 4 Jan 2027 10:09')
-  }, 60_000)
+  }, 240_000)
 
   it('is answered, taken outside and escalated where somebody tells so, and refuses what is told of another rung', async () => {
     await travel(onTuesday)
@@ -166,9 +166,9 @@ describe('a dispute on each ladder of each partnership', () => {
     })
     expect(before.length).toBeGreaterThan(2)
     expect(await stored()).toEqual(before)
-  }, 60_000)
+  }, 240_000)
 
-  it('climbs as the days go by, while nobody answers', () => travel(theEnd), 90_000)
+  it('climbs as the days go by, while nobody answers', () => travel(theEnd), 240_000)
 
   it.each(everyClimb.map((climb) => [climb.name, climb] as const))(
     '%s: came to its top, and exactly who holds each rung was asked, in its time',
@@ -255,5 +255,5 @@ describe('a dispute', () => {
       'it went to rung 5 on Monday 25 January 2027, because nobody holds that rung',
     )
     expect((await toldOf(reference)).filter((line) => line.includes('mediate'))).toEqual([])
-  }, 40_000)
+  }, 240_000)
 })

@@ -10,7 +10,7 @@ let here: Stage
 beforeAll(async () => {
   here = await startStage()
 }, 240_000)
-afterAll(() => here?.stop(), 30_000)
+afterAll(() => here?.stop(), 60_000)
 
 const partitionOf = async (subject: string) => {
   const { Items = [] } = await DynamoDBDocumentClient.from(here.dynamodb).send(
@@ -87,4 +87,4 @@ it('a link of a mail shows a page and changes nothing; a choice made on that pag
   const after = await timelineOf('SI-LINKS-1')
   expect((await send(url, done)).status).toBe(409)
   expect(await timelineOf('SI-LINKS-1')).toEqual(after)
-}, 60_000)
+}, 240_000)

@@ -14,7 +14,7 @@ beforeAll(async () => {
   here = await startStage()
   await here.begin('Fri 18 Dec 2026 10:00')
 }, 240_000)
-afterAll(() => here?.stop(), 30_000)
+afterAll(() => here?.stop(), 60_000)
 
 const director = 'director-of-childrens-services'
 const panel = 'notify the Panel of the incident'
@@ -66,7 +66,7 @@ describe('a new holder', () => {
     expect(inOneLine((await awaitMail('business-manager@bolton.example', panel)).text)).toContain(
       'Nobody has confirmed yet that mail',
     )
-  }, 60_000)
+  }, 240_000)
 
   it('confirms it by a choice on the page behind the link, and by nothing less', async () => {
     const [url = ''] = linksIn(await awaitMail(address, 'Confirm'))
@@ -79,7 +79,7 @@ describe('a new holder', () => {
     await post('incident.became-known', becameKnown, 'SI-PEOPLE-2')
     await awaitMail(address, panel, 2)
     expect(await mailsTo('business-manager@bolton.example', panel)).toHaveLength(1)
-  }, 60_000)
+  }, 240_000)
 
   it('on leave has whoever covers written to instead', async () => {
     await post('role.assigned', {
@@ -91,7 +91,7 @@ describe('a new holder', () => {
     const mail = await awaitMail('second-lado@bolton.example', panel)
     expect(inOneLine(mail.text)).toContain('who is away')
     expect(await mailsTo(address, panel)).toHaveLength(2)
-  }, 60_000)
+  }, 240_000)
 })
 
 describe('the day in a mail', () => {
@@ -134,7 +134,7 @@ describe('the day in a mail', () => {
     await tell('incident.panel-notified', { at: '2026-12-18T10:30:00+00:00' })
     await travel('2026-12-21T09:00')
     await here.eventually(async () => ((await days(reference)).length === 0 ? true : undefined), 'the entry gone')
-  }, 90_000)
+  }, 240_000)
 })
 
 describe('every link of every mail', () => {
@@ -150,7 +150,7 @@ describe('every link of every mail', () => {
     }
     for (let n = 0; n < urls.length; n += 8) await Promise.all(urls.slice(n, n + 8).map(scan))
     expect(await everything()).toEqual(before)
-  }, 120_000)
+  }, 240_000)
 
   it('“this is not my role any more” reaches the business manager', async () => {
     const [mail] = await mailsTo('new-director@bolton.example', panel)
@@ -161,7 +161,7 @@ describe('every link of every mail', () => {
     )
     expect(await (await send(url ?? '', { choice: 'yes' })).text()).toContain('this is not your role any more')
     await awaitMail('business-manager@bolton.example', 'Needs somebody else')
-  }, 60_000)
+  }, 240_000)
 })
 
 describe('clocks people', () => {
@@ -179,5 +179,5 @@ describe('clocks people', () => {
     const applied = await here.clocks('people', 'import', file, '-p', 'rochdale', '--apply')
     expect([applied.code, applied.err]).toEqual([0, ''])
     expect((await here.clocks('people', 'list', '-p', 'rochdale', '--on', '2027-01-02')).out).toContain('p-7')
-  }, 60_000)
+  }, 240_000)
 })

@@ -17,7 +17,7 @@ let here: Stage
 beforeAll(async () => {
   here = await startStage()
 }, 240_000)
-afterAll(() => here?.stop(), 30_000)
+afterAll(() => here?.stop(), 60_000)
 
 const eventOf = (partnership: string, type: string, data: object, more: object = {}) => ({
   specversion: '1.0',
@@ -184,7 +184,7 @@ describe('what time does', () => {
       async () => ((await mailsSaying(director('rochdale'), halfWay)).length > 1 ? true : undefined),
       'the half-way reminder',
     )
-  }, 60_000)
+  }, 240_000)
 
   it('rings reminders on the way, and the overdue escalation after the date', async () => {
     await travel('2026-12-30T09:00')
@@ -202,7 +202,7 @@ describe('what time does', () => {
       ['Due today, Tuesday 29 December 2026', '2026-12-29'],
       ['Overdue by 1 working day', '2026-12-30'],
     ])
-  }, 120_000)
+  }, 240_000)
 
   it('falls silent for a clock that was met, and starts the rapid review from it', async () => {
     const folder = join(here.folder, 'posts')
@@ -217,7 +217,7 @@ describe('what time does', () => {
     expect((await overdue('rochdale')).filter((subject) => subject.includes('the Panel'))).toHaveLength(1)
     expect((await overdue('bolton')).filter((subject) => subject.includes('the Panel'))).toHaveLength(4)
     expect(await mailOf('lead-police@bolton.example', 'Overdue by 3 working days: notify the Panel')).toHaveLength(1)
-  }, 120_000)
+  }, 240_000)
 
   it('moves running clocks for a bank holiday proclaimed meanwhile, and says which', async () => {
     const { Functions = [] } = await here.lambda.send(new ListFunctionsCommand({}))
@@ -230,7 +230,7 @@ describe('what time does', () => {
     // Wed 30 is day 0: Thu 31 =1 · Mon 4 =2 · … · Fri 8 =6 · Mon 11 proclaimed · Tue 12 =7 · Fri 15 =10 · Mon 18 =11 · Fri 22 =15
     const moved = await awaitMailThatSays('practice-review-group@rochdale.example', 'Date moved to Friday 22 January 2027')
     expect(moved.text.replaceAll(/\s+/g, ' ')).toContain('because Monday 11 January 2027 was proclaimed a bank holiday')
-  }, 120_000)
+  }, 240_000)
 
   it('turns to the deputy and the next role up within a minute when a mail bounces', async () => {
     const bounced = await awaitMailThatSays('practice-review-group@rochdale.example', 'Date moved to Friday 22 January 2027')
@@ -256,5 +256,5 @@ describe('what time does', () => {
       )
       expect(mail.text.replaceAll(/\s+/g, ' ')).toContain('This could not be delivered to the Chair of')
     }
-  }, 120_000)
+  }, 240_000)
 })

@@ -99,7 +99,7 @@ export const startStage = async (more: Readonly<Record<string, string>> = {}) =>
       await new SQSClient(aws).send(new SendMessageCommand({ QueueUrl: ReceiptsQueueUrl, MessageBody: body }))
     },
     /** Waits until what is asked for is there; fails with what is there instead. */
-    eventually: async <T>(look: () => Promise<T | undefined>, what: string, withinMs = 20_000): Promise<T> => {
+    eventually: async <T>(look: () => Promise<T | undefined>, what: string, withinMs = 40_000): Promise<T> => {
       const until = Date.now() + withinMs
       while (Date.now() < until) {
         const found = await look()

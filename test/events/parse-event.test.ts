@@ -50,6 +50,8 @@ describe('a bad event is refused, and the field is named', () => {
       'subject',
       'expected 3 to 40 letters, digits or hyphens',
     ],
+    // where the schema says nothing itself, zod does: its words are asked for in parse-event.ts
+    ['a deputy too far down', 'role.assigned.deputy', { 'data.order': 10 }, 'data.order', 'Too big: expected number to be <=9'],
     [
       'an unknown type',
       'incident.became-known',

@@ -280,9 +280,30 @@ describe('the link that confirms an address', () => {
     })
   })
 
-  it('does nothing for a scanner that answers within seconds', async () => {
+  it('tells that it was meant for somebody else, and does not count as an answer of theirs', async () => {
+    const second = contactItem('bolton', { holder: 'h-1', address: 'h-1@bolton.example', contact: 2 })
+    tableHolds([...peopleOf('bolton', director).filter(({ sk }) => sk !== second.sk), second], nowIs)
+    const { statusCode, body } = await post(token, { choice: 'not-mine' })
+    expect(statusCode).toBe(200)
+    expect(body).toContain('You have said that the mail was meant for somebody else.')
+    expect(committed()).toMatchObject({
+      source: '/clocks/links',
+      id: expect.stringMatching(/^link-[0-9a-f]{32}$/),
+      type: 'address.disowned',
+      saidBy: 'h-1',
+      data: { partnership: 'bolton', holder: 'h-1', contact: 2 },
+    })
+    expect(writes()).toEqual(['TransactWriteCommand'])
+  })
+
+  it.each(['yes', 'not-mine'])('does nothing for a scanner that answers within seconds: %s', async (choice) => {
     await tableWith([director], began)
-    expect((await post(token, { choice: 'yes' })).body).toContain('Confirm it once more')
+    expect((await post(token, { choice })).body).toContain('Confirm it once more')
+    expect(writes()).toEqual([])
+  })
+
+  it('does nothing for who is not sure', async () => {
+    expect((await post(token, { choice: 'no' })).body).toContain('Nothing was changed')
     expect(writes()).toEqual([])
   })
 })

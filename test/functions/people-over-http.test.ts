@@ -6,7 +6,7 @@ import { liveDeps } from '../../functions/receive-event/deps.ts'
 import { readEnv } from '../../functions/receive-event/env.ts'
 import { receiveEvent } from '../../functions/receive-event/receive-event.ts'
 import { contactItem, type Item } from '../../shared/adapters/matter-items.ts'
-import { assigned, confirmed, contactOf } from '../builders/people.ts'
+import { assigned, confirmed, contactOf, disowned } from '../builders/people.ts'
 import { keptLog } from '../shell/desk.ts'
 import { httpRequest, sqsEvent } from '../world/lambda-events.ts'
 import { aws, itemsAfter, resetAws, tableHolds, writes } from './aws.ts'
@@ -101,9 +101,9 @@ describe('somebody’s address', () => {
 })
 
 describe('that an address was confirmed', () => {
-  it('is not believed of anybody over HTTP', async () => {
+  it.each([confirmed, disowned])('or disowned, is not believed of anybody over HTTP', async (told) => {
     tableHolds(await itemsAfter(began, event), began)
-    const { status, body } = await posting(confirmed('p-1'))
+    const { status, body } = await posting(told('p-1'))
     expect({ status, type: body.type }).toEqual({ status: 403, type: 'urn:clocks:problem:told-by-the-service' })
     expect(writes()).toEqual([])
   })

@@ -159,6 +159,12 @@ describe('what a function logs', () => {
       async () => sqsEvent('m1', JSON.stringify({ key: { ...key, subject: 'SI-2026-019' }, version: 1 }), 1),
     ],
     ['wake-matter', 'cannot read its call', async () => sqsEvent('m1', JSON.stringify({ key, version: 1, [name]: name }), 1)],
+    [
+      'record-delivery',
+      'cannot read what SES says',
+      async () => sqsEvent('m1', JSON.stringify({ ...bounced, detail: { ...bounced.detail, eventType: { [name]: name } } }), 1),
+    ],
+    ['record-delivery', 'is told what is no JSON', async () => sqsEvent('m1', `${name} dcs@bolton.example`, 1)],
     ['arm-schedule', 'arms', async () => streamEvent(await item('HEAD'), true, 1)],
     ['arm-schedule', 'cannot read what has changed', async () => streamEvent(await item('NOTICES#000001'), true, 1)],
   ])('%s, when it %s: nothing', async (name_, _what, input) => {

@@ -65,7 +65,7 @@ describe('what cannot be done', () => {
       })
   })
 
-  it('is kept by the bus and the Scheduler too', () => {
+  it('is kept by the bus and the Scheduler too, but for what SES says (see reporting.test.ts)', () => {
     for (const type of ['AWS::Events::Rule', 'AWS::Scheduler::Schedule']) {
       const [, found] = ofType(type)[0] ?? []
       const targets = [found?.Properties.Targets ?? found?.Properties.Target].flat() as { DeadLetterConfig: { Arn: unknown } }[]
@@ -138,6 +138,7 @@ describe('the alarms', () => {
     ['CalendarRefreshFailed', 0, 1],
     ['IteratorAge', 60_000, 2],
     ['InvocationDroppedCount', 0, 4],
+    ['FailedInvocations', 0, 5],
     ['DutiesNotOpened', 0, 1],
   ])('watch %s above %i', (metric, threshold, times) => {
     const found = alarms.filter(({ MetricName }) => MetricName === metric)

@@ -177,9 +177,12 @@ describe('the Scheduler’s roles', () => {
 })
 
 describe('the queues', () => {
-  it.each([
+  it.each<[string, string[]]>([
     ['ReceivingEverything', ['ReceivingInbox', 'ReceivingUndeliverable']],
-    ['ReportingOfOurMail', ['ReportingReceipts', 'ReportingUnheard']],
+    ...['bounced', 'complained', 'delivered', 'delayed', 'rejected'].map((word): [string, string[]] => [
+      `ReportingMail${word}`,
+      ['ReportingReceipts'],
+    ]),
   ])('take what EventBridge sends from a rule of this stage only: %s', (named, queues) => {
     const rule = ofType('AWS::Events::Rule').find(([id]) => id.startsWith(named))?.[0]
     const granted = ofType('AWS::SQS::QueuePolicy')
@@ -200,6 +203,7 @@ describe('the queues', () => {
     const allowed = ofType('AWS::SQS::QueuePolicy').flatMap(([, { Properties }]) =>
       (Properties.PolicyDocument as { Statement: { Effect: string }[] }).Statement.filter(({ Effect }) => Effect === 'Allow'),
     )
-    expect(allowed).toHaveLength(4)
+    // two for the stage's own bus, one for each word of SES
+    expect(allowed).toHaveLength(7)
   })
 })

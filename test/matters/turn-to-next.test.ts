@@ -9,9 +9,15 @@ const now = at('Tue 29 Dec 2026 08:31')
 const director = 'director-of-childrens-services'
 const matter = newMatter({ partnership: 'bolton', subject: 'SI-2026-014' })
 
-const turned = (more: Partial<Parameters<typeof noticeOf>[0]>) => {
+const turned = (more: Partial<Parameters<typeof noticeOf>[0]>, insteadOf?: string) => {
   const about = { clock: 'panel-notification', kind: 'last-day', n: 0, role: director, at: now, due: '2026-12-29' } as const
-  const decision = turnToNext(matter, noticeOf({ ...about, ...more }), { holder: 'p-1', state: 'bounced' }, now, bolton)
+  const decision = turnToNext(
+    matter,
+    noticeOf({ ...about, ...more }),
+    { holder: 'p-1', state: 'bounced', insteadOf },
+    now,
+    bolton,
+  )
   return decision?.notices.map(({ role, person, inPerson, undelivered }) => ({ role, person, inPerson, undelivered }))
 }
 const nobody = { person: undefined, inPerson: undefined }
@@ -21,6 +27,15 @@ describe('a mail that did not reach', () => {
     expect(turned({ kind: 'covered-by', person: 'p-1' })).toEqual([
       { role: 'business-manager', ...nobody, undelivered: director },
     ])
+  })
+
+  it('the deputy who was told because the holder was not reached is told to whoever else is told in that place', () => {
+    const instead = { role: 'business-manager', undelivered: director }
+    expect(turned(instead, director)).toEqual([{ ...instead, ...nobody }])
+    // whoever holds the role that was told with them, or stands in for that, has those above told
+    const above = ['delegated-health', 'delegated-council', 'delegated-police']
+    for (const insteadOf of [undefined, 'business-manager'])
+      expect(turned(instead, insteadOf)).toEqual(above.map((role) => ({ role, undelivered: 'business-manager', ...nobody })))
   })
 
   it('somebody about themselves is told to the role that keeps the directory', () => {

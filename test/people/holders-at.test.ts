@@ -178,6 +178,25 @@ describe('while somebody is away', () => {
     expect(told()).toEqual([['p-2', undefined]])
   })
 
+  it('whoever is covered by another who is written to anyway has the role all the same', () => {
+    const told = (...events: ClocksEvent[]) =>
+      holdersAt(directoryFacts(...known, ...events), everybody, at(monday)).map(
+        ({ id, deputy, covers, coversToo }) => `${id}${deputy ?? ''} ${[covers ?? 'own name', ...(coversToo ?? [])].join(', ')}`,
+      )
+    const joint = (holder: string, as: 'joint-holder' | 'deputy' = 'joint-holder', until?: string) =>
+      assigned(holder, 'chair', 'Mon 4 Jan 2027', { as, ...(until !== undefined && { until }) })
+    const byP2 = (holder: string) => away(holder, 'p-2', 'Mon 11 Jan 2027', 'Fri 15 Jan 2027')
+    expect(told(chair, joint('p-2'), leave)).toEqual(['p-2 own name, p-1'])
+    // in whatever order they were told of
+    expect(told(joint('p-2'), joint('p-1'), leave)).toEqual(['p-2 own name, p-1'])
+    expect(told(chair, joint('p-3'), leave, byP2('p-3'))).toEqual(['p-2 p-1, p-3'])
+    expect(told(chair, joint('p-3'), joint('p-2'), leave, byP2('p-3'))).toEqual(['p-2 own name, p-1, p-3'])
+    // a deputy is another matter than the holder
+    expect(told(chair, joint('p-3', 'deputy'), joint('p-2'), leave, byP2('p-3'))).toEqual(['p-2 own name, p-1', 'p-21 p-3'])
+    // whoever has left has nothing that could be covered
+    expect(told(joint('p-1', 'joint-holder', '2027-01-08'), joint('p-2'), leave)).toEqual(['p-2 own name'])
+  })
+
   it('it is the cover’s address that is confirmed or not', () => {
     expect(holders([chair, confirmed('p-1'), leave], monday)).toEqual(['p-2 chair, covers p-1, unconfirmed'])
   })

@@ -4,7 +4,7 @@ import { askedBy, type PeriodBySetting } from '../../shared/clocks/period-by-set
 import { waysOfCounting } from '../../shared/clocks/ways-of-counting.ts'
 import { overdueRaises } from '../../shared/ladders/overdue-raising.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
-import { endsSoonDays } from '../../shared/people/roles-in-need.ts'
+import { endsSoonDays } from '../../shared/people/ends-soon.ts'
 import { settingDefinitions } from '../../shared/settings/definitions.ts'
 import { definitionsOf } from '../../shared/settings/definitions-of.ts'
 import { validateSetting } from '../../shared/settings/validate-setting.ts'
@@ -42,7 +42,7 @@ describe('the settings', () => {
   })
 })
 
-it('change something: a rule, a dispute or the weekly look at the directory rests on each, or every count of working days does', () => {
+it('change something: a rule, a dispute or what the directory asks for rests on each, or every count of working days does', () => {
   const used = partnerships.flatMap(({ rules, raising = [], overdueDispute }) => [
     ...rules.flatMap(({ due }) => askedBy(due).map(({ setting }) => setting)),
     ...raising.map(({ setting }) => setting),

@@ -1,5 +1,6 @@
 import { calendarItem, calendarKeys, keptCalendarOf } from '../../shared/adapters/calendar-table.ts'
 import {
+  anySent,
   beyondHead,
   contactKeys,
   contactOfItem,
@@ -8,6 +9,7 @@ import {
   itemsOf,
   type Keys,
   keyOfPk,
+  mailOfSent,
   matterPk,
   nextPlace,
   noticesKeys,
@@ -121,6 +123,7 @@ export const memoryTable = (
       }
     },
     sentOf: async (outbox) => sentOf(outbox),
+    mailsOf: async (key) => partition(matterPk(key), (sk) => sk.startsWith(anySent)).map(mailOfSent),
     recordSent: async (outbox, delivery, sent) => {
       const keys = sentKeys(outbox, delivery)
       if (!items.has(name(keys))) write(sentItem(outbox, delivery, sent))

@@ -135,7 +135,7 @@ export const sampleMails = (): SampleMail[] => [
   {
     id: 'handover',
     title: 'Handover',
-    sent: 'When a role ends for somebody, to the successor; while there is none, to the business manager.',
+    sent: 'When a role ends for somebody, or is about to, to the successor; while there is none, to the business manager.',
     mail: handoverMail({
       ...{ partnership: bolton, role: director, until: dayOf('2026-12-23'), reader: 'successor', count: reminders().length, now },
       items: reminders().map(({ actions: _, ...input }) => itemOf(input)),

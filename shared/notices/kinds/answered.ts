@@ -7,7 +7,7 @@ import type { MailKind } from './mail-kind.ts'
 /** "Date disputed, due Tuesday 29 December 2026" */
 const stateOf = (input: MailInput): string => {
   const clock = stateInWords(input)
-  const answer = answerState(input.notice.kind)
+  const answer = answerState(input.notice)
   if (answer !== undefined && isOver(input)) return answer
   return answer === undefined ? clock : `${answer}, ${clock.charAt(0).toLowerCase()}${clock.slice(1)}`
 }
