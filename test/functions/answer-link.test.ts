@@ -296,6 +296,19 @@ describe('the link that confirms an address', () => {
     expect(writes()).toEqual(['TransactWriteCommand'])
   })
 
+  it('does nothing within seconds of the delivery either: the first mail to an address may be held up for minutes', async () => {
+    const of = { holder: 'h-1', address: 'h-1@bolton.example', contact: 2 }
+    const with2 = (deliveredAt: string) => {
+      const second = contactItem('bolton', { ...of, lastDeliveredAt: new Date(at(deliveredAt)).toISOString() })
+      tableHolds([...peopleOf('bolton', director).filter(({ sk }) => sk !== second.sk), second], nowIs)
+    }
+    with2(nowIs)
+    expect((await post(token, { choice: 'yes' })).body).toContain('Confirm it once more')
+    expect(writes()).toEqual([])
+    with2('Mon 21 Dec 2026 09:59')
+    expect((await post(token, { choice: 'yes' })).statusCode).toBe(200)
+  })
+
   it.each(['yes', 'not-mine'])('does nothing for a scanner that answers within seconds: %s', async (choice) => {
     await tableWith([director], began)
     expect((await post(token, { choice })).body).toContain('Confirm it once more')
