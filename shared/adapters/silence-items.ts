@@ -1,4 +1,4 @@
-import { inTagLetters } from '../notices/receipt.ts'
+import { type DeliveryState, inTagLetters } from '../notices/receipt.ts'
 import type { Unheard } from '../shell/waiting-ports.ts'
 import { type Item, matterPk, outboxKeyOf, receiptPrefix } from './matter-items.ts'
 import { piledOf } from './waiting-items.ts'
@@ -23,3 +23,6 @@ export const heardIn = ({ outbox, n, holder }: Unheard) => ({
   pk: matterPk(outbox.key),
   prefix: receiptPrefix(outbox, n, inTagLetters(holder)),
 })
+
+/** The word that such a place is of. */
+export const wordIn = (sk: string, prefix: string) => sk.slice(prefix.length) as DeliveryState

@@ -1,15 +1,17 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { SilenceStore } from '../shell/waiting-ports.ts'
 import { ifItHolds } from './conditions.ts'
 import { listedBy } from './due-index.ts'
 import type { Item } from './matter-items.ts'
-import { heardIn, unheardOf } from './silence-items.ts'
+import { queryItems } from './query-items.ts'
+import { heardIn, unheardOf, wordIn } from './silence-items.ts'
 
 /** The mails that are waited to be heard of, in the one table. */
 export const silenceTable = (client: DynamoDBClient, table: string): SilenceStore => {
   const documents = DynamoDBDocumentClient.from(client)
   const listed = listedBy(documents, table)
+  const query = queryItems(documents, table)
   return {
     unheard: async (by, limit) => {
       const found = await Promise.all(
@@ -20,18 +22,10 @@ export const silenceTable = (client: DynamoDBClient, table: string): SilenceStor
       // the index may lag behind: what the record itself says holds
       return found.map(({ Item: item }) => unheardOf(item as Item | undefined)).filter((unheard) => unheard !== undefined)
     },
-    isHeardOf: async (unheard) => {
+    saidOf: async (unheard) => {
       const { pk, prefix } = heardIn(unheard)
-      const { Items = [] } = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-          ConsistentRead: true,
-          Limit: 1,
-        }),
-      )
-      return Items.length > 0
+      const words = await query('pk = :pk AND begins_with(sk, :prefix)', { ':pk': pk, ':prefix': prefix })
+      return words.map(({ sk }) => wordIn(sk, prefix))
     },
     strike: async ({ place }) => {
       await ifItHolds(() =>

@@ -1,10 +1,10 @@
-import { type Clock, stateAt } from '../clocks/clock.ts'
+import { type Clock, dueText, stateAt } from '../clocks/clock.ts'
 import { titleOf } from '../partnerships/partnership.ts'
 import type { Instant } from '../time/day.ts'
 import type { MailInput } from './mail-input.ts'
 import type { Notice, NoticeKind } from './notice.ts'
 import { isOver } from './state-in-words.ts'
-import { inSentence, limitInWords } from './words-of-mails.ts'
+import { inSentence, limitInWords, momentInWords } from './words-of-mails.ts'
 
 // How a mail begins that tells of an answer, or of none: its state in words, and the sentence that says what is asked.
 
@@ -30,6 +30,10 @@ const whenDue = (clock: Clock, now: Instant): string => {
   return `It ${stateAt(clock, now) === 'overdue' ? 'was' : 'is still'} due by ${limitInWords(clock)}.`
 }
 
+/** The date that an answer was about, where it has moved before anybody was told of the answer: it says nothing of today's. */
+const dateBefore = ({ notice: { due } }: MailInput, clock: Clock): string | undefined =>
+  due === null || due === dueText(clock) ? undefined : momentInWords(due)
+
 const disownedLead = (input: MailInput): string => {
   const said = 'The mail that asks for this address to be confirmed was answered: it was meant for somebody else.'
   return isOver(input)
@@ -49,6 +53,7 @@ export const answerLead = (input: MailInput): string | undefined => {
   const what = inSentence(rule.title)
   const until = clock.due === null ? '' : ` by ${limitInWords(clock)}`
   const stillDue = whenDue(clock, input.now)
+  const before = dateBefore(input, clock)
   switch (notice.kind) {
     case 'unseen':
       return `Nobody has said that they saw this. Please see to it now: ${what}${until}.`
@@ -58,9 +63,15 @@ export const answerLead = (input: MailInput): string | undefined => {
       return `The ${whose} has answered that this is not their role any more. Please see that somebody has it, and that the directory says who. ${stillDue}`
     case 'covered-by':
       return `The ${whose} has answered that you have this instead. Please ${what}${until}.`
-    case 'more-time':
-      return `The ${whose} has asked for more time: ${(notice.reason ?? 'other').replaceAll('-', ' ')}. No date has moved. ${stillDue}`
+    case 'more-time': {
+      const why = (notice.reason ?? 'other').replaceAll('-', ' ')
+      return before === undefined
+        ? `The ${whose} has asked for more time: ${why}. No date has moved. ${stillDue}`
+        : `The ${whose} has asked for more time when it was due by ${before}: ${why}. The date has moved since. ${stillDue}`
+    }
     case 'date-disputed':
+      if (before !== undefined)
+        return `The ${whose} has answered that ${before} is wrong. The date has moved since: how it is counted now is below. Where a fact is still wrong, have it corrected (fact.corrected).`
       return `The ${whose} has answered that this date is wrong. It stands while the facts do: how it was counted is below. Where a fact is wrong, have it corrected (fact.corrected).`
     default:
       return undefined

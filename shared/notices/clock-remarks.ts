@@ -2,12 +2,11 @@ import { doubtsOf } from '../clocks/doubts-of.ts'
 import { restsOnGuidance } from '../editions/rests-on-guidance.ts'
 import { titleOf } from '../partnerships/partnership.ts'
 import { type Day, dayOf } from '../time/day.ts'
-import { dayInWords, instantInWords } from '../time/in-words.ts'
-import { instantOf } from '../time/moment.ts'
+import { dayInWords } from '../time/in-words.ts'
 import { answerState } from './answer-words.ts'
 import type { MailInput } from './mail-input.ts'
 import { restsInWords } from './rests-in-words.ts'
-import { secondCopyRemark, vacancyRemark } from './words-of-mails.ts'
+import { momentInWords, secondCopyRemark, vacancyRemark } from './words-of-mails.ts'
 
 /** What a reader must know beside what is asked: why it is they who get this, why the date moved, what is in doubt. */
 export const clockRemarks = (input: MailInput): string[] => {
@@ -34,9 +33,6 @@ const whyTold = ({ notice, rule, partnership }: MailInput): string[] => {
   if (notice.kind === 'nudge') return [`You are told because it is still open with the ${owner}.`]
   return [`You are told because you were written to about this before. Responsible is the ${owner}.`]
 }
-
-/** A limit as it was told before: a day, or an instant. */
-const momentInWords = (text: string): string => (text.length === 10 ? dayInWords(dayOf(text)) : instantInWords(instantOf(text)))
 
 /** "Tuesday 29 December 2026 was proclaimed a bank holiday". */
 const whyMoved = ({ notice: { holidays = [] }, calendar }: MailInput): string => {

@@ -1,7 +1,9 @@
 import type { Clock } from '../clocks/clock.ts'
 import type { Source } from '../clocks/rule.ts'
 import { titleOf } from '../partnerships/partnership.ts'
+import { dayOf } from '../time/day.ts'
 import { dayInWords, instantInWords } from '../time/in-words.ts'
+import { instantOf } from '../time/moment.ts'
 import type { MailInput } from './mail-input.ts'
 
 // What mails about clocks and mails about disputes say in the same words.
@@ -28,6 +30,10 @@ export const alsoTold = ({ partnership, others = [] }: MailInput): { label: stri
 /** "the end of Tuesday 29 December 2026", or the hour where hours count. */
 export const limitInWords = ({ due, dueAt }: Clock): string =>
   dueAt !== undefined ? instantInWords(dueAt) : due === null ? 'as soon as possible' : `the end of ${dayInWords(due)}`
+
+/** A limit as it was told before: a day, or an instant. */
+export const momentInWords = (text: string): string =>
+  text.length === 10 ? dayInWords(dayOf(text)) : instantInWords(instantOf(text))
 
 /** That the reader stands in for somebody who is not there, or who could not be reached. */
 export const vacancyRemark = ({ partnership, notice: { undelivered, unheard }, insteadOf, why }: MailInput): string[] => {

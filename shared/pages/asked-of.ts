@@ -14,8 +14,10 @@ type Reason = 'used' | 'not-theirs' | 'over' | 'by-case-system' | 'no-deputies'
 const alwaysHeard: ReadonlySet<string> = new Set(['seen', 'not-mine'])
 
 export const askedOf = (look: Look, now: Instant): Asked => {
-  const { link, rule, clock, context } = look
+  const { link, rule, context } = look
   const { partnership } = context
+  // whoever has left knows of it from their mail, and is told nothing that has become of it since
+  const clock = look.isTheirs ? look.clock : undefined
   const about = aboutClock({ id: link.clock, rule, clock }, { partnership, reference: link.reference, role: link.role, now })
   const none = noneFor(look, about)
   return none ?? { about, question: questionOf(look) }

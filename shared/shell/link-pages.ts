@@ -117,7 +117,7 @@ const confirming = async (deps: LinkPagesDeps, link: ConfirmLink, at: number, se
   if (sent === undefined) return askPage(about, question)
   const chosen = chosenOf(sent, about, question)
   if (chosen !== undefined) return chosen
-  if (isTooSoon({ arrivedAt: link.issuedAt }, at)) {
+  if (isTooSoon(look, at)) {
     deps.log.info('LINK_USED_EARLY', { ...idsOf(link), kept: false })
     return askPage(about, question, { note: onceMore })
   }

@@ -11,6 +11,7 @@ import type { Matter } from '../matters/matter.ts'
 import { inTagLetters } from '../notices/receipt.ts'
 import type { Instant } from '../time/day.ts'
 import { isoInstant } from '../time/london.ts'
+import { instantOf } from '../time/moment.ts'
 import type { Contexts, Directory, MatterStore } from './ports.ts'
 
 export interface LookDeps {
@@ -55,12 +56,14 @@ export const lookAtLink =
 const usedIn = ({ records }: Matter, hash: string): FactRecord | undefined =>
   records.find(({ source, id }) => source === linksSource && id === eventIdOf(hash))
 
-/** Of the link that confirms an address: whether it was used, and which. */
+/** Of the link that confirms an address: whether it was used, and since when a mail to that address may have been read. */
 export const lookAtConfirmation =
   ({ matters, contexts, hash: hashOf }: LookDeps) =>
   async (link: ConfirmLink, now: Instant) => {
     const hash = hashOf(lineOf(link))
-    const context = await contexts.of(link.partnership, now)
+    const context = await contexts.of(link.partnership, now, 'people')
     const stored = await matters.load({ partnership: link.partnership, subject: peopleSubject })
-    return context && { hash, context, used: stored && usedIn(stored.matter, hash) }
+    const of = context?.contacts?.find(({ holder, contact }) => holder === link.holder && contact === link.contact)
+    const arrivedAt = Math.max(link.issuedAt, of?.lastDeliveredAt === undefined ? 0 : instantOf(of.lastDeliveredAt))
+    return context && { hash, context, used: stored && usedIn(stored.matter, hash), arrivedAt }
   }

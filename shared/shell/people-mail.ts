@@ -82,19 +82,15 @@ const isOfFew = (role: RoleId, { rules }: Partnership): boolean =>
 
 /** Whoever was entered to have a role after its last day with another. */
 const followersOf = (assignments: readonly Assignment[], role: RoleId, last: string): string[] => [
-  ...new Set(
-    assignments
-      .filter((each) => each.role === role && each.as !== 'deputy' && holdsAfter(last, each))
-      .map(({ holder }) => holder),
-  ),
+  ...new Set(following(assignments, role, last).map(({ holder }) => holder)),
 ]
 
+/** A deputy does not follow; one who is to hold the role may be its deputy until then. */
+const following = (assignments: readonly Assignment[], role: RoleId, last: string): Assignment[] =>
+  assignments.filter((each) => each.role === role && each.as !== 'deputy' && holdsAfter(last, each))
+
 /** The first day on which somebody has a role after another’s last one. */
-const firstDayOf = (assignments: readonly Assignment[], role: RoleId, person: string, last: Day): Day =>
-  Math.max(
-    last + 1,
-    ...assignments
-      .filter((each) => each.role === role && each.holder === person && holdsAfter(isoDay(last), each))
-      .map((each) => dayOf(each.from))
-      .slice(0, 1),
-  )
+const firstDayOf = (assignments: readonly Assignment[], role: RoleId, person: string, last: Day): Day => {
+  const theirs = following(assignments, role, isoDay(last)).filter(({ holder }) => holder === person)
+  return Math.max(last + 1, theirs.length === 0 ? 0 : Math.min(...theirs.map(({ from }) => dayOf(from))))
+}

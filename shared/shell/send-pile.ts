@@ -8,6 +8,7 @@ import { heardByOf } from '../notices/silence.ts'
 import type { Instant } from '../time/day.ts'
 import { countInWords } from '../time/in-words.ts'
 import { deliver, reportNobody } from './deliver.ts'
+import { type InTurn, inTurn } from './in-turn.ts'
 import { type Look, lookAt, type Readership, readershipOf } from './look-at-notices.ts'
 import { type SendDeps, UnsentNoticeError } from './send-notices.ts'
 import type { Pile, Piled, PileKey, WaitingStore } from './waiting-ports.ts'
@@ -37,6 +38,8 @@ interface Standing {
   own?: Delivery
   /** To those who have become readers meanwhile. */
   others: Delivery[]
+  /** Whether somebody has been seen to by now, for whatever role. */
+  isSeenTo: (id: string) => Promise<boolean>
 }
 
 /**
@@ -47,9 +50,9 @@ interface Standing {
  * @returns `not-ours` when somebody else is sending it
  * @throws UnsentNoticeError when a mail was refused or nobody could be found
  */
-export const sendPile =
-  (deps: PileDeps) =>
-  async (key: PileKey): Promise<'sent' | 'not-ours'> => {
+export const sendPile = (deps: PileDeps) => {
+  const byCommit = inTurn()
+  return async (key: PileKey): Promise<'sent' | 'not-ours'> => {
     const at = await deps.now()
     const pile = await deps.waiting.claim(key, at, at + leaseMs)
     if (pile === undefined) return 'not-ours'
@@ -59,17 +62,20 @@ export const sendPile =
     // by its whole length, whatever is left of it, so that a part has one tag however often it is tried
     for (let part = 0; part * mostInOneMail < pile.items.length; part++) {
       const items = pile.items.slice(part * mostInOneMail, (part + 1) * mostInOneMail).filter(({ isDone }) => !isDone)
-      failed += await sendPart(deps, pile, items, { readers, part, until: at + leaseMs - answerMs })
+      failed += await sendPart(deps, pile, items, { readers, part, until: at + leaseMs - answerMs, byCommit })
     }
     if (failed > 0) throw new UnsentNoticeError(`${countInWords(failed, 'notice')} of a pile not sent`)
     return 'sent'
   }
+}
 
 interface Sending {
   readers: Readership
   part: number
   /** No mail is begun after it. */
   until: Instant
+  /** Several piles that hold the same news, and are sent at once, must not each write to whoever has become its reader. */
+  byCommit: InTurn
 }
 
 /** @returns how many are left to be tried again */
@@ -79,11 +85,10 @@ const sendPart = async (deps: PileDeps, pile: Pile, items: readonly Piled[], sen
   const { standing, withdrawn, left } = await sortOut(deps, pile, items, sending.readers)
   const alone = standing.filter(goesAlone)
   // what is said of the pile's mail must not be taken for what is not in it: said before it goes, or it does not go
-  for (const item of left) await setApart(deps, pile, item, 'apart')
-  for (const { item, own } of alone) await setApart(deps, pile, item, own === undefined ? 'passed-on' : 'apart')
+  for (const item of [...left, ...alone.map(({ item }) => item)]) await setApart(deps, pile, item)
   if (withdrawn.length > 0) await deps.waiting.finish(pile.key, withdrawn, { outcome: 'withdrawn', at: await deps.now() })
   let failed = left.length
-  for (const each of alone) if (!(await sendAlone(deps, pile, each, sending.until))) failed++
+  for (const each of alone) if (!(await sendAlone(deps, pile, each, sending))) failed++
   const together = standing.filter((each) => !goesAlone(each))
   if (together.length > 0 && !(await sendTogether(deps, pile, together, sending))) failed += together.length
   return failed
@@ -117,13 +122,8 @@ const isToldAnew = ({ outbox: { key, version }, notice }: Piled, items: readonly
 const goesAlone = ({ item, own, others }: Standing): boolean =>
   own === undefined || others.length > 0 || item.why === 'quiet' || item.outcome === 'apart'
 
-const setApart = async (
-  { waiting }: PileDeps,
-  { key }: Pick<Pile, 'key'>,
-  item: Piled,
-  outcome: 'apart' | 'passed-on',
-): Promise<void> => {
-  if (item.outcome === undefined) await waiting.setApart(key, item, outcome)
+const setApart = async ({ waiting }: PileDeps, { key }: Pick<Pile, 'key'>, item: Piled): Promise<void> => {
+  if (item.outcome === undefined) await waiting.setApart(key, item, 'apart')
 }
 
 /**
@@ -149,10 +149,14 @@ const standingOf = async (
     if (to.length === 0) throw new Error('not among the notices of its commit')
     const own = item.outcome === 'passed-on' ? undefined : to.find((delivery) => delivery.to.id === item.holder)
     const rest = to.filter((delivery) => delivery.to.id !== item.holder)
-    const sent = rest.length === 0 ? undefined : await deps.matters.sentOf(item.outbox)
     // who was seen to for one role is not written to for another
-    const isSeenTo = (id: string) => notices.some((each, n) => isSameNews(each, notice) && sent?.has(`${n}#${id}`))
-    return { look, others: rest.filter(({ to: { id } }) => !isSeenTo(id)), ...(own !== undefined && { own }) }
+    const seenTo = async () => {
+      const sent = await deps.matters.sentOf(item.outbox)
+      return (id: string) => notices.some((each, n) => isSameNews(each, notice) && sent.has(`${n}#${id}`))
+    }
+    const wasSeenTo = rest.length === 0 ? () => true : await seenTo()
+    const others = rest.filter(({ to: { id } }) => !wasSeenTo(id))
+    return { look, others, isSeenTo: async (id) => (await seenTo())(id), ...(own !== undefined && { own }) }
   } catch (error) {
     const ids = { partnership, reference: item.reference, notice: item.notice.id, holder: item.holder }
     deps.log.error('NOTICE_NOT_SENT', { ...ids, error: error instanceof Error ? error.name : 'unknown' })
@@ -168,8 +172,8 @@ const isSameNews = (one: Notice, other: Notice): boolean =>
 const sendAlone = async (
   deps: PileDeps,
   { key, firstTriedAt }: Pile,
-  { item, look, own, others }: Standing,
-  until: Instant,
+  { item, look, own, others, isSeenTo }: Standing,
+  { until, byCommit }: Sending,
 ): Promise<boolean> => {
   const tried = item.firstTriedAt ?? firstTriedAt
   const outbox = { ...item.outbox, ...(tried !== undefined && { firstTriedAt: tried }) }
@@ -177,15 +181,21 @@ const sendAlone = async (
     const now = await deps.now()
     return now < until && (await deliver(as, outbox, look, delivery, now)) ? 0 : 1
   }
-  // the matter's own record says that it was put by, and stays as it is: of the holder's mail the pile keeps record
-  const ofHolder = { ...deps, matters: { ...deps.matters, recordSent: () => deps.waiting.setApart(key, item, 'passed-on') } }
+  const asPutBy = `${item.n}#${item.holder}`
+  const recordSent: typeof deps.matters.recordSent = async (of, delivery, sent) => {
+    // the matter's own record says that it was put by, and stays as it is; by another role of theirs they have had another notice
+    if (delivery !== asPutBy) await deps.matters.recordSent(of, delivery, sent)
+    await deps.waiting.setApart(key, item, 'passed-on')
+  }
+  const ofHolder = { ...deps, matters: { ...deps.matters, recordSent } }
   let failed = own === undefined ? 0 : await send(own, ofHolder)
-  for (const delivery of others) failed += await send(delivery)
+  const sendUnlessSeenTo = async (delivery: Delivery) => ((await isSeenTo(delivery.to.id)) ? 0 : send(delivery))
+  const commit = JSON.stringify(item.outbox)
+  for (const delivery of others) failed += await byCommit(commit, () => sendUnlessSeenTo(delivery)).catch(() => 1)
   if (failed > 0) return false
   const at = await deps.now()
   // whoever is still a reader has had it, now or in an attempt before
-  const isWatched =
-    deps.mailSpeaks && look.toSend.some(({ to, notice }) => to.id === item.holder && isSameNews(notice, item.notice))
+  const isWatched = deps.mailSpeaks && look.toSend.some((delivery) => delivery.key === asPutBy)
   await deps.waiting.finish(key, [item], { outcome: 'passed-on', at, ...(isWatched && { heardBy: heardBy(look, item, at) }) })
   return true
 }
@@ -227,7 +237,7 @@ const sendTogether = async (
     deps.log.error(code, { ...ids, messageId, error: name })
     // the next attempt would end alike, for ever: one by one all of them go that can
     const isHopeless = mail === undefined || refusals.has(name)
-    if (isHopeless) await Promise.all(together.map(({ item }) => setApart(deps, { key }, item, 'apart')))
+    if (isHopeless) await Promise.all(together.map(({ item }) => setApart(deps, { key }, item)))
     return false
   }
   deps.log.info('DIGEST_SENT', ids)

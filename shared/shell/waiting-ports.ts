@@ -1,4 +1,5 @@
 import type { Notice } from '../notices/notice.ts'
+import type { DeliveryState } from '../notices/receipt.ts'
 import type { Wait } from '../notices/wait-of.ts'
 import type { Instant } from '../time/day.ts'
 import type { OutboxKey } from './ports.ts'
@@ -33,8 +34,9 @@ export interface Piled extends Waiting {
   /** Unique within its pile, in the order of due dates. */
   id: string
   /**
-   * `sent` in its pile's mail; `withdrawn` as it has become false. `apart`: it is no part of that mail, and goes to its holder
-   * by itself; `passed-on`: its holder has had it so, or is its reader no more, and others are still to be told.
+   * `sent` in its pile's mail; `withdrawn` as it has become false. `apart`: it is no part of that mail, and goes by itself, to its
+   * holder too if they are its reader then; `passed-on`: its holder has had it so, and others may still have to be told, or
+   * nothing is left to do and whoever are its readers have had it.
    */
   outcome?: 'sent' | 'withdrawn' | 'apart' | 'passed-on'
   /** Nothing is left to do for it. */
@@ -84,8 +86,8 @@ export interface Unheard {
 export interface SilenceStore {
   /** The mails whose time to be heard of was over by `by`, at most `limit`. */
   unheard(by: Instant, limit: number): Promise<Unheard[]>
-  /** Whether the mail system has said anything of a mail. */
-  isHeardOf(unheard: Unheard): Promise<boolean>
+  /** What is recorded of a mail: each word of the mail system's, and our own that it was silent. */
+  saidOf(unheard: Unheard): Promise<readonly DeliveryState[]>
   /** It is waited for no longer. */
   strike(unheard: Unheard): Promise<void>
 }

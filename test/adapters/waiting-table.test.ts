@@ -178,12 +178,9 @@ describe('a mail that is to be heard of', () => {
     expect(await silence.unheard(until, 500)).toEqual([unheard])
   })
 
-  it.each([
-    [[], false],
-    [[{ pk: 'p', sk: 's' }], true],
-  ])('with the receipts %j: %j', async (Items, isHeardOf) => {
-    dynamodb.on(QueryCommand).resolves({ Items })
-    expect(await silence.isHeardOf(unheard)).toBe(isHeardOf)
+  it.each([[[]], [['silent']], [['away', 'delivered']]])('of which %j was said', async (said) => {
+    dynamodb.on(QueryCommand).resolves({ Items: said.map((word) => ({ pk: sent.pk, sk: `RECEIPT#000003#2#h_1#${word}` })) })
+    expect(await silence.saidOf(unheard)).toEqual(said)
     expect(dynamodb.commandCalls(QueryCommand)[0]?.args[0].input.ExpressionAttributeValues).toEqual({
       ':pk': 'MATTER#bolton#SI-1',
       ':prefix': 'RECEIPT#000003#2#h_1#',

@@ -214,6 +214,13 @@ describe('somebody who does not have the role any more', () => {
     expect(committed()?.data).toMatchObject({ answer: 'not-mine', holder: 'h-1' })
   })
 
+  it.each(['seen', 'not-mine'] as const)('does not learn by the link to say %s how it stands now', async (action) => {
+    await tableWith([successor], 'Wed 30 Dec 2026 10:00')
+    const { body } = await get(tokenOf({ action }))
+    expect(body).toContain('Notify the Panel of the incident')
+    expect(body).not.toMatch(/29 December|overdue/)
+  })
+
   it('is told from a deputy, and from whoever is turned to when nobody holds it', async () => {
     await tableWith([{ ...director, deputy: 1 }])
     expect((await post(tokenOf(), { choice: 'yes' })).statusCode).toBe(200)
@@ -287,6 +294,19 @@ describe('the link that confirms an address', () => {
       data: { partnership: 'bolton', holder: 'h-1', contact: 2 },
     })
     expect(writes()).toEqual(['TransactWriteCommand'])
+  })
+
+  it('does nothing within seconds of the delivery either: the first mail to an address may be held up for minutes', async () => {
+    const of = { holder: 'h-1', address: 'h-1@bolton.example', contact: 2 }
+    const with2 = (deliveredAt: string) => {
+      const second = contactItem('bolton', { ...of, lastDeliveredAt: new Date(at(deliveredAt)).toISOString() })
+      tableHolds([...peopleOf('bolton', director).filter(({ sk }) => sk !== second.sk), second], nowIs)
+    }
+    with2(nowIs)
+    expect((await post(token, { choice: 'yes' })).body).toContain('Confirm it once more')
+    expect(writes()).toEqual([])
+    with2('Mon 21 Dec 2026 09:59')
+    expect((await post(token, { choice: 'yes' })).statusCode).toBe(200)
   })
 
   it.each(['yes', 'not-mine'])('does nothing for a scanner that answers within seconds: %s', async (choice) => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { DataOf } from '../../events/catalogue.ts'
 import type { Holder } from '../../shared/people/directory.ts'
-import { anEvent, anIncident, done } from '../builders/events.ts'
+import { anEvent, anIncident, correction, done } from '../builders/events.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { iso } from '../builders/london-time.ts'
+import { aDesk } from '../shell/desk.ts'
 import { mailsOf, mailTo } from './mails-of.ts'
 
 const director = 'director-of-childrens-services'
@@ -101,5 +102,40 @@ describe('a mail that tells of an answer, or of none', () => {
       'Tue 5 Jan 2027 10:00 lado',
       `Tue 5 Jan 2027 10:00 ${director}`,
     ])
+  })
+})
+
+describe('what was said of a date that has moved before the mail went', () => {
+  /** The director answers, and before that is told the incident became known two working days later: 29 December is 31 December. */
+  const toldLate = async (answer: DataOf<'notice.answered'>['answer'], more: Partial<DataOf<'notice.answered'>> = {}) => {
+    const desk = aDesk('Fri 18 Dec 2026 17:00', { nothingWaits: true })
+    const known = anIncident('Fri 18 Dec 2026 16:30')
+    await desk.take(known)
+    const said = anEvent('notice.answered', {
+      ...{ at: iso('Wed 23 Dec 2026 09:00'), clock: 'panel-notification', role: director, holder: 'p-1', answer },
+      ...more,
+    })
+    desk.advanceTo('Wed 23 Dec 2026 09:01')
+    await desk.take(said)
+    await desk.take(correction(known, anIncident('Tue 22 Dec 2026 16:30').data))
+    for (const outbox of await desk.table.unsent(desk.now(), 100)) await desk.send(outbox)
+    const mail = desk.mails.find(({ subject }) => /^(Date disputed|More time)/.test(subject))
+    return mail?.text.replaceAll(/\s+/g, ' ')
+  }
+
+  it('is not said of the date that stands now', async () => {
+    const text = await toldLate('date-disputed')
+    expect(text).toContain(
+      'has answered that Tuesday 29 December 2026 is wrong. The date has moved since: how it is counted now is below.',
+    )
+    expect(text).not.toContain('that this date is wrong')
+  })
+
+  it('nor that none has moved', async () => {
+    const text = await toldLate('more-time', { reason: 'absence' })
+    expect(text).toContain(
+      'has asked for more time when it was due by Tuesday 29 December 2026: absence. The date has moved since.',
+    )
+    expect(text).not.toContain('No date has moved')
   })
 })

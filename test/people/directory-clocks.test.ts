@@ -176,9 +176,10 @@ describe('whoever takes over a role of which only few may know', () => {
     { knownAt: '2027-01-04T08:00:00+00:00', criteria: ['harmed-child'] },
     { subject: 'AL-1' },
   )
-  const listed = async (from: string) => {
+  const listed = async (from: string, ...before: readonly ClocksEvent[]) => {
     const desk = await deskWith(
       ...[known, assigned('p-1', 'lado', 'Mon 4 Jan 2027'), confirmed('p-1'), ended('p-1', 'lado', 'Fri 8 Jan 2027')],
+      ...before,
       assigned('p-2', 'lado', from),
     )
     await sentUpTo(desk, 'Mon 11 Jan 2027 10:00')
@@ -199,6 +200,26 @@ describe('whoever takes over a role of which only few may know', () => {
     expect(subject).toBe('Handover: a role is yours from Monday 18 January 2027')
     expect(text).not.toContain('take up the new allegation')
     expect(text).toContain('What only few may know is not listed before your first day.')
+  })
+
+  it('nor do those who are its deputy until then', async () => {
+    const deputy = [assigned('p-2', 'lado', 'Mon 4 Jan 2027', { as: 'deputy' }), ended('p-2', 'lado', 'Fri 15 Jan 2027')]
+    const { subject, text } = await listed('Mon 18 Jan 2027', ...deputy)
+    expect(subject).toContain('from Monday 18 January 2027')
+    expect(text).not.toContain('take up the new allegation')
+  })
+})
+
+describe('whoever takes over a role that they are the deputy of until then', () => {
+  it('is told the first day of their own, not that of the deputy', async () => {
+    const desk = await deskWith(
+      ...[assigned('p-1', chair, 'Mon 4 Jan 2027'), confirmed('p-1'), ended('p-1', chair, 'Fri 8 Jan 2027')],
+      ...[assigned('p-2', chair, 'Mon 4 Jan 2027', { as: 'deputy' }), ended('p-2', chair, 'Fri 15 Jan 2027')],
+      ...[assigned('p-2', chair, 'Mon 18 Jan 2027'), confirmed('p-2')],
+    )
+    expect(told(desk).filter((line) => line.startsWith('p-2: Handover'))).toEqual([
+      expect.stringContaining('from Monday 18 January 2027'),
+    ])
   })
 })
 

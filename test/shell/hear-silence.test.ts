@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mailOfTag } from '../../shared/notices/receipt.ts'
+import { BusyMatterError } from '../../shared/shell/wake-matter.ts'
 import { anIncident } from '../builders/events.ts'
 import { aDesk, minute } from './desk.ts'
 
@@ -106,6 +107,49 @@ describe('a mail of which the mail system says nothing', () => {
     await sendAll(desk)
     desk.wait(4 * hour)
     expect(await desk.listen()).toEqual(['heard', 'heard'])
+  })
+
+  it('whose silence cannot be acted upon at first is tried again: that it was recorded is no word of the mail system', async () => {
+    let busy = false
+    const desk = aDesk('Fri 18 Dec 2026 16:45', {
+      mailSpeaks: true,
+      seen: (table) => ({ ...table, commit: async (commit) => (busy ? 'conflict' : table.commit(commit)) }),
+    })
+    await desk.take(anIncident('Fri 18 Dec 2026 16:30'))
+    await sendAll(desk)
+    const before = desk.mails.length
+    desk.wait(4 * hour)
+    busy = true
+    await expect(desk.listen()).rejects.toThrow(BusyMatterError)
+    busy = false
+    desk.wait(minute)
+    expect(await desk.listen()).toEqual(['unheard', 'unheard'])
+    expect((await since(desk, before)).map((line) => line.split(':')[0])).toEqual(['business-manager', 'business-manager'])
+  })
+
+  it('but that it is delayed has the next told once the hour is over, on the last day alone: it may never say so again', async () => {
+    const desk = await onLastDay()
+    const before = desk.mails.length
+    for (const { tag } of desk.mails.slice(-2)) await desk.receive({ ...deliveredOf(desk, tag), state: 'delayed' })
+    desk.wait(hour - 1)
+    expect(await desk.listen()).toEqual([])
+    desk.wait(1)
+    expect(await desk.listen()).toEqual(['unheard', 'unheard'])
+    const told = await since(desk, before)
+    expect(told.map((line) => line.split(',')[0])).toEqual(['business-manager: Due today', 'business-manager: Due today'])
+    expect(desk.counts.MailsSilent).toBeUndefined()
+  })
+
+  it('but that it is delayed, with days left, waits', async () => {
+    const desk = aDesk('Fri 18 Dec 2026 16:45', { mailSpeaks: true })
+    await desk.take(anIncident('Fri 18 Dec 2026 16:30'))
+    await sendAll(desk)
+    const before = desk.mails.length
+    for (const { tag } of desk.mails) await desk.receive({ ...deliveredOf(desk, tag), state: 'delayed' })
+    desk.wait(4 * hour)
+    await desk.listen()
+    expect(await since(desk, before)).toEqual([])
+    expect(await desk.listen()).toEqual([])
   })
 
   it('about something that is a digest holds of each notice in it', async () => {

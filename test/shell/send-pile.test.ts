@@ -220,6 +220,25 @@ describe('a holder who is no longer there when it goes', () => {
     }
   })
 
+  it('was on leave when it was first tried, and is back when it is tried again: it goes to them, not to nobody', async () => {
+    let holders = everyRoleHeld('bolton')
+    let refusals = 1
+    const desk = await deskWith(1, {
+      holders: () => holders,
+      onSend: ({ to }) => {
+        if (to.startsWith('successor') && refusals-- > 0) throw new Error('throttled')
+      },
+    })
+    const before = holders
+    holders = [...holders.filter(({ role }) => role !== group), { ...successor, covers: group }]
+    await expect(onMonday(desk)).rejects.toThrow(UnsentNoticeError)
+    holders = before
+    desk.wait(minute)
+    expect(await desk.sendPile(pile)).toBe('sent')
+    expect(toldTo(desk, group)).toHaveLength(1)
+    expect(toldTo(desk, 'successor')).toHaveLength(0)
+  })
+
   it('could not be reached meanwhile: those who come next are told as well', async () => {
     const desk = await deskWith(1)
     desk.unreachable.set(`bolton ${group}`, '2026-12-20T10:00:00+00:00')
@@ -269,6 +288,73 @@ describe('a reader by two roles', () => {
     expect(toldTo(desk, 'p-1').filter((line) => line.startsWith('Done'))).toEqual([
       'Done, after its date: notify the Panel of the incident (K7Q21)',
     ])
+  })
+
+  it('who gives up one to somebody else, and whose mail arrived, is not taken for unreached', async () => {
+    let isHandedOver = false
+    const both = ['delegated-health', 'delegated-police']
+    const held = () => [
+      ...everyRoleHeld('bolton').filter(({ role }) => !both.includes(role)),
+      ...both.map((role) =>
+        isHandedOver && role === 'delegated-health'
+          ? { id: 'p-2', role, address: 'p-2@bolton.example' }
+          : { id: 'p-1', role, address: 'p-1@bolton.example' },
+      ),
+    ]
+    const desk = await deskWith(1, { holders: held, mailSpeaks: true })
+    for (const morning of ['Wed 30', 'Thu 31']) {
+      desk.advanceTo(`${morning} Dec 2026 08:30`)
+      for (const key of await desk.table.due(desk.now(), 100)) await desk.wake(key)
+      await sendAll(desk)
+    }
+    await desk.take(done('incident.panel-notified', 'Thu 31 Dec 2026 08:20', { subject: 'SI-1', id: 'notified' }))
+    await sendAll(desk)
+    isHandedOver = true
+    desk.advanceTo('Mon 4 Jan 2027 08:40')
+    const before = desk.mails.length
+    await desk.sendPile({ partnership: 'bolton', holder: 'p-1', until: at('Thu 31 Dec 2026 08:40') })
+    const sent = desk.mails.slice(before)
+    expect(
+      sent
+        .filter(({ to }) => /^p-[12]@/.test(to))
+        .map(({ to, subject }) => `${to}: ${subject.slice(0, 4)}`)
+        .sort(),
+    ).toEqual(['p-1@bolton.example: Done', 'p-2@bolton.example: Done'])
+    for (const { tag } of sent) {
+      const said = receiptOf({
+        detail: {
+          eventType: 'Delivery',
+          mail: { timestamp: new Date(desk.now()).toISOString(), tags: { notice: [tag], partnership: ['bolton'] } },
+        },
+      })
+      if (said === undefined) throw new Error(tag)
+      if ('pile' in said) await recordPileReceipt({ waiting: desk.table.waiting, recordReceipt: desk.receive })(said)
+      else await desk.receive(said)
+    }
+    const listed = await desk.table.silence.unheard(desk.now() + 4 * 60 * minute, 1000)
+    const waited = listed.filter(({ holder, sentAt }) => holder === 'p-1' && sentAt === desk.now())
+    expect(await Promise.all(waited.map(desk.table.silence.saidOf))).toEqual([['delivered']])
+  })
+
+  it('whoever has become a reader meanwhile is written to once, though several piles that hold the same news are sent at once', async () => {
+    let isHandedOver = false
+    const role = 'delegated-health'
+    const held = () => [
+      ...everyRoleHeld('bolton').filter((holder) => holder.role !== role),
+      { id: isHandedOver ? 'p-2' : 'p-1', role, address: `${isHandedOver ? 'p-2' : 'p-1'}@bolton.example` },
+    ]
+    const desk = await deskWith(1, { holders: held })
+    for (const morning of ['Wed 30', 'Thu 31']) {
+      desk.advanceTo(`${morning} Dec 2026 08:30`)
+      for (const key of await desk.table.due(desk.now(), 100)) await desk.wake(key)
+      await sendAll(desk)
+    }
+    await desk.take(done('incident.panel-notified', 'Thu 31 Dec 2026 08:20', { subject: 'SI-1', id: 'notified' }))
+    await sendAll(desk)
+    isHandedOver = true
+    desk.advanceTo('Mon 4 Jan 2027 08:40')
+    await Promise.all((await desk.table.waiting.ripe(desk.now(), 1000)).map(desk.sendPile))
+    expect(toldTo(desk, 'p-2')).toEqual(['Done, after its date: notify the Panel of the incident (K7Q21)'])
   })
 
   it('hears in a digest who else was told', async () => {

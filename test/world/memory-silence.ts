@@ -1,5 +1,5 @@
 import type { Item, Keys } from '../../shared/adapters/matter-items.ts'
-import { heardIn, unheardOf } from '../../shared/adapters/silence-items.ts'
+import { heardIn, unheardOf, wordIn } from '../../shared/adapters/silence-items.ts'
 import type { SilenceStore } from '../../shared/shell/waiting-ports.ts'
 
 interface Table {
@@ -14,9 +14,9 @@ export const memorySilence = ({ items, write, indexed }: Table): SilenceStore =>
     indexed('UNHEARD', by, limit)
       .map(({ pk, sk }) => unheardOf(items.get(`${pk}|${sk}`)))
       .filter((unheard) => unheard !== undefined),
-  isHeardOf: async (unheard) => {
+  saidOf: async (unheard) => {
     const { pk, prefix } = heardIn(unheard)
-    return [...items.values()].some((item) => item.pk === pk && item.sk.startsWith(prefix))
+    return [...items.values()].filter((item) => item.pk === pk && item.sk.startsWith(prefix)).map(({ sk }) => wordIn(sk, prefix))
   },
   strike: async ({ place }) => {
     const { duePk: _pk, dueSk: _sk, ...rest } = items.get(`${place.pk}|${place.sk}`) ?? (place as Item)
