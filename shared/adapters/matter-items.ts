@@ -63,6 +63,12 @@ export const sentItem = (outbox: OutboxKey, delivery: string, { heardBy, ...sent
   return { ...keys, ...sent, ...(heardBy !== undefined && dueKeys('UNHEARD', heardBy, keys.pk)) }
 }
 
+/** Whether such a record still says that somebody was seen to: a pile may have passed over whom it was put by for. */
+export const isSeenTo = ({ passedOverAt }: Item): boolean => passedOverAt === undefined
+
+/** What must hold for such a record to be made. */
+export const isNotSeenTo = 'attribute_not_exists(pk) OR attribute_exists(passedOverAt)'
+
 /** The mail that such a record is of. */
 export const mailOfSent = ({ sk, told, insteadOf }: Item): MailBefore => {
   const [, version, n, ...holder] = sk.split('#')

@@ -9,6 +9,8 @@ import {
   beyondHead,
   eventKeys,
   type Item,
+  isNotSeenTo,
+  isSeenTo,
   itemsOf,
   keyOfPk,
   mailOfSent,
@@ -128,7 +130,7 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
 
     recordSent: async (outbox, delivery, sent) => {
       const item = sentItem(outbox, delivery, sent)
-      await ifItHolds(() => documents.send(new PutCommand({ TableName: table, Item: item, ConditionExpression: isNew })))
+      await ifItHolds(() => documents.send(new PutCommand({ TableName: table, Item: item, ConditionExpression: isNotSeenTo })))
     },
 
     keyOf: async (partnership, reference) => {
@@ -174,6 +176,6 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
   async function sentOf({ key, version }: OutboxKey): Promise<ReadonlySet<string>> {
     const prefix = sentPrefix(version)
     const items = await query('pk = :pk AND begins_with(sk, :prefix)', { ':pk': matterPk(key), ':prefix': prefix })
-    return new Set(items.map(({ sk }) => sk.slice(prefix.length)))
+    return new Set(items.filter(isSeenTo).map(({ sk }) => sk.slice(prefix.length)))
   }
 }

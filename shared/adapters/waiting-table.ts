@@ -1,8 +1,9 @@
 import { ConditionalCheckFailedException, type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Piled, PileKey, WaitingStore } from '../shell/waiting-ports.ts'
+import { ifItHolds } from './conditions.ts'
 import { lastOnList, listedBy } from './due-index.ts'
-import { dueKeys, type Item, sentKeys } from './matter-items.ts'
+import { dueKeys, type Item, isNotSeenTo, sentItem, sentKeys } from './matter-items.ts'
 import { queryItems } from './query-items.ts'
 import { claimKeys, isListed, piledOf, pileKeyOfWaiting, pilePrefix, pilesOf, waitingItem, waitingPk } from './waiting-items.ts'
 
@@ -19,7 +20,15 @@ export const waitingTable = (client: DynamoDBClient, table: string): WaitingStor
   const itemsOf = (key: PileKey): Promise<Item[]> =>
     query('pk = :pk AND begins_with(sk, :prefix)', { ':pk': waitingPk(key), ':prefix': pilePrefix(key) })
 
-  const put = (item: object) => ({ Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } })
+  const put = (item: object, condition = 'attribute_not_exists(pk)') => ({
+    Put: { TableName: table, Item: item, ConditionExpression: condition },
+  })
+  const mark = ({ key, item, outcome }: { key: PileKey; item: Piled; outcome: NonNullable<Piled['outcome']> }) => ({
+    TableName: table,
+    Key: { pk: waitingPk(key), sk: item.id },
+    UpdateExpression: 'SET outcome = :outcome',
+    ExpressionAttributeValues: { ':outcome': outcome },
+  })
 
   return {
     wait: async (waiting) => {
@@ -36,7 +45,7 @@ export const waitingTable = (client: DynamoDBClient, table: string): WaitingStor
                     ConditionExpression: 'attribute_not_exists(pk)',
                   },
                 },
-                put({ ...sentKeys(outbox, `${n}#${holder}`), waitsUntil: until }),
+                put({ ...sentKeys(outbox, `${n}#${holder}`), waitsUntil: until }, isNotSeenTo),
                 put(waitingItem(waiting)),
               ],
             }),
@@ -75,15 +84,36 @@ export const waitingTable = (client: DynamoDBClient, table: string): WaitingStor
       }
     },
 
-    setApart: async (key, { id }, outcome) => {
+    setApart: async (key, item) => {
+      await documents.send(new UpdateCommand(mark({ key, item, outcome: 'apart' })))
+    },
+
+    passOn: async (key, item, delivery, sent) => {
       await documents.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: { pk: waitingPk(key), sk: id },
-          UpdateExpression: 'SET outcome = :outcome',
-          ExpressionAttributeValues: { ':outcome': outcome },
+        new TransactWriteCommand({
+          TransactItems: [
+            // over the record that it was put by
+            { Put: { TableName: table, Item: sentItem(item.outbox, delivery, sent) } },
+            { Update: mark({ key, item, outcome: 'passed-on' }) },
+          ],
         }),
       )
+    },
+
+    passOver: async (key, item, at) => {
+      await ifItHolds(() =>
+        documents.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: sentKeys(item.outbox, `${item.n}#${item.holder}`),
+            UpdateExpression: 'SET passedOverAt = :at',
+            // whoever has had a mail of it stays seen to
+            ConditionExpression: 'attribute_exists(waitsUntil)',
+            ExpressionAttributeValues: { ':at': at },
+          }),
+        ),
+      )
+      await documents.send(new UpdateCommand(mark({ key, item, outcome: 'passed-over' })))
     },
 
     finish: async (key, items, { outcome, at, messageId, heardBy }) => {

@@ -2,7 +2,7 @@ import type { Notice } from '../notices/notice.ts'
 import type { DeliveryState } from '../notices/receipt.ts'
 import type { Wait } from '../notices/wait-of.ts'
 import type { Instant } from '../time/day.ts'
-import type { OutboxKey } from './ports.ts'
+import type { OutboxKey, Sent } from './ports.ts'
 
 // What the steps ask for that deal with mails which wait: for a digest, for the morning, or to be heard of.
 
@@ -35,10 +35,10 @@ export interface Piled extends Waiting {
   id: string
   /**
    * `sent` in its pile's mail; `withdrawn` as it has become false. `apart`: it is no part of that mail, and goes by itself, to its
-   * holder too if they are its reader then; `passed-on`: its holder has had it so, and others may still have to be told, or
-   * nothing is left to do and whoever are its readers have had it.
+   * holder too if they are its reader then. `passed-on`: its holder has had it so. `passed-over`: they were no reader of it, and
+   * count as seen to no longer. After both others may still have to be told; `passed-on` too when nothing is left to do.
    */
-  outcome?: 'sent' | 'withdrawn' | 'apart' | 'passed-on'
+  outcome?: 'sent' | 'withdrawn' | 'apart' | 'passed-on' | 'passed-over'
   /** Nothing is left to do for it. */
   isDone: boolean
 }
@@ -58,7 +58,11 @@ export interface WaitingStore {
   /** Takes the lease on a pile; undefined while somebody holds it. */
   claim(key: PileKey, now: Instant, leaseUntil: Instant): Promise<Pile | undefined>
   /** Says of a notice, before anything is sent, that it is no part of its pile's mail; it stays on the list. */
-  setApart(key: PileKey, item: Piled, outcome: 'apart' | 'passed-on'): Promise<void>
+  setApart(key: PileKey, item: Piled): Promise<void>
+  /** Its holder has had it by itself: recorded as any mail of its commit, and said of the item, both or neither. It stays on the list. */
+  passOn(key: PileKey, item: Piled, delivery: string, sent: Sent): Promise<void>
+  /** Its holder counts as seen to no longer; it stays on the list. */
+  passOver(key: PileKey, item: Piled, at: Instant): Promise<void>
   /** Nothing is left to do for these, all at once; at most 90. */
   finish(key: PileKey, items: readonly Piled[], sent: PileSent): Promise<void>
   /** Everything of a pile, whatever became of it. */

@@ -6,6 +6,7 @@ import {
   contactOfItem,
   eventKeys,
   type Item,
+  isSeenTo,
   itemsOf,
   type Keys,
   keyOfPk,
@@ -125,8 +126,8 @@ export const memoryTable = (
     sentOf: async (outbox) => sentOf(outbox),
     mailsOf: async (key) => partition(matterPk(key), (sk) => sk.startsWith(anySent)).map(mailOfSent),
     recordSent: async (outbox, delivery, sent) => {
-      const keys = sentKeys(outbox, delivery)
-      if (!items.has(name(keys))) write(sentItem(outbox, delivery, sent))
+      const before = items.get(name(sentKeys(outbox, delivery)))
+      if (before === undefined || !isSeenTo(before)) write(sentItem(outbox, delivery, sent))
     },
     keyOf: async (partnership, reference) => {
       const known = items.get(name(referenceKeys(partnership, reference)))
@@ -153,6 +154,10 @@ export const memoryTable = (
 
   function sentOf({ key, version }: OutboxKey): ReadonlySet<string> {
     const prefix = sentPrefix(version)
-    return new Set(partition(matterPk(key), (sk) => sk.startsWith(prefix)).map(({ sk }) => sk.slice(prefix.length)))
+    return new Set(
+      partition(matterPk(key), (sk) => sk.startsWith(prefix))
+        .filter(isSeenTo)
+        .map(({ sk }) => sk.slice(prefix.length)),
+    )
   }
 }

@@ -1,4 +1,12 @@
-import { dueKeys, type Item, type Keys, sentKeys, sortableInstant } from '../../shared/adapters/matter-items.ts'
+import {
+  dueKeys,
+  type Item,
+  isSeenTo,
+  type Keys,
+  sentItem,
+  sentKeys,
+  sortableInstant,
+} from '../../shared/adapters/matter-items.ts'
 import {
   claimKeys,
   isListed,
@@ -29,7 +37,8 @@ export const memoryWaiting = ({ items, write, indexed }: Table): WaitingStore =>
   return {
     wait: async (waiting) => {
       const sent = sentKeys(waiting.outbox, `${waiting.n}#${waiting.holder}`)
-      if (find(sent) !== undefined) return 'waits'
+      const before = find(sent)
+      if (before !== undefined && isSeenTo(before)) return 'waits'
       if (find(claimKeys(pileKeyOfWaiting(waiting))) !== undefined) return 'closed'
       write({ ...sent, waitsUntil: waiting.until })
       write(waitingItem(waiting))
@@ -45,7 +54,16 @@ export const memoryWaiting = ({ items, write, indexed }: Table): WaitingStore =>
       for (const item of itemsOf(key).filter(isListed)) change(item, { dueSk: `${sortableInstant(now)}#${item.pk}` })
       return { key, items: piled, firstTriedAt: Number(before.firstTriedAt) }
     },
-    setApart: async (key, { id }, outcome) => change({ pk: waitingPk(key), sk: id }, { outcome }),
+    setApart: async (key, { id }) => change({ pk: waitingPk(key), sk: id }, { outcome: 'apart' }),
+    passOn: async (key, { id, outbox }, delivery, sent) => {
+      write(sentItem(outbox, delivery, sent))
+      change({ pk: waitingPk(key), sk: id }, { outcome: 'passed-on' })
+    },
+    passOver: async (key, { id, outbox, n, holder }, at) => {
+      const sent = find(sentKeys(outbox, `${n}#${holder}`))
+      if (sent?.waitsUntil !== undefined) change(sent, { passedOverAt: at })
+      change({ pk: waitingPk(key), sk: id }, { outcome: 'passed-over' })
+    },
     finish: async (key, piled, { outcome, at, messageId, heardBy }) => {
       for (const { id } of piled) {
         const { duePk: _pk, dueSk: _sk, ...rest } = find({ pk: waitingPk(key), sk: id }) ?? { pk: waitingPk(key), sk: id }

@@ -222,7 +222,7 @@ const avoidableDoubles = (world: World, matter: Followed): string[] => {
     // that it reached neither of two is two things to be told
     return `${notice?.id} not to ${notice?.undelivered} to ${mail.to}`
   })
-  const unrecorded = ['mailer.send done', 'table.recordSent', 'waiting.finish', 'waiting.setApart']
+  const unrecorded = ['mailer.send done', 'table.recordSent', 'waiting.finish', 'waiting.passOn']
   const excuses = world.crashes.filter(({ call }) => unrecorded.includes(call)).length
   const doubles = [...sent].filter(([, copies]) => copies.length > 1)
   // by the mail before: of a digest that was not recorded all comes a second time, perhaps in several mails
