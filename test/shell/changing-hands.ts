@@ -39,7 +39,7 @@ const attempt = fc.record({
     fc.record({
       role: fc.constantFrom(...roles),
       posts,
-      after: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 40 })),
+      after: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 30 })),
     }),
     { maxLength: 3 },
   ),
@@ -158,6 +158,8 @@ export const liveThrough = async ({ attempts, pace, why, isTakenBack }: Generate
   })
   const items = desk.table.items as Map<string, Item>
   for (const item of await eveningOf(why, isTakenBack)) items.set(`${item.pk}|${item.sk}`, item)
+
+  Object.assign(desk.table.waiting, inTheirTime(desk.table.waiting))
 
   const lastTried = new Map<string, { piled: Piled; since: number }>()
   const sendAll = async () => {

@@ -265,6 +265,35 @@ describe('a holder who is no longer there when it goes', () => {
   })
 })
 
+describe('a mail that goes by itself', () => {
+  it('is watched for silence from then on, though another reader’s is refused again and again', async () => {
+    let holders = everyRoleHeld('bolton')
+    const desk = await deskWith(1, {
+      mailSpeaks: true,
+      holders: () => holders,
+      onSend: ({ to }) => {
+        if (to.startsWith('joint')) throw new Error('throttled')
+      },
+    })
+    holders = [...holders, { id: 'h-3', role: group, address: 'joint@bolton.example' }]
+    await expect(onMonday(desk)).rejects.toThrow(UnsentNoticeError)
+    const unheard = async () => (await desk.table.silence.unheard(desk.now(), 1000)).filter(({ holder }) => holder === group)
+    // of what has days left the mail system may be silent for four hours
+    for (let tried = 1; tried < 8; tried++) {
+      desk.wait(30 * minute)
+      await expect(desk.sendPile(pile)).rejects.toThrow(UnsentNoticeError)
+      expect(await unheard()).toEqual([])
+    }
+    desk.wait(30 * minute)
+    expect(await unheard()).toHaveLength(1)
+    await desk.listen()
+    await sendAll(desk)
+    expect(toldTo(desk, 'business-manager')).toContain('Due Wednesday 13 January 2027: aim to complete the rapid review (K7Q21)')
+    // and their own is not sent again
+    expect(toldTo(desk, group)).toHaveLength(1)
+  })
+})
+
 describe('a reader by two roles', () => {
   it('who gives up the one that it waited for is told all the same, once, by the other', async () => {
     let left: string[] = []
