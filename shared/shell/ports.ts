@@ -107,8 +107,8 @@ export interface MatterStore {
   keyOf(partnership: string, reference: string): Promise<MatterKey | undefined>
   /** The notices of one commit, sent or not; none when it had none. */
   noticesOf(outbox: OutboxKey): Promise<readonly Notice[]>
-  /** Records what the mail system said of a mail, each of its words once. It needs no record of the mail. */
-  recordReceipt(outbox: OutboxKey, receipt: Receipt): Promise<void>
+  /** Records what the mail system said of a mail, each of its words once: false when it was there. It needs no record of the mail. */
+  recordReceipt(outbox: OutboxKey, receipt: Receipt): Promise<boolean>
   /** Whether it has said this word of that mail. */
   hasReceipt(outbox: OutboxKey, receipt: Receipt): Promise<boolean>
   /** When the mail system said that a mail was delivered, if it has. */

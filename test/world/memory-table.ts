@@ -138,7 +138,9 @@ export const memoryTable = (
     },
     recordReceipt: async (outbox, receipt) => {
       const keys = receiptKeys(outbox, receipt)
-      if (!items.has(name(keys))) write({ ...keys, at: receipt.at })
+      const isNew = !items.has(name(keys))
+      if (isNew) write({ ...keys, at: receipt.at })
+      return isNew
     },
     hasReceipt: async (outbox, receipt) => items.has(name(receiptKeys(outbox, receipt))),
     deliveredAt: async (outbox, { n, holder }) => {
