@@ -99,6 +99,13 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
       return urgentFirst(urgent, others, limit).map(outboxKeyOf)
     },
 
+    isUnsent: async (outbox) => {
+      const { Item: found } = await documents.send(
+        new GetCommand({ TableName: table, Key: noticesKeys(outbox), ConsistentRead: true, ProjectionExpression: 'duePk' }),
+      )
+      return found?.duePk !== undefined
+    },
+
     claim: async (outbox, now, leaseUntil) => {
       try {
         const { Attributes: before } = await documents.send(

@@ -95,6 +95,8 @@ export interface MatterStore {
   open(after: string | undefined, limit: number): Promise<OpenMatters>
   /** Notices committed by `by` and not all sent, at most `limit`. */
   unsent(by: Instant, limit: number): Promise<OutboxKey[]>
+  /** Whether anything of a commit is left to send. */
+  isUnsent(outbox: OutboxKey): Promise<boolean>
   /** Takes the lease on a commit's notices; undefined when somebody holds it, or all are sent. */
   claim(outbox: OutboxKey, now: Instant, leaseUntil: Instant): Promise<Outbox | undefined>
   /** The deliveries of a commit that are recorded, by `deliveryKey`. */

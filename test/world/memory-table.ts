@@ -109,6 +109,7 @@ export const memoryTable = (
       return { keys: found.map(({ pk }) => keyOfPk(pk)), ...(next !== undefined && { next }) }
     },
     unsent: async (by, limit) => urgentFirst(indexed('URGENT', by, limit), indexed('UNSENT', by, limit), limit).map(outboxKeyOf),
+    isUnsent: async (outbox) => items.get(name(noticesKeys(outbox)))?.duePk !== undefined,
     claim: async (outbox, now, leaseUntil) => {
       const before = items.get(name(noticesKeys(outbox)))
       if (before?.duePk === undefined || Number(before.leaseUntil ?? 0) > now) return undefined
