@@ -18,7 +18,10 @@ export const roleAssigned = z
     holder: person,
     address: z
       .email({ error: 'expected an e-mail address' })
-      .check(z.maxLength(254, { error: 'expected an e-mail address of at most 254 characters' }))
+      .check(
+        z.maxLength(254, { error: 'expected an e-mail address of at most 254 characters' }),
+        z.regex(/^(?![^@]{65})/, { error: 'expected an e-mail address with at most 64 characters before its at sign' }),
+      )
       .with(
         z.describe(
           'Where this person is written to. Kept apart from the timeline, which holds the id alone; one address a person.',

@@ -3,11 +3,16 @@ import type { CommitResult } from '../shell/ports.ts'
 import type { Item } from './matter-items.ts'
 
 /** A write that is not needed when its condition does not hold. */
-export const ifItHolds = async (write: () => Promise<unknown>): Promise<void> => {
+export const ifItHolds = async (write: () => Promise<unknown>): Promise<void> => void (await isDoneIfItHolds(write))
+
+/** The same, and whether it held. */
+export const isDoneIfItHolds = async (write: () => Promise<unknown>): Promise<boolean> => {
   try {
     await write()
+    return true
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error
+    return false
   }
 }
 

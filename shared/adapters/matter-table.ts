@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/c
 import { DynamoDBDocumentClient, GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { dueIndex } from '../names.ts'
 import type { MatterStore, OutboxKey } from '../shell/ports.ts'
-import { ifItHolds, whyCancelled } from './conditions.ts'
+import { ifItHolds, isDoneIfItHolds, whyCancelled } from './conditions.ts'
 import { lastOnList, listedBy } from './due-index.ts'
 import {
   anySent,
@@ -101,6 +101,13 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
       return urgentFirst(urgent, others, limit).map(outboxKeyOf)
     },
 
+    isUnsent: async (outbox) => {
+      const { Item: found } = await documents.send(
+        new GetCommand({ TableName: table, Key: noticesKeys(outbox), ConsistentRead: true, ProjectionExpression: 'duePk' }),
+      )
+      return found?.duePk !== undefined
+    },
+
     claim: async (outbox, now, leaseUntil) => {
       try {
         const { Attributes: before } = await documents.send(
@@ -149,7 +156,7 @@ export const matterTable = (client: DynamoDBClient, table: string): MatterStore 
 
     recordReceipt: async (outbox, receipt) => {
       const item = { ...receiptKeys(outbox, receipt), at: receipt.at }
-      await ifItHolds(() => documents.send(new PutCommand({ TableName: table, Item: item, ConditionExpression: isNew })))
+      return isDoneIfItHolds(() => documents.send(new PutCommand({ TableName: table, Item: item, ConditionExpression: isNew })))
     },
 
     hasReceipt: async (outbox, receipt) => {

@@ -66,15 +66,23 @@ const readersOfAnswerOrRole = ({ role, person }: Notice, rule: Told, holders: re
 const addOthers = (readers: Reader[], others: readonly Reader[]): void =>
   void readers.push(...others.filter(({ to }) => !readers.some((reader) => reader.to.id === to.id)))
 
-/** The business manager; of their own, and of what only few may know, the next role up. */
+/**
+ * The business manager, and where nobody has confirmed theirs either the next role up as well; of the business manager's own,
+ * and of what only few may know, the next role up.
+ */
 const toldAsWell = (role: RoleId, rule: Told, holders: readonly Holder[], above: Above): Reader[] => {
-  const isForManager = rule.escalation === undefined && role !== businessManager
-  const steps = isForManager ? [[businessManager]] : stepsBeyond(above, role)
-  for (const roles of steps) {
-    const found = roles.filter((other) => other !== role).flatMap((other) => readersOfRole(other, holders, above))
-    if (found.length > 0) return found.map(({ to }) => ({ to, insteadOf: role, why: 'unconfirmed' }))
+  const firstOf = (steps: readonly (readonly RoleId[])[]): Reader[] => {
+    for (const roles of steps) {
+      const found: Reader[] = []
+      for (const other of roles.filter((each) => each !== role)) addOthers(found, readersOfRole(other, holders, above))
+      if (found.length > 0) return found.map(({ to }) => ({ to, insteadOf: role, why: 'unconfirmed' }))
+    }
+    return []
   }
-  return []
+  if (rule.escalation !== undefined || role === businessManager) return firstOf(stepsBeyond(above, role))
+  const managers = firstOf([[businessManager]])
+  const isHeard = managers.some(({ to }) => !to.unconfirmed) || managers.length === 0
+  return isHeard ? managers : [...managers, ...firstOf(stepsBeyond(above, businessManager))]
 }
 
 /** The role whose deputies are told as well. */

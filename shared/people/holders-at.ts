@@ -2,7 +2,7 @@ import type { DataOf } from '../../events/catalogue.ts'
 import type { Facts } from '../matters/facts.ts'
 import { type Instant, isoDay } from '../time/day.ts'
 import { londonDay } from '../time/london.ts'
-import { type Assignment, assignmentsOf, isWithin } from './assignments.ts'
+import { type Assignment, assignmentsOf, isWithin, type KeptAssignment } from './assignments.ts'
 import { hasEndedBefore } from './contact-of.ts'
 import type { Contact, Holder } from './directory.ts'
 
@@ -12,7 +12,9 @@ import type { Contact, Holder } from './directory.ts'
  */
 export const holdersAt = (facts: Facts, contacts: readonly Contact[], at: Instant): Holder[] => {
   const day = isoDay(londonDay(at))
-  const addresses = new Map(contacts.map((contact) => [contact.holder, contact]))
+  const told = addressesTold(facts)
+  const isTold = ({ holder, contact }: Contact) => told.get(holder)?.has(contact) ?? true
+  const addresses = new Map(contacts.filter(isTold).map((contact) => [contact.holder, contact]))
   const confirmed = confirmedIn(facts)
   const covers = coversOn(facts, day)
   const assignments = assignmentsOf(facts)
@@ -29,6 +31,19 @@ export const holdersAt = (facts: Facts, contacts: readonly Contact[], at: Instan
     else found.set(key, same === undefined ? { ...entry, covers: holder } : { ...same, ...coveredBy(same, holder) })
   }
   return [...found.values()]
+}
+
+/**
+ * Which addresses of each person still are told of. One whose every word was withdrawn was not theirs: whoever has no
+ * other is written to at none, and the next are told.
+ */
+const addressesTold = (facts: Facts): ReadonlyMap<string, ReadonlySet<number>> => {
+  const told = new Map<string, Set<number>>()
+  for (const { data } of facts.get('role.assigned') ?? []) {
+    const { holder, contact } = data as unknown as KeptAssignment
+    told.set(holder, (told.get(holder) ?? new Set()).add(contact))
+  }
+  return told
 }
 
 /**

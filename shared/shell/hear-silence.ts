@@ -1,4 +1,4 @@
-import { type DeliveryState, inTagLetters, type Receipt } from '../notices/receipt.ts'
+import { type DeliveryState, inTagLetters, isDeadAddress, type Receipt } from '../notices/receipt.ts'
 import type { MatterStore, Now } from './ports.ts'
 import type { Recorded } from './record-receipt.ts'
 import type { SilenceStore, Unheard } from './waiting-ports.ts'
@@ -11,29 +11,34 @@ export interface SilenceDeps {
   now: Now
 }
 
-/** What has been said so far settles nothing: a mail that was delayed once may never be heard of again. */
-const isWaitedFor = (word: DeliveryState): boolean => word === 'silent' || word === 'delayed'
+/**
+ * What holds of a mail by all that has been said of it. That it was delayed once settles nothing: it may never be heard of
+ * again. Our own word that it was silent is none of the mail system's.
+ */
+const stateBy = (said: readonly DeliveryState[]): DeliveryState =>
+  said.find(isDeadAddress) ?? (['delivered', 'away', 'delayed'] as const).find((word) => said.includes(word)) ?? 'silent'
 
 /**
  * The time is over in which the mail system should have said what became of a mail. Said nothing, it is taken for not
  * delivered, by the same way as its own words: the next are told, once. Said no more than that it is delayed, that is what it
- * still is. Our own word that it was silent is none of the mail system's: whoever was to be told then may not have been.
+ * still is. Said that it came back, whoever comes next may not have been told when that was recorded: what was done
+ * then is not done again.
+ *
+ * @returns whether the mail system has said what became of it
  */
 export const hearSilence =
   ({ matters, silence, recordReceipt, now }: SilenceDeps) =>
   async (unheard: Unheard): Promise<'heard' | 'unheard'> => {
-    const said = await silence.saidOf(unheard)
-    const isHeardOf = !said.every(isWaitedFor)
-    if (!isHeardOf) {
+    const state = stateBy(await silence.saidOf(unheard))
+    if (state !== 'delivered') {
       const { outbox, n, holder, sentAt } = unheard
       const stored = await matters.load(outbox.key)
       if (stored === undefined) throw new UnknownPartnershipError(outbox.key.partnership)
-      const state = said.includes('delayed') ? 'delayed' : 'silent'
       await recordReceipt({
         ...{ partnership: outbox.key.partnership, reference: stored.reference, version: outbox.version, n },
         ...{ holder: inTagLetters(holder), state, at: await now(), sentAt },
       })
     }
     await silence.strike(unheard)
-    return isHeardOf ? 'heard' : 'unheard'
+    return state === 'silent' || state === 'delayed' ? 'unheard' : 'heard'
   }

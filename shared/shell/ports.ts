@@ -95,6 +95,8 @@ export interface MatterStore {
   open(after: string | undefined, limit: number): Promise<OpenMatters>
   /** Notices committed by `by` and not all sent, at most `limit`. */
   unsent(by: Instant, limit: number): Promise<OutboxKey[]>
+  /** Whether anything of a commit is left to send. */
+  isUnsent(outbox: OutboxKey): Promise<boolean>
   /** Takes the lease on a commit's notices; undefined when somebody holds it, or all are sent. */
   claim(outbox: OutboxKey, now: Instant, leaseUntil: Instant): Promise<Outbox | undefined>
   /** The deliveries of a commit that are recorded, by `deliveryKey`. */
@@ -107,8 +109,8 @@ export interface MatterStore {
   keyOf(partnership: string, reference: string): Promise<MatterKey | undefined>
   /** The notices of one commit, sent or not; none when it had none. */
   noticesOf(outbox: OutboxKey): Promise<readonly Notice[]>
-  /** Records what the mail system said of a mail, each of its words once. It needs no record of the mail. */
-  recordReceipt(outbox: OutboxKey, receipt: Receipt): Promise<void>
+  /** Records what the mail system said of a mail, each of its words once: false when it was there. It needs no record of the mail. */
+  recordReceipt(outbox: OutboxKey, receipt: Receipt): Promise<boolean>
   /** Whether it has said this word of that mail. */
   hasReceipt(outbox: OutboxKey, receipt: Receipt): Promise<boolean>
   /** When the mail system said that a mail was delivered, if it has. */

@@ -32,9 +32,10 @@ export const recordReceipt =
       log.warn('RECEIPT_OF_UNKNOWN_MAIL', { partnership, reference, state })
       return 'unknown'
     }
-    await matters.recordReceipt({ key, version }, receipt)
-    log.info('RECEIPT', { partnership, reference, notice: notice.id, holder, state })
-    log.count(`Mails${state.charAt(0).toUpperCase()}${state.slice(1)}`)
+    if (await matters.recordReceipt({ key, version }, receipt)) {
+      log.info('RECEIPT', { partnership, reference, notice: notice.id, holder, state })
+      log.count(`Mails${state.charAt(0).toUpperCase()}${state.slice(1)}`)
+    }
     if (state === 'delivered') await markDelivered(deps, receipt)
     const delivered = state === 'away' && (await matters.hasReceipt({ key, version }, { ...receipt, state: 'delivered' }))
     if (!mustTurnToNext(receipt, notice, delivered)) return 'recorded'

@@ -106,7 +106,11 @@ const sendAlone = async (
   const recordSent: typeof deps.matters.recordSent = (_, delivery, sent) => deps.waiting.passOn(key, item, delivery, sent)
   const ofHolder = { ...deps, matters: { ...deps.matters, recordSent } }
   let failed = own === undefined ? 0 : await send(own, ofHolder)
-  const sendUnlessSeenTo = async (delivery: Delivery) => ((await isSeenTo(delivery.to.id)) ? 0 : send(delivery))
+  const sendUnlessSeenTo = async (delivery: Delivery) => {
+    // they may be having it from their commit right now, or have had it unrecorded: until that is done, it sees to them
+    if (await deps.matters.isUnsent(item.outbox)) return 1
+    return (await isSeenTo(delivery.to.id)) ? 0 : send(delivery)
+  }
   const commit = JSON.stringify(item.outbox)
   for (const delivery of others) failed += await byCommit(commit, () => sendUnlessSeenTo(delivery)).catch(() => 1)
   if (failed > 0) return false

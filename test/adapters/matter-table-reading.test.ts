@@ -50,6 +50,22 @@ describe('loading a matter', () => {
   })
 })
 
+describe('whether a commit is unsent', () => {
+  it.each([
+    [{ duePk: 'UNSENT#2' }, true],
+    [{}, false],
+    [undefined, false],
+  ])('of which the table holds %j: %s', async (Item, isUnsent) => {
+    dynamodb.on(GetCommand).resolves({ Item } as never)
+    expect(await table.isUnsent(outbox)).toBe(isUnsent)
+    // one that was finished a moment ago must not be taken for open, nor the other way round
+    expect(dynamodb.commandCalls(GetCommand)[0]?.args[0].input).toMatchObject({
+      Key: { pk: 'MATTER#bolton#SI-2026-014', sk: 'NOTICES#000001' },
+      ConsistentRead: true,
+    })
+  })
+})
+
 describe('whether an event was seen', () => {
   it.each([
     [undefined, 'new'],

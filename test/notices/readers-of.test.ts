@@ -86,9 +86,9 @@ describe('while nobody has confirmed that mail arrives', () => {
     ],
     ['at the deputy who is told, too', [{ ...deputy, ...unconfirmed }, manager], ['deputy deputy', 'bm unconfirmed']],
     [
-      'at the business manager either, it goes no further',
+      'at the business manager either, those next up are told as well',
       [{ ...owner, ...unconfirmed }, { ...manager, ...unconfirmed }, holder('chief', 'lead-council')],
-      ['dcs', 'bm unconfirmed'],
+      ['dcs', 'bm unconfirmed', 'chief unconfirmed'],
     ],
     [
       'and nobody is business manager, those next up are told',

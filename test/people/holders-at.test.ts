@@ -26,6 +26,8 @@ const holders = (events: readonly ClocksEvent[], when: string, contacts: readonl
 
 const known = ['p-1', 'p-2', 'p-3', 'p-4'].map((id) => confirmed(id))
 const chair = assigned('p-1', 'chair', 'Mon 4 Jan 2027')
+/** Told again at another address, the second of this person. */
+const again = assigned('p-1', 'chair', 'Mon 4 Jan 2027', { contact: 2 } as object)
 const forAWeek = assigned('p-1', 'chair', 'Mon 4 Jan 2027', { until: '2027-01-08' })
 
 describe('who holds a role', () => {
@@ -100,8 +102,14 @@ describe('who holds a role', () => {
     expect(holders([chair, confirmed('p-1')], now)).toEqual(['p-1 chair'])
     expect(holders([chair, confirmed('p-2')], now)).toEqual(['p-1 chair, unconfirmed'])
     const second = [contactOf('p-1', { contact: 2 })]
-    expect(holders([chair, confirmed('p-1')], now, second)).toEqual(['p-1 chair, unconfirmed'])
-    expect(holders([chair, confirmed('p-1'), confirmed('p-1', 2)], now, second)).toEqual(['p-1 chair'])
+    expect(holders([chair, again, confirmed('p-1')], now, second)).toEqual(['p-1 chair, unconfirmed'])
+    expect(holders([chair, again, confirmed('p-1'), confirmed('p-1', 2)], now, second)).toEqual(['p-1 chair'])
+  })
+
+  it('is written to at no address whose every word was withdrawn', () => {
+    const second = [contactOf('p-1', { contact: 2 })]
+    expect(holders([chair, again], 'Tue 5 Jan 2027 09:00', second)).toEqual(['p-1 chair, unconfirmed'])
+    expect(holders([chair], 'Tue 5 Jan 2027 09:00', second)).toEqual([])
   })
 
   it('is unreachable where mail came back', () => {

@@ -42,7 +42,12 @@ describe('a role on a Monday morning', () => {
       [contactOf('p-2', bounced)],
       'mail to one of its holders has come back',
     ],
-    ['whose holder has a new address', [one], [contactOf('p-1', { contact: 2 })], 'nobody has confirmed that mail to it arrives'],
+    [
+      'whose holder has a new address',
+      [one, assigned('p-1', chair, 'Mon 4 Jan 2027', { contact: 2 } as object)],
+      [contactOf('p-1', { contact: 2 })],
+      'nobody has confirmed that mail to it arrives',
+    ],
     // Mon 11 and fourteen days: Mon 25
     [
       'whose holder leaves within fourteen days',

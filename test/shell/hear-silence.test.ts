@@ -127,6 +127,27 @@ describe('a mail of which the mail system says nothing', () => {
     expect((await since(desk, before)).map((line) => line.split(':')[0])).toEqual(['business-manager', 'business-manager'])
   })
 
+  it('but that it came back has the next told, had nobody been told when that was recorded, and only then', async () => {
+    let busy = false
+    const desk = aDesk('Fri 18 Dec 2026 16:45', {
+      mailSpeaks: true,
+      seen: (table) => ({ ...table, commit: async (commit) => (busy ? 'conflict' : table.commit(commit)) }),
+    })
+    await desk.take(anIncident('Fri 18 Dec 2026 16:30'))
+    await sendAll(desk)
+    const before = desk.mails.length
+    busy = true
+    const [one = '', other = ''] = desk.mails.map(({ tag }) => tag)
+    await expect(desk.receive({ ...deliveredOf(desk, one), state: 'bounced' })).rejects.toThrow(BusyMatterError)
+    busy = false
+    await desk.receive({ ...deliveredOf(desk, other), state: 'bounced' })
+    desk.wait(4 * hour)
+    expect(await desk.listen()).toEqual(['heard', 'heard'])
+    expect((await since(desk, before)).map((line) => line.split(':')[0])).toEqual(['business-manager', 'business-manager'])
+    expect(desk.counts).toMatchObject({ MailsBounced: 2, MailsTurnedToNext: 2 })
+    expect(desk.unreachable.size).toBe(1)
+  })
+
   it('but that it is delayed has the next told once the hour is over, on the last day alone: it may never say so again', async () => {
     const desk = await onLastDay()
     const before = desk.mails.length

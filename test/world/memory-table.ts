@@ -110,6 +110,7 @@ export const memoryTable = (
       return { keys: found.map(({ pk }) => keyOfPk(pk)), ...(next !== undefined && { next }) }
     },
     unsent: async (by, limit) => urgentFirst(indexed('URGENT', by, limit), indexed('UNSENT', by, limit), limit).map(outboxKeyOf),
+    isUnsent: async (outbox) => items.get(name(noticesKeys(outbox)))?.duePk !== undefined,
     claim: async (outbox, now, leaseUntil) => {
       const before = items.get(name(noticesKeys(outbox)))
       if (before?.duePk === undefined || Number(before.leaseUntil ?? 0) > now) return undefined
@@ -139,7 +140,9 @@ export const memoryTable = (
     },
     recordReceipt: async (outbox, receipt) => {
       const keys = receiptKeys(outbox, receipt)
-      if (!items.has(name(keys))) write({ ...keys, at: receipt.at })
+      const isNew = !items.has(name(keys))
+      if (isNew) write({ ...keys, at: receipt.at })
+      return isNew
     },
     hasReceipt: async (outbox, receipt) => items.has(name(receiptKeys(outbox, receipt))),
     deliveredAt: async (outbox, { n, holder }) => {
