@@ -99,11 +99,11 @@ export interface MatterStore {
   isUnsent(outbox: OutboxKey): Promise<boolean>
   /** Takes the lease on a commit's notices; undefined when somebody holds it, or all are sent. */
   claim(outbox: OutboxKey, now: Instant, leaseUntil: Instant): Promise<Outbox | undefined>
-  /** The deliveries of a commit that are recorded, by `deliveryKey`. */
+  /** The deliveries of a commit that are recorded, sent or put by, by `deliveryKey`; not those whose pile has passed its holder over. */
   sentOf(outbox: OutboxKey): Promise<ReadonlySet<string>>
   /** Every mail of a matter that is recorded. */
   mailsOf(key: MatterKey): Promise<readonly MailBefore[]>
-  /** Records one delivery, once. */
+  /** Records one delivery, once; anew where a pile has passed its holder over. */
   recordSent(outbox: OutboxKey, delivery: string, sent: Sent): Promise<void>
   /** The matter that people know by this reference of the service's own. */
   keyOf(partnership: string, reference: string): Promise<MatterKey | undefined>

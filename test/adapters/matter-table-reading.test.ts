@@ -200,16 +200,28 @@ describe('a claim', () => {
 })
 
 describe('what was sent', () => {
-  it('is recorded once and never changed', async () => {
+  it('is recorded once and never changed, but where it was only put by for whom its pile has passed over', async () => {
     dynamodb.on(PutCommand).resolvesOnce({}).rejectsOnce(refused).rejects(new Error('throttled'))
     await table.recordSent(outbox, '0#h-1', { at: noon, messageId: 'ses-1' })
     expect(dynamodb.commandCalls(PutCommand)[0]?.args[0].input).toEqual({
       TableName: 'clocks',
       Item: { pk: 'MATTER#bolton#SI-2026-014', sk: 'SENT#000001#0#h-1', at: noon, messageId: 'ses-1' },
-      ConditionExpression: 'attribute_not_exists(pk)',
+      ConditionExpression: 'attribute_not_exists(pk) OR attribute_exists(passedOverAt)',
     })
     await table.recordSent(outbox, '0#h-1', { at: noon, messageId: 'ses-1' })
     await expect(table.recordSent(outbox, '0#h-1', { at: noon })).rejects.toThrow('throttled')
+  })
+
+  it('is everything that is recorded, but what was put by for whom its pile has passed over', async () => {
+    const sent = (delivery: string, more: object) => ({ pk: 'MATTER#bolton#SI-2026-014', sk: `SENT#000001#${delivery}`, ...more })
+    dynamodb.on(QueryCommand).resolves({
+      Items: [
+        sent('0#h-1', { at: noon, messageId: 'ses-1' }),
+        sent('0#h-2', { waitsUntil: noon }),
+        sent('0#h-3', { waitsUntil: noon, passedOverAt: noon }),
+      ],
+    })
+    expect([...(await table.sentOf(outbox))]).toEqual(['0#h-1', '0#h-2'])
   })
 
   it('of a whole commit takes it off the list and leaves the rest as evidence', async () => {

@@ -51,7 +51,7 @@ describe('a notice that waits', () => {
     })
     expect(sent?.Put).toMatchObject({
       Item: { pk: 'MATTER#bolton#SI-1', sk: 'SENT#000003#2#h#1', waitsUntil: until },
-      ConditionExpression: isNew,
+      ConditionExpression: `${isNew} OR attribute_exists(passedOverAt)`,
     })
     expect(put?.Put).toMatchObject({
       Item: {
@@ -147,6 +147,51 @@ describe('a pile', () => {
       ':duePk': expect.stringMatching(/^UNHEARD#/),
       ':dueSk': `2026-12-21T08:40:00.001Z#${item.pk}`,
     })
+  })
+})
+
+describe('a notice of a pile that is no part of its mail', () => {
+  const piled = { ...waiting, id: item.sk, isDone: false }
+  const place = { pk: item.pk, sk: item.sk }
+  const record = { pk: 'MATTER#bolton#SI-1', sk: 'SENT#000003#2#h#1' }
+
+  it('is marked so, and stays on the list', async () => {
+    dynamodb.on(UpdateCommand).resolves({})
+    await table.setApart(key, piled)
+    expect(updates()).toEqual([
+      {
+        ...{ TableName: 'clocks', Key: place, UpdateExpression: 'SET outcome = :outcome' },
+        ExpressionAttributeValues: { ':outcome': 'apart' },
+      },
+    ])
+  })
+
+  it('and that its holder has had by itself is recorded with its matter in the same transaction, to be heard of', async () => {
+    dynamodb.on(TransactWriteCommand).resolves({})
+    await table.passOn(key, piled, '2#h#1', { at: until, messageId: 'ses-1', heardBy: until + 1 })
+    const [put, update] = dynamodb.commandCalls(TransactWriteCommand)[0]?.args[0].input.TransactItems ?? []
+    expect(put?.Put?.Item).toEqual({
+      ...{ ...record, at: until, messageId: 'ses-1' },
+      ...{ duePk: expect.stringMatching(/^UNHEARD#/), dueSk: `2026-12-21T08:40:00.001Z#${record.pk}` },
+    })
+    expect(put?.Put?.ConditionExpression).toBeUndefined()
+    expect(update?.Update).toMatchObject({ Key: place, ExpressionAttributeValues: { ':outcome': 'passed-on' } })
+  })
+
+  it.each([
+    ['was only put by for', undefined],
+    ['has had a mail of it', new ConditionalCheckFailedException({ message: 'sent', $metadata: {} })],
+  ])('and whose holder, who %s, is passed over: they are seen to by a mail alone', async (_, refused) => {
+    dynamodb.on(UpdateCommand).resolves({})
+    if (refused !== undefined) dynamodb.on(UpdateCommand).rejectsOnce(refused).resolves({})
+    await table.passOver(key, piled, until)
+    expect(updates()).toMatchObject([
+      {
+        ...{ Key: record, UpdateExpression: 'SET passedOverAt = :at', ExpressionAttributeValues: { ':at': until } },
+        ConditionExpression: 'attribute_exists(waitsUntil)',
+      },
+      { Key: place, ExpressionAttributeValues: { ':outcome': 'passed-over' } },
+    ])
   })
 })
 

@@ -27,12 +27,10 @@ const brokenIn = ({ waited, mails, left }: Outcome): string[] => {
 }
 
 it('however roles change hands while mails are refused, whoever reads what had waited is told of it, and nobody twice unawares', async () => {
-  const t0 = performance.now()
   await fc.assert(
     fc.asyncProperty(morning, async (lived) => {
       expect(brokenIn(await liveThrough(lived))).toEqual([])
     }),
-    { numRuns: Number(process.env.RUNS ?? 200) },
+    { numRuns: 250 },
   )
-  console.log(performance.now() - t0)
-}, 600_000)
+})
