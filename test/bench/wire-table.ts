@@ -39,6 +39,8 @@ const number = (value: WireValue | undefined): number => (value !== undefined &&
 /** The conditions that `shared/adapters/matter-table.ts` writes. Another one is an error here, so that it is taught. */
 const conditions: Record<string, (item: WireItem | undefined, values: Values) => boolean> = {
   'attribute_not_exists(pk)': (item) => item === undefined,
+  'attribute_not_exists(pk) OR attribute_exists(passedOverAt)': (item) => item === undefined || item.passedOverAt !== undefined,
+  'attribute_exists(waitsUntil)': (item) => item?.waitsUntil !== undefined,
   'version = :version': (item, values) => number(item?.version) === number(values[':version']),
   'attribute_exists(duePk)': (item) => item?.duePk !== undefined,
   'attribute_not_exists(leaseUntil) OR leaseUntil <= :now': (item, values) =>
