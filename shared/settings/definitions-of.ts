@@ -7,7 +7,7 @@ import { overdueRaises } from '../ladders/overdue-raising.ts'
 import { settingsOfLadders } from '../ladders/settings-of.ts'
 import { partnershipOf } from '../partnerships/partnerships.ts'
 import { serviceDefault } from '../partnerships/sources.ts'
-import { endsSoonDays } from '../people/ends-soon.ts'
+import { settingsOfDirectory } from '../people/settings-of.ts'
 import type { SettingDefinition } from './definition.ts'
 import { settingDefinitions } from './definitions.ts'
 import { mailSettings } from './mail-settings.ts'
@@ -23,14 +23,13 @@ export const definitionsOf = (id: string): readonly SettingDefinition[] => {
     ...(partnership?.rules ?? []).flatMap(({ due }) => askedBy(due).map(({ setting }) => setting)),
     ...(partnership?.raising ?? []).map(({ setting }) => setting),
     ...(partnership?.overdueDispute === undefined ? [] : [overdueRaises]),
-    // each has a directory
-    endsSoonDays.setting,
   ])
   return [
     ...settingDefinitions.filter(({ name }) => asked.has(name) || waysOfCounting.has(name)),
     ...settingsOfDuties(dutiesOf(id)).map(ofDuty),
     ...settingsOfLadders(partnership?.ladders ?? []),
     ...settingsOfAnswers,
+    ...settingsOfDirectory,
     ...Object.values(mailSettings),
   ]
 }

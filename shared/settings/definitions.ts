@@ -242,17 +242,6 @@ const inner: readonly SettingDefinition[] = [
   },
 ]
 
-const directory: readonly SettingDefinition[] = [
-  {
-    name: 'directory-ends-soon-days',
-    words: 'How many days before a role or a cover ends is the business manager told of it, and asked who follows?',
-    kind: 'whole-number',
-    range: { from: 1, to: 90 },
-    unset: 'Fourteen days, a default of this service.',
-    source: serviceDefault('No document says how far ahead the end of a role is looked at'),
-  },
-]
-
 /** Every setting that a case's clocks may rest on. What yearly and standing duties leave open is defined with them. */
 export const settingDefinitions: readonly SettingDefinition[] = [
   ...incidents,
@@ -262,5 +251,4 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   ...disputes,
   ...allegations,
   ...missing,
-  ...directory,
 ]

@@ -1,22 +1,16 @@
 import { createHash } from 'node:crypto'
-import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { answerLink } from '../../functions/answer-link/answer-link.ts'
-import { liveDeps } from '../../functions/answer-link/deps.ts'
-import { readEnv } from '../../functions/answer-link/env.ts'
 import { linkCrypto } from '../../shared/adapters/link-crypto.ts'
-import { contactItem, type Item } from '../../shared/adapters/matter-items.ts'
 import { type Link, validFrom } from '../../shared/links/link.ts'
 import { signLink } from '../../shared/links/link-token.ts'
 import type { Holder } from '../../shared/people/directory.ts'
 import { at } from '../builders/london-time.ts'
-import { keptLog } from '../shell/desk.ts'
 import { linkRequest } from '../world/lambda-events.ts'
-import { aws, itemsAfter, peopleOf, resetAws, tableHolds, writes } from './aws.ts'
-import { environments } from './environment.ts'
-import { heldKey, secretsAreAway, secretsHold } from './secrets.ts'
-import { began, director, incident } from './sending.ts'
+import { aws, writes } from './aws.ts'
+import { asked, committed, freshAws, get, nowIs, post, tableWith } from './opened-links.ts'
+import { heldKey, secretsAreAway } from './secrets.ts'
+import { began, director } from './sending.ts'
 
 const link: Link = {
   partnership: 'bolton',
@@ -31,33 +25,7 @@ const link: Link = {
 }
 const tokenOf = (more: Partial<Link> = {}): string => signLink({ ...link, ...more } as Link, [heldKey], linkCrypto) ?? ''
 
-const nowIs = 'Mon 21 Dec 2026 10:00'
-const tableWith = async (people: readonly Holder[] = [director], written = nowIs, more: Item[] = []) =>
-  tableHolds([...(await itemsAfter(began, incident)), ...peopleOf('bolton', ...people), ...more], written)
-
-const asked = async (request: APIGatewayProxyEventV2) => {
-  const kept = keptLog()
-  const answer = await answerLink(liveDeps(readEnv.parse(environments['answer-link']), kept.log))(request)
-  return { ...kept, ...answer, headers: answer.headers as Record<string, string> } satisfies APIGatewayProxyStructuredResultV2 &
-    object
-}
-const get = (token: string) => asked(linkRequest(token, 'GET'))
-const post = (token: string, form: Record<string, string>) => asked(linkRequest(token, 'POST', form))
-
-/** The one fact that was committed, as it stands in the timeline. */
-const committed = () => {
-  const [call] = aws.dynamodb.commandCalls(TransactWriteCommand)
-  const input = call?.args[0].input as TransactWriteCommandInput | undefined
-  const entry = input?.TransactItems?.find(({ Put }) => String(Put?.Item?.sk).startsWith('ENTRY#'))?.Put?.Item
-  return (JSON.parse(String(entry?.entries ?? '[]')) as { fact?: { saidBy?: string; data: object } }[])[0]?.fact
-}
-
-beforeEach(async () => {
-  resetAws()
-  secretsHold()
-  aws.dynamodb.on(TransactWriteCommand).resolves({})
-  await tableWith()
-})
+beforeEach(freshAws)
 
 describe('GET of a link', () => {
   it('shows what it is about, and what can be answered, with none of the answers chosen', async () => {
@@ -257,66 +225,5 @@ describe('a link that is not good', () => {
     const { statusCode, lines } = await get(tokenOf({ reference: 'ZZZZZ' }))
     expect(statusCode).toBe(404)
     expect(lines[0]?.fields).toMatchObject({ reason: 'unknown-matter' })
-  })
-})
-
-describe('the link that confirms an address', () => {
-  const confirm: Link = { partnership: 'bolton', holder: 'h-1', contact: 2, action: 'confirm', ...validFrom(at(began)) }
-  const token = signLink(confirm, [heldKey], linkCrypto) ?? ''
-
-  it('asks, and tells which address of whom is confirmed', async () => {
-    const second = contactItem('bolton', { holder: 'h-1', address: 'h-1@bolton.example', contact: 2 })
-    tableHolds([...peopleOf('bolton', director).filter(({ sk }) => sk !== second.sk), second], nowIs)
-    const page = await get(token)
-    expect(page.body).toContain('Confirm that mail reaches you here')
-    expect(writes()).toEqual([])
-    expect((await post(token, {})).statusCode).toBe(422)
-    expect(writes()).toEqual([])
-    expect((await post(token, { choice: 'yes' })).statusCode).toBe(200)
-    expect(committed()).toMatchObject({
-      type: 'address.confirmed',
-      saidBy: 'h-1',
-      data: { partnership: 'bolton', holder: 'h-1', contact: 2 },
-    })
-  })
-
-  it('tells that it was meant for somebody else, and does not count as an answer of theirs', async () => {
-    const second = contactItem('bolton', { holder: 'h-1', address: 'h-1@bolton.example', contact: 2 })
-    tableHolds([...peopleOf('bolton', director).filter(({ sk }) => sk !== second.sk), second], nowIs)
-    const { statusCode, body } = await post(token, { choice: 'not-mine' })
-    expect(statusCode).toBe(200)
-    expect(body).toContain('You have said that the mail was meant for somebody else.')
-    expect(committed()).toMatchObject({
-      source: '/clocks/links',
-      id: expect.stringMatching(/^link-[0-9a-f]{32}$/),
-      type: 'address.disowned',
-      saidBy: 'h-1',
-      data: { partnership: 'bolton', holder: 'h-1', contact: 2 },
-    })
-    expect(writes()).toEqual(['TransactWriteCommand'])
-  })
-
-  it('does nothing within seconds of the delivery either: the first mail to an address may be held up for minutes', async () => {
-    const of = { holder: 'h-1', address: 'h-1@bolton.example', contact: 2 }
-    const with2 = (deliveredAt: string) => {
-      const second = contactItem('bolton', { ...of, lastDeliveredAt: new Date(at(deliveredAt)).toISOString() })
-      tableHolds([...peopleOf('bolton', director).filter(({ sk }) => sk !== second.sk), second], nowIs)
-    }
-    with2(nowIs)
-    expect((await post(token, { choice: 'yes' })).body).toContain('Confirm it once more')
-    expect(writes()).toEqual([])
-    with2('Mon 21 Dec 2026 09:59')
-    expect((await post(token, { choice: 'yes' })).statusCode).toBe(200)
-  })
-
-  it.each(['yes', 'not-mine'])('does nothing for a scanner that answers within seconds: %s', async (choice) => {
-    await tableWith([director], began)
-    expect((await post(token, { choice })).body).toContain('Confirm it once more')
-    expect(writes()).toEqual([])
-  })
-
-  it('does nothing for who is not sure', async () => {
-    expect((await post(token, { choice: 'no' })).body).toContain('Nothing was changed')
-    expect(writes()).toEqual([])
   })
 })

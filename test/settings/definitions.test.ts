@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { settingsAgreed } from '../../events/settings.ts'
+import { settingsOfAnswers } from '../../shared/answers/settings-of.ts'
 import { askedBy, type PeriodBySetting } from '../../shared/clocks/period-by-setting.ts'
 import { waysOfCounting } from '../../shared/clocks/ways-of-counting.ts'
 import { overdueRaises } from '../../shared/ladders/overdue-raising.ts'
 import { partnerships } from '../../shared/partnerships/partnerships.ts'
-import { endsSoonDays } from '../../shared/people/ends-soon.ts'
+import { settingsOfDirectory } from '../../shared/people/settings-of.ts'
+import type { SettingDefinition } from '../../shared/settings/definition.ts'
 import { settingDefinitions } from '../../shared/settings/definitions.ts'
 import { definitionsOf } from '../../shared/settings/definitions-of.ts'
+import { mailSettings } from '../../shared/settings/mail-settings.ts'
 import { validateSetting } from '../../shared/settings/validate-setting.ts'
 
-const named = settingDefinitions.map((each) => [each.name, each] as const)
+const all = [...settingDefinitions, ...settingsOfAnswers, ...settingsOfDirectory, ...Object.values(mailSettings)]
+const named = all.map((each: SettingDefinition) => [each.name, each] as const)
 
 describe('the settings', () => {
   it('have names of their own', () => {
@@ -36,20 +40,19 @@ describe('the settings', () => {
         agreedOn: '2027-03-18',
         source: 'Minutes of 18 March 2027, item 4',
       }
-      expect([value, validateSetting(agreed)]).toEqual([value, []])
+      expect([value, validateSetting(agreed, all)]).toEqual([value, []])
       expect(settingsAgreed.safeParse({ partnership: 'bolton', ...agreed }).success).toBe(true)
     }
   })
 })
 
-it('change something: a rule, a dispute or what the directory asks for rests on each, or every count of working days does', () => {
+it('change something: a rule or a dispute rests on each of a case, or every count of working days does', () => {
   const used = partnerships.flatMap(({ rules, raising = [], overdueDispute }) => [
     ...rules.flatMap(({ due }) => askedBy(due).map(({ setting }) => setting)),
     ...raising.map(({ setting }) => setting),
     ...(overdueDispute === undefined ? [] : [overdueRaises]),
-    endsSoonDays.setting,
   ])
-  expect(named.map(([name]) => name).filter((name) => !used.includes(name))).toEqual([...waysOfCounting.keys()])
+  expect(settingDefinitions.map(({ name }) => name).filter((name) => !used.includes(name))).toEqual([...waysOfCounting.keys()])
 })
 
 /** What of a rule's period its setting's definition does not allow. */

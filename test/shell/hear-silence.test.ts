@@ -31,6 +31,18 @@ const onLastDay = async (mailSpeaks = true) => {
   return desk
 }
 
+/** A desk that has just told of a new incident, whose matter others may keep committing to. */
+const onTheFirstDay = async () => {
+  const matter = { isBusy: false }
+  const desk = aDesk('Fri 18 Dec 2026 16:45', {
+    mailSpeaks: true,
+    seen: (table) => ({ ...table, commit: async (commit) => (matter.isBusy ? 'conflict' : table.commit(commit)) }),
+  })
+  await desk.take(anIncident('Fri 18 Dec 2026 16:30'))
+  await sendAll(desk)
+  return { desk, matter, before: desk.mails.length }
+}
+
 const deliveredOf = (desk: Desk, tag: string) => {
   const mail = mailOfTag(tag)
   if (mail === undefined) throw new Error(tag)
@@ -110,36 +122,22 @@ describe('a mail of which the mail system says nothing', () => {
   })
 
   it('whose silence cannot be acted upon at first is tried again: that it was recorded is no word of the mail system', async () => {
-    let busy = false
-    const desk = aDesk('Fri 18 Dec 2026 16:45', {
-      mailSpeaks: true,
-      seen: (table) => ({ ...table, commit: async (commit) => (busy ? 'conflict' : table.commit(commit)) }),
-    })
-    await desk.take(anIncident('Fri 18 Dec 2026 16:30'))
-    await sendAll(desk)
-    const before = desk.mails.length
+    const { desk, matter, before } = await onTheFirstDay()
     desk.wait(4 * hour)
-    busy = true
+    matter.isBusy = true
     await expect(desk.listen()).rejects.toThrow(BusyMatterError)
-    busy = false
+    matter.isBusy = false
     desk.wait(minute)
     expect(await desk.listen()).toEqual(['unheard', 'unheard'])
     expect((await since(desk, before)).map((line) => line.split(':')[0])).toEqual(['business-manager', 'business-manager'])
   })
 
   it('but that it came back has the next told, had nobody been told when that was recorded, and only then', async () => {
-    let busy = false
-    const desk = aDesk('Fri 18 Dec 2026 16:45', {
-      mailSpeaks: true,
-      seen: (table) => ({ ...table, commit: async (commit) => (busy ? 'conflict' : table.commit(commit)) }),
-    })
-    await desk.take(anIncident('Fri 18 Dec 2026 16:30'))
-    await sendAll(desk)
-    const before = desk.mails.length
-    busy = true
+    const { desk, matter, before } = await onTheFirstDay()
+    matter.isBusy = true
     const [one = '', other = ''] = desk.mails.map(({ tag }) => tag)
     await expect(desk.receive({ ...deliveredOf(desk, one), state: 'bounced' })).rejects.toThrow(BusyMatterError)
-    busy = false
+    matter.isBusy = false
     await desk.receive({ ...deliveredOf(desk, other), state: 'bounced' })
     desk.wait(4 * hour)
     expect(await desk.listen()).toEqual(['heard', 'heard'])

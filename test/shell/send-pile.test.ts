@@ -43,6 +43,17 @@ const onMonday = async (desk: Desk) => {
   return desk.mails.slice(before)
 }
 
+/** The Panel’s clock is overdue since Wed 30, told to the delegated partners on Thu 31, and then met: they are to hear so. */
+const metWhileOverdue = async (desk: ReturnType<typeof aDesk>) => {
+  for (const morning of ['Wed 30', 'Thu 31']) {
+    desk.advanceTo(`${morning} Dec 2026 08:30`)
+    for (const key of await desk.table.due(desk.now(), 100)) await desk.wake(key)
+    await sendAll(desk)
+  }
+  await desk.take(done('incident.panel-notified', 'Thu 31 Dec 2026 08:20', { subject: 'SI-1', id: 'notified' }))
+  await sendAll(desk)
+}
+
 describe('what can wait for one person', () => {
   it('goes in one mail on the next working morning, once', async () => {
     const desk = await deskWith(3)
@@ -303,14 +314,7 @@ describe('a reader by two roles', () => {
       ...both.filter((role) => !left.includes(role)).map((role) => ({ id: 'p-1', role, address: 'p-1@bolton.example' })),
     ]
     const desk = await deskWith(1, { holders: held })
-    // overdue since Wed 30, and told to the delegated partners on Thu 31
-    for (const morning of ['Wed 30', 'Thu 31']) {
-      desk.advanceTo(`${morning} Dec 2026 08:30`)
-      for (const key of await desk.table.due(desk.now(), 100)) await desk.wake(key)
-      await sendAll(desk)
-    }
-    await desk.take(done('incident.panel-notified', 'Thu 31 Dec 2026 08:20', { subject: 'SI-1', id: 'notified' }))
-    await sendAll(desk)
+    await metWhileOverdue(desk)
     left = ['delegated-health']
     desk.advanceTo('Mon 4 Jan 2027 08:40')
     for (const key of await desk.table.waiting.ripe(desk.now(), 1000)) await desk.sendPile(key)
@@ -331,13 +335,7 @@ describe('a reader by two roles', () => {
       ),
     ]
     const desk = await deskWith(1, { holders: held, mailSpeaks: true })
-    for (const morning of ['Wed 30', 'Thu 31']) {
-      desk.advanceTo(`${morning} Dec 2026 08:30`)
-      for (const key of await desk.table.due(desk.now(), 100)) await desk.wake(key)
-      await sendAll(desk)
-    }
-    await desk.take(done('incident.panel-notified', 'Thu 31 Dec 2026 08:20', { subject: 'SI-1', id: 'notified' }))
-    await sendAll(desk)
+    await metWhileOverdue(desk)
     isHandedOver = true
     desk.advanceTo('Mon 4 Jan 2027 08:40')
     const before = desk.mails.length
@@ -373,13 +371,7 @@ describe('a reader by two roles', () => {
       { id: isHandedOver ? 'p-2' : 'p-1', role, address: `${isHandedOver ? 'p-2' : 'p-1'}@bolton.example` },
     ]
     const desk = await deskWith(1, { holders: held })
-    for (const morning of ['Wed 30', 'Thu 31']) {
-      desk.advanceTo(`${morning} Dec 2026 08:30`)
-      for (const key of await desk.table.due(desk.now(), 100)) await desk.wake(key)
-      await sendAll(desk)
-    }
-    await desk.take(done('incident.panel-notified', 'Thu 31 Dec 2026 08:20', { subject: 'SI-1', id: 'notified' }))
-    await sendAll(desk)
+    await metWhileOverdue(desk)
     isHandedOver = true
     desk.advanceTo('Mon 4 Jan 2027 08:40')
     await Promise.all((await desk.table.waiting.ripe(desk.now(), 1000)).map(desk.sendPile))
