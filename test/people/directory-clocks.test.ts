@@ -4,7 +4,7 @@ import { mailOfTag } from '../../shared/notices/receipt.ts'
 import { anEvent, correction } from '../builders/events.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { assigned, away, confirmed, ended } from '../builders/people.ts'
-import { aDesk } from '../shell/desk.ts'
+import { aDesk, type Desk } from '../shell/desk.ts'
 
 const key = { partnership: 'bolton', subject: 'people' }
 const chair = 'head-of-service-conferences'
@@ -18,12 +18,12 @@ const deskWith = async (...events: readonly ClocksEvent[]) => {
   return desk
 }
 
-const sendAll = async (desk: ReturnType<typeof aDesk>) => {
+const sendAll = async (desk: Desk) => {
   for (const outbox of await desk.table.unsent(desk.now(), 100)) await desk.send(outbox)
 }
 
 /** What is sent at the wakes up to a moment, a line a mail: `p-1: Confirm …`. */
-const sentUpTo = async (desk: ReturnType<typeof aDesk>, when: string): Promise<string[]> => {
+const sentUpTo = async (desk: Desk, when: string): Promise<string[]> => {
   const before = desk.mails.length
   desk.advanceTo(when)
   await desk.wake(key)
@@ -31,8 +31,7 @@ const sentUpTo = async (desk: ReturnType<typeof aDesk>, when: string): Promise<s
   return desk.mails.slice(before).map(({ to, subject }) => `${to.split('@')[0]}: ${subject.replace(/ \(\w+\)$/, '')}`)
 }
 
-const told = (desk: ReturnType<typeof aDesk>) =>
-  desk.mails.map(({ to, subject }) => `${to.split('@')[0]}: ${subject.replace(/ \(\w+\)$/, '')}`)
+const told = (desk: Desk) => desk.mails.map(({ to, subject }) => `${to.split('@')[0]}: ${subject.replace(/ \(\w+\)$/, '')}`)
 
 const asks = (person: string) => `${person}: Confirm that mail reaches you: Bolton Safeguarding Children Partnership`
 const reminds = (person: string) => `business-manager: Still open: have an address in the directory confirmed, of ${person}`

@@ -192,5 +192,7 @@ export const aDesk = (
   }
 }
 
+export type Desk = ReturnType<typeof aDesk>
+
 export const second = 1000
 export const minute = 60 * second

@@ -2,13 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { mailOfTag } from '../../shared/notices/receipt.ts'
 import { BusyMatterError } from '../../shared/shell/wake-matter.ts'
 import { anIncident } from '../builders/events.ts'
-import { aDesk, minute } from './desk.ts'
+import { aDesk, type Desk, minute } from './desk.ts'
 
 const director = 'director-of-childrens-services'
 const key = { partnership: 'bolton', subject: 'SI-2026-014' }
 const hour = 60 * minute
-
-type Desk = ReturnType<typeof aDesk>
 
 const sendAll = async (desk: Desk) => {
   for (const outbox of await desk.table.unsent(desk.now(), 100)) await desk.send(outbox).catch(() => undefined)

@@ -6,7 +6,7 @@ import { mailOfTag, type Receipt } from '../../shared/notices/receipt.ts'
 import { linkMaker } from '../../shared/shell/link-maker.ts'
 import { anIncident } from '../builders/events.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
-import { aDesk, type TakenMail } from './desk.ts'
+import { aDesk, type Desk, type TakenMail } from './desk.ts'
 
 const director = 'director-of-childrens-services'
 const keys: LinkKeys = [{ id: 'k1', key: 'a key that is long enough to sign the links with' }]
@@ -20,7 +20,7 @@ const told = async (setting: Parameters<typeof aDesk>[1]) => {
   await sendAll(desk)
   return desk
 }
-const sendAll = async (desk: ReturnType<typeof aDesk>) => {
+const sendAll = async (desk: Desk) => {
   for (const outbox of await desk.table.unsent(desk.now(), 100)) await desk.send(outbox)
 }
 

@@ -5,7 +5,7 @@ import { UnsentNoticeError } from '../../shared/shell/send-notices.ts'
 import { anIncident } from '../builders/events.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { at } from '../builders/london-time.ts'
-import { aDesk, minute, type TakenMail } from './desk.ts'
+import { aDesk, type Desk, minute, type TakenMail } from './desk.ts'
 
 // A looked-after child died, and the service has not been told that the Secretary of State was. After a week the director is
 // reminded once more, which waits ten minutes for the digest; and the business manager is told that it is still open, which
@@ -15,7 +15,7 @@ const director = 'director-of-childrens-services'
 const manager = 'business-manager'
 const pile = { partnership: 'rochdale', holder: director, until: at('Mon 14 Dec 2026 08:40') }
 
-let desk: ReturnType<typeof aDesk>
+let desk: Desk
 let holders: Holder[]
 /** What happens while a mail to the manager is on its way, and when it is to be recorded. */
 let onTheWay: () => unknown

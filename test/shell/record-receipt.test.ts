@@ -6,15 +6,13 @@ import { recordReceipt } from '../../shared/shell/record-receipt.ts'
 import { anEvent, anIncident, done } from '../builders/events.ts'
 import { everyRoleHeld } from '../builders/every-role-held.ts'
 import { at } from '../builders/london-time.ts'
-import { aDesk as anyDesk } from './desk.ts'
+import { aDesk as anyDesk, type Desk } from './desk.ts'
 
 /** Where nothing waits: what is said of a digest is told in `send-pile.test.ts`. */
 const aDesk = (begins: string, setting: Parameters<typeof anyDesk>[1] = {}) => anyDesk(begins, { nothingWaits: true, ...setting })
 
 const director = 'director-of-childrens-services'
 const key = { partnership: 'bolton', subject: 'SI-2026-014' }
-
-type Desk = ReturnType<typeof aDesk>
 
 const sendAll = async (desk: Desk) => {
   for (const outbox of await desk.table.unsent(desk.now(), 100)) await desk.send(outbox).catch(() => undefined)
